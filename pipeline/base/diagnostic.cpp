@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/base/diagnostic.hpp"
+
+#include "pipeline/base/text.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace presskit {
+namespace {
+
+/// A line longer than this is cut around the fault, so that a minified file cannot flood a terminal.
+constexpr std::size_t excerpt_code_points = 96;
+
+std::string_view file_of(const Diagnostic& d, const SourceMap& sources) {
+    return d.span.source ? std::string_view(sources.at(d.span.source).path) : d.path;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t swap = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({swap, row[j] + 1, row[j - 1] + 1}));
+        }
+    }
+    return row.back();
+}
+
+/// The line and caret of a span; both cut to the same window of code points.
+std::string excerpt(Span span, const SourceMap& sources) {
+    const Location begin = sources.locate(span.source, span.begin);
+    const std::u32string line = printable(sources.line(span.source, begin.line));
+    const std::size_t column = std::min<std::size_t>(begin.column - 1, line.size());
+    const Location end = sources.locate(span.source, std::max(span.begin, span.end));
+    const std::size_t until = end.line == begin.line ? end.column - 1 : line.size();
+    const std::size_t width = std::max<std::size_t>(1, until > column ? until - column : 1);
+
+    const std::size_t first = column > excerpt_code_points / 2 ? column - excerpt_code_points / 2 : 0;
+    const std::u32string shown =
+        line.substr(line.size() <= excerpt_code_points ? 0 : first, excerpt_code_points);
+    const std::size_t shift = line.size() <= excerpt_code_points ? 0 : first;
+
+    std::string number = std::to_string(begin.line);
+    std::string out = "  " + number + " | " + to_utf8(shown) + "\n  " +
+                      std::string(number.size(), ' ') + " | " + std::string(column - shift, ' ');
+    out += std::string(std::min(width, std::max<std::size_t>(1, shown.size() - (column - shift))), '^');
+    return out + "\n";
+}
+
+} // namespace
+
+bool has_errors(const Diagnostics& diagnostics) {
+    return std::ranges::any_of(diagnostics,
+                               [](const auto& d) { return d.severity == Severity::error; });
+}
+
+void sort(Diagnostics& diagnostics, const SourceMap& sources) {
+    std::ranges::stable_sort(diagnostics, {}, [&](const Diagnostic& d) {
+        return std::tuple(std::string(file_of(d, sources)), d.span.begin, d.span.end, d.code, d.message);
+    });
+    const auto repeated = std::ranges::unique(diagnostics);
+    diagnostics.erase(repeated.begin(), repeated.end());
+}
+
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& candidates) {
+    if (word.size() > 64) return std::nullopt;
+    std::optional<std::string_view> best;
+    std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    for (const auto candidate : candidates) {
+        const auto distance = edit_distance(word, candidate);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+std::string to_text(const Diagnostic& d, const SourceMap& sources) {
+    std::string out;
+    if (d.span.source) {
+        const Location place = sources.locate(d.span.source, d.span.begin);
+        out = sources.at(d.span.source).path + ":" + std::to_string(place.line) + ":" +
+              std::to_string(place.column) + ": ";
+    } else if (!d.path.empty()) {
+        out = d.path + ": ";
+    }
+    out += d.severity == Severity::error ? "error: " : "warning: ";
+    out += to_utf8(printable(d.message)) + " [" + d.code + "]\n";
+    if (d.span.source) out += excerpt(d.span, sources);
+    if (!d.hint.empty()) out += "  hint: " + to_utf8(printable(d.hint)) + "\n";
+    return out;
+}
+
+} // namespace presskit

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A folder as a value: what the engine read, for stages that never open a file.
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace presskit {
+
+/// Files by path inside the folder ("texts/release/en.md"), `/` between parts, sorted by byte.
+struct FileTree {
+    std::string root; ///< how the user named the folder; only for messages
+    std::map<std::string, std::string, std::less<>> files;
+    bool operator==(const FileTree&) const = default;
+};
+
+} // namespace presskit

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+/// UTF-8 without tables: walking, checking, and numbers to text without a locale.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace presskit {
+
+/// A code point and how many bytes it took; an ill-formed sequence gives U+FFFD and one byte.
+struct CodePoint {
+    char32_t value = 0;
+    std::uint32_t bytes = 0;
+};
+
+/// Decodes the code point at `offset`, which must be less than the size. RFC 3629.
+CodePoint decode(std::string_view utf8, std::size_t offset);
+
+/// The byte offset of the first ill-formed sequence; none if all is well. RFC 3629.
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+void append_utf8(std::string& out, char32_t code_point);
+std::string to_utf8(std::u32string_view text);
+std::u32string to_utf32(std::string_view utf8);
+
+/// As to_utf32, with control characters, bidirectional controls and broken bytes shown as U+FFFD and
+/// tabs as one space: what may be sent to a terminal.
+std::u32string printable(std::string_view bytes);
+
+/// Decimal text of millis/1000 with at most three digits after the point, none when whole: "12.5".
+std::string decimal(std::int64_t millis);
+
+/// "1.2 MB", "340 kB", "12 B": powers of 1000, one digit below 10.
+std::string human_bytes(std::uint64_t bytes);
+
+std::string lower_ascii(std::string_view text);
+std::string_view trim_ascii(std::string_view text);
+
+/// `U+0041` notation.
+std::string code_point_name(char32_t code_point);
+
+/// Replaces & < > " ' for HTML and XML text and attribute values.
+std::string escape_markup(std::string_view text);
+
+} // namespace presskit

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a designer decides, as data from brand.yaml.
+#pragma once
+
+#include "pipeline/base/source.hpp"
+#include "pipeline/base/units.hpp"
+#include "stages/model/campaign_image.hpp"
+#include "stages/model/locale.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace presskit {
+
+/// sRGB.
+struct Color {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    auto operator<=>(const Color&) const = default;
+};
+
+/// A font file of the brand: one of the campaign's own (`brand/fonts/X.ttf`) or one that a Debian
+/// package installs (`truetype/noto/NotoSans-Regular.ttf` below /usr/share/fonts).
+struct FontFile {
+    std::string path;    ///< in the campaign, or below the system's font folder
+    std::string package; ///< the Debian package that installs it; empty for the campaign's own
+    Span span;
+    auto operator<=>(const FontFile&) const = default;
+};
+
+/// Four faces; `fallback` names other families tried in order for characters these lack.
+struct FontFamily {
+    FontFile regular, italic, bold, bold_italic;
+    std::vector<std::string> fallback;
+    Span span;
+};
+
+/// The named jobs that text does on a page. brand.yaml's `styles` has one entry for each.
+enum class StyleRole {
+    body, title, deck, kicker, heading_2, heading_3, heading_4, dateline, list, block_quote,
+    callout_title, callout, table_header, table_cell, caption, footnote, toc_entry, contact,
+    boilerplate_heading, boilerplate, notice, running_header, running_footer,
+};
+inline constexpr std::size_t style_role_count = static_cast<std::size_t>(StyleRole::running_footer) + 1;
+
+enum class TextAlign { start, justified, centre, end };
+
+struct TextStyle {
+    std::string family;
+    Length size;      ///< of the type
+    Length leading;   ///< from baseline to baseline
+    Length space_before, space_after;
+    Length indent;    ///< from the start edge of the text block
+    Color color;
+    TextAlign align = TextAlign::start;
+    bool bold = false;
+    bool italic = false;
+    bool capitals = false; ///< shown in capitals; text stays as written for a screen reader
+    bool hyphenate = true;
+    Length tracking;  ///< added after each letter
+};
+
+struct PageFormat {
+    Length width, height;
+    Length margin_top, margin_bottom, margin_inner, margin_outer;
+};
+
+/// The brand's settings for one document kind.
+struct KindLayout {
+    bool cover = false;             ///< masthead fills a page of its own
+    bool table_of_contents = false;
+    int contents_depth = 3;         ///< heading levels listed, counted from the sections
+    bool numbered_headings = false;
+    bool contact_card = false;      ///< the campaign's contacts, where the text has no contact block
+};
+
+/// `width` on the page; `clear_space` is kept free on all sides. `path` is in the campaign.
+struct Logo {
+    std::string path;
+    LocalizedText alternative_text;
+    Length width, clear_space;
+    Span span;
+};
+
+enum class DocumentKind { release, sheet, guide };
+inline constexpr std::size_t document_kind_count = 3;
+
+struct Brand {
+    std::string id;
+    std::map<std::string, Color> palette;  ///< the designer's names; see the roles below
+    Color paper, ink, accent, accent_ink, muted, rule, tint, warning; ///< resolved palette roles
+    std::map<std::string, Color> actor_colors; ///< by actor name, for the groups of a sheet
+    std::map<std::string, FontFamily> families;
+    std::array<TextStyle, style_role_count> styles;
+    std::array<KindLayout, document_kind_count> layouts;
+    PageFormat page;
+    std::optional<Logo> logo;
+
+    const TextStyle& style(StyleRole role) const { return styles[static_cast<std::size_t>(role)]; }
+    const KindLayout& layout(DocumentKind kind) const { return layouts[static_cast<std::size_t>(kind)]; }
+};
+
+} // namespace presskit

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A campaign as its team wrote it, checked and complete, before anything is planned.
+#pragma once
+
+#include "stages/model/brand.hpp"
+#include "stages/model/campaign_image.hpp"
+#include "stages/model/document.hpp"
+#include "stages/model/locale.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace presskit {
+
+/// A day of the Gregorian calendar.
+struct Date {
+    int year = 1970, month = 1, day = 1;
+    auto operator<=>(const Date&) const = default;
+};
+
+/// A name and its inflected forms ("in" → "in Albania"); `base` is the name itself.
+struct NameForms {
+    std::string base;
+    std::map<std::string, std::string> forms;
+    bool operator==(const NameForms&) const = default;
+};
+using LocalizedName = std::map<Locale, NameForms>;
+
+struct Contact {
+    std::string name;
+    LocalizedText role;
+    std::string email;
+    std::string telephone;
+};
+
+struct Rights {
+    std::string holder;
+    std::string licence; ///< SPDX identifier or short name
+    std::string url;
+    LocalizedText statement;
+};
+
+/// From Cyrillic to Latin, with words that the rule would get wrong.
+struct Derivation {
+    Locale from;
+    std::vector<std::pair<std::string, std::string>> exceptions; ///< word in `from`, word as derived
+    Span span;
+};
+
+/// A language of the campaign. A document it lacks is derived if `derivation` allows it, else taken
+/// from the first of `fallback` that has it.
+struct CampaignLanguage {
+    Locale locale;
+    std::optional<Derivation> derivation;
+    std::vector<Locale> fallback;
+    Span span;
+};
+
+enum class FallbackPolicy { allow, forbid };
+
+/// A row of `documents:`; a sheet exists once a country.
+struct DocumentRow {
+    std::string id; ///< also the folder below texts/
+    DocumentKind kind = DocumentKind::release;
+    FallbackPolicy fallback = FallbackPolicy::allow;
+    LocalizedText title; ///< for lists; the text's own title stands on its pages
+    Span span;
+};
+
+/// `forms` found in a text of that language call for `note` at the foot of the page.
+struct CareNote {
+    std::string mark; ///< "*"
+    LocalizedText text;
+};
+
+struct Country {
+    CountryCode code;
+    LocalizedName names;
+    std::vector<Locale> languages;         ///< one kit each
+    std::vector<std::string> documents;    ///< ids of DocumentRow, in the kit's order
+    std::vector<CountryCode> sheets;       ///< whose sheets its kits hold: its own, or all for a region
+    std::optional<CareNote> note;
+    Span span;
+};
+
+/// An instant given as local time in an IANA zone.
+struct Embargo {
+    std::string local_time; ///< "2021-05-18T10:00"
+    std::string zone;       ///< "Europe/Vienna"
+    std::int64_t instant = 0; ///< seconds since 1970-01-01T00:00Z
+};
+
+/// A text by what it is: document id, country (empty unless a sheet) and language.
+struct TextKey {
+    std::string document;
+    CountryCode country;
+    Locale language;
+    auto operator<=>(const TextKey&) const = default;
+};
+
+struct Campaign {
+    std::string id;
+    std::string version;
+    LocalizedText title;
+    Date release_date;
+    LocalizedText city;
+    std::string publisher;
+    std::string publisher_url;
+    std::optional<Embargo> embargo;
+    std::vector<Contact> contacts;
+    Rights rights;
+    std::vector<CampaignLanguage> languages;
+    std::vector<DocumentRow> documents;
+    std::vector<Country> countries;                 ///< in the campaign's order
+    std::map<std::string, LocalizedName> variables; ///< `report` → names and forms a language
+    Brand brand;
+    std::map<TextKey, Document> texts;
+    std::map<std::string, CampaignImage> images; ///< by path
+    SourceId source; ///< campaign.yaml
+};
+
+} // namespace presskit

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A text as its author meant it: structure and words, no geometry. This is the second waist of
+/// presskit; HTML, plain text and pages are all made from it. Every node knows where it was written.
+#pragma once
+
+#include "pipeline/base/source.hpp"
+#include "stages/model/locale.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace presskit {
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+struct Block;
+using Blocks = std::vector<Block>;
+
+// Inlines. A soft line break of the source is a Text of one space.
+
+struct Text {
+    std::string text;
+    bool operator==(const Text&) const = default;
+};
+struct LineBreak {
+    bool operator==(const LineBreak&) const = default;
+};
+struct Code {
+    std::string text;
+    bool operator==(const Code&) const = default;
+};
+struct Emphasis {
+    Inlines content;
+    bool operator==(const Emphasis&) const;
+};
+struct Strong {
+    Inlines content;
+    bool operator==(const Strong&) const;
+};
+/// `target` is an absolute https: or mailto: address.
+struct Link {
+    std::string target;
+    Inlines content;
+    bool operator==(const Link&) const;
+};
+/// A link to a heading, table or figure of the same document by its id.
+struct CrossReference {
+    std::string id;
+    Inlines content;
+    bool operator==(const CrossReference&) const;
+};
+struct FootnoteReference {
+    std::string id;
+    bool operator==(const FootnoteReference&) const = default;
+};
+/// Words in another language than the text around them: `[Kinderschutz]{lang=de}`.
+struct ForeignText {
+    Locale language;
+    Inlines content;
+    bool operator==(const ForeignText&) const;
+};
+/// Words that derivation never transliterates: `[Europol]{keep}`.
+struct Protected {
+    Inlines content;
+    bool operator==(const Protected&) const;
+};
+/// What a named person said, quotation marks included: `[‘…’]{speaker="Livia Wagner"}`.
+struct Quotation {
+    std::string speaker;
+    Inlines content;
+    bool operator==(const Quotation&) const;
+};
+/// `{{name:form}}`; replaced when an edition is made. `argument` is empty or what stands after ':'.
+struct Variable {
+    std::string name;
+    std::string argument;
+    bool operator==(const Variable&) const = default;
+};
+
+struct Inline {
+    std::variant<Text, LineBreak, Code, Emphasis, Strong, Link, CrossReference, FootnoteReference,
+                 ForeignText, Protected, Quotation, Variable>
+        node;
+    Span span;
+    bool operator==(const Inline&) const = default;
+};
+
+// Blocks.
+
+struct Paragraph {
+    Inlines content;
+    bool operator==(const Paragraph&) const = default;
+};
+/// `level` is 2 to 6 (the title is 1). `number` ("2.3") is given when an edition is made, for kinds
+/// whose headings are numbered. `actor` says who acts, in sheets: government, justice, …
+struct Heading {
+    int level = 2;
+    Inlines content;
+    std::string id;
+    std::string number;
+    std::string actor;
+    bool operator==(const Heading&) const = default;
+};
+struct ListItem {
+    Blocks content;
+    Span span;
+    bool operator==(const ListItem&) const;
+};
+/// A tight list has no blank lines between its items, and is set so.
+struct List {
+    bool ordered = false;
+    int start = 1;
+    bool tight = true;
+    std::vector<ListItem> items;
+    bool operator==(const List&) const = default;
+};
+struct BlockQuote {
+    Blocks content;
+    bool operator==(const BlockQuote&) const;
+};
+enum class CalloutKind { note, warning };
+struct Callout {
+    CalloutKind kind = CalloutKind::note;
+    std::string title;
+    Blocks content;
+    bool operator==(const Callout&) const;
+};
+/// Content for some countries or languages only; an empty list means all. Gone from an edition.
+struct Conditional {
+    std::vector<CountryCode> countries;
+    std::vector<Locale> languages;
+    Blocks content;
+    bool operator==(const Conditional&) const;
+};
+enum class SectionKind { contact, boilerplate };
+/// A part of a release with a function of its own.
+struct Section {
+    SectionKind kind = SectionKind::contact;
+    Blocks content;
+    bool operator==(const Section&) const;
+};
+enum class Alignment { start, centre, end };
+struct TableCell {
+    Inlines content;
+    Span span;
+    bool operator==(const TableCell&) const = default;
+};
+using TableRow = std::vector<TableCell>;
+/// Every row has as many cells as `columns`.
+struct Table {
+    Inlines caption;
+    std::string id;
+    std::vector<Alignment> columns;
+    TableRow header;
+    std::vector<TableRow> rows;
+    bool operator==(const Table&) const = default;
+};
+/// `path` is the image's path in the campaign. A decorative picture has no alternative text.
+struct Figure {
+    std::string path;
+    std::string alternative_text;
+    std::string caption;
+    std::string credit;
+    bool decorative = false;
+    bool operator==(const Figure&) const = default;
+};
+struct CodeBlock {
+    std::string text;
+    bool operator==(const CodeBlock&) const = default;
+};
+struct ThematicBreak {
+    bool operator==(const ThematicBreak&) const = default;
+};
+
+struct Block {
+    std::variant<Paragraph, Heading, List, BlockQuote, Callout, Conditional, Section, Table, Figure,
+                 CodeBlock, ThematicBreak>
+        node;
+    Span span;
+    bool operator==(const Block&) const = default;
+};
+
+/// A footnote is numbered by its first reference; `number` is 0 until an edition is made. A footnote
+/// whose `mark` is not empty ("*") is set with that mark instead of a number.
+struct Footnote {
+    std::string id;
+    std::string mark;
+    int number = 0;
+    Blocks content;
+    Span span;
+    bool operator==(const Footnote&) const;
+};
+
+/// Front matter. `dateline` is the literal run-in of a release's first paragraph ("VIENNA, Austria –
+/// 18 May 2021:"); with `campaign_dateline` it is made from the campaign's city and date.
+struct DocumentHead {
+    std::string title;
+    std::string kicker;
+    std::string deck;
+    std::string dateline;
+    std::string description;
+    bool campaign_dateline = false;
+    bool sample = false;
+    bool operator==(const DocumentHead&) const = default;
+};
+
+struct Document {
+    Locale language;
+    DocumentHead head;
+    Span head_span;
+    Blocks body;
+    std::vector<Footnote> footnotes;
+    SourceId source;
+    bool operator==(const Document&) const;
+};
+
+// Members whose type was incomplete above.
+inline bool Emphasis::operator==(const Emphasis&) const = default;
+inline bool Strong::operator==(const Strong&) const = default;
+inline bool Link::operator==(const Link&) const = default;
+inline bool CrossReference::operator==(const CrossReference&) const = default;
+inline bool ForeignText::operator==(const ForeignText&) const = default;
+inline bool Protected::operator==(const Protected&) const = default;
+inline bool Quotation::operator==(const Quotation&) const = default;
+inline bool ListItem::operator==(const ListItem&) const = default;
+inline bool BlockQuote::operator==(const BlockQuote&) const = default;
+inline bool Callout::operator==(const Callout&) const = default;
+inline bool Conditional::operator==(const Conditional&) const = default;
+inline bool Section::operator==(const Section&) const = default;
+inline bool Footnote::operator==(const Footnote&) const = default;
+inline bool Document::operator==(const Document&) const = default;
+
+/// For std::visit with one lambda an alternative.
+template <class... Ts>
+struct overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+overloaded(Ts...) -> overloaded<Ts...>;
+
+/// The inlines inside an inline, or null for one without.
+inline const Inlines* content_of(const Inline& item) {
+    return std::visit(
+        [](const auto& node) -> const Inlines* {
+            if constexpr (requires { node.content; }) return &node.content;
+            else return nullptr;
+        },
+        item.node);
+}
+inline Inlines* content_of(Inline& item) {
+    return const_cast<Inlines*>(content_of(static_cast<const Inline&>(item)));
+}
+
+} // namespace presskit

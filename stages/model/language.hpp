@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+/// All that presskit knows of a language, as data: one YAML file a language in pipeline/languages.
+#pragma once
+
+#include "stages/model/locale.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace presskit {
+
+/// The fixed words of the interface. Patterns hold names in braces, replaced by `fill`.
+enum class Word {
+    page_of,            ///< "Page {page} of {pages}"
+    contents,           ///< heading of a table of contents
+    press_release,      ///< document kind
+    recommendations,    ///< document kind: a country's sheet
+    legal_guide,        ///< document kind
+    for_immediate_release,
+    embargoed_until,    ///< "Embargoed until {time}"
+    sample_text,        ///< the line printed on a text that is not the published report
+    fallback_notice,    ///< "This document is not available in {language}; …" in the reader's language
+    continued,          ///< a table continued from the page before
+    note,               ///< callout
+    warning,            ///< callout
+    table,              ///< "Table {number}"
+    figure,             ///< "Figure {number}"
+    section,            ///< "section {number}"
+    credit,             ///< "Photo: {credit}"
+    contact,
+    contacts,
+    rights,
+    about,
+    press_kit,          ///< "Press kit"
+    kit_for,            ///< "Press kit: {country}, {language}"
+    documents,
+    images,
+    files,
+    file_name,
+    document,
+    language,
+    size,
+    pages,              ///< column heading
+    checksum_help,      ///< how to check SHA256SUMS, one sentence
+    published,          ///< "Published {date}"
+    version,            ///< "Version {version}"
+    licence,
+    email,
+    telephone,
+    speaker_said,       ///< "{speaker}" as the source of a block quotation
+    footnote_back,      ///< "Back to the text", HTML
+    skip_to_content,    ///< HTML skip link
+};
+inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::skip_to_content) + 1;
+
+struct Hyphenation {
+    std::string dictionary; ///< file name in the hyphen dictionaries' folder ("hyph_sr_RS.dic")
+    int left = 2;           ///< least letters before a hyphen
+    int right = 2;          ///< least letters after a hyphen
+    bool operator==(const Hyphenation&) const = default;
+};
+
+struct QuotationMarks {
+    std::string open, close, inner_open, inner_close;
+    bool operator==(const QuotationMarks&) const = default;
+};
+
+/// Without `hyphenation` the language is set ragged, never hyphenated.
+struct Language {
+    Locale locale;
+    std::string autonym;          ///< the language's name in itself
+    std::string script;           ///< ISO 15924 ("Latn"), for shaping
+    std::string shaping_language; ///< BCP 47 tag given to the shaper (it picks `locl` forms)
+    std::string icu_locale;       ///< for numbers, dates, collation and line breaks
+    Direction direction = Direction::left_to_right;
+    std::optional<Hyphenation> hyphenation;
+    QuotationMarks quotation_marks;
+    std::string date_pattern; ///< CLDR pattern of a full date ("d MMMM y")
+    std::array<std::string, word_count> words;
+    bool operator==(const Language&) const = default;
+
+    const std::string& word(Word w) const { return words[static_cast<std::size_t>(w)]; }
+};
+
+} // namespace presskit

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/base/diagnostic.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace presskit;
+
+TEST_CASE("diagnostic: the caret stands below the fault, counted in characters") {
+    SourceMap sources;
+    const SourceId id = sources.add("campaign.yaml", "id: x\nnaslov: Šta je pogrešno\n");
+    const Diagnostic d{"load.unknown-key", "unknown key `naslov`", "did you mean `title`?",
+                       Span{id, 6, 12}, ""};
+    CHECK(to_text(d, sources) == "campaign.yaml:2:1: error: unknown key `naslov` [load.unknown-key]\n"
+                                 "  2 | naslov: Šta je pogrešno\n"
+                                 "    | ^^^^^^\n"
+                                 "  hint: did you mean `title`?\n");
+    const Diagnostic after{"x", "m", "", Span{id, 18, 20}, ""};
+    CHECK(to_text(after, sources).find("2:12") != std::string::npos);
+}
+
+TEST_CASE("diagnostic: a run's faults are sorted by file and line, repetitions dropped") {
+    SourceMap sources;
+    const SourceId b = sources.add("b.md", "one\ntwo\n");
+    const SourceId a = sources.add("a.md", "one\n");
+    Diagnostics all{{"c", "late", "", Span{b, 4, 5}, ""}, {"c", "early", "", Span{b, 0, 1}, ""},
+                    {"c", "first file", "", Span{a, 0, 1}, ""}, {"c", "late", "", Span{b, 4, 5}, ""}};
+    sort(all, sources);
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].message == "first file");
+    CHECK(all[1].message == "early");
+    CHECK(all[2].message == "late");
+}
+
+TEST_CASE("diagnostic: a very long line is cut around the fault") {
+    SourceMap sources;
+    const SourceId id = sources.add("x.md", std::string(5000, 'a') + "!" + std::string(5000, 'b'));
+    const std::string text = to_text({"c", "m", "", Span{id, 5000, 5001}, ""}, sources);
+    CHECK(text.size() < 400);
+    CHECK(text.find('!') != std::string::npos);
+}
+
+TEST_CASE("diagnostic: a near miss is recognised, nonsense is not") {
+    CHECK(nearest("lanugages", {"languages", "countries"}) == "languages");
+    CHECK_FALSE(nearest("zzz", {"languages", "countries"}));
+}
