@@ -71,9 +71,11 @@ struct DocumentRow {
     Span span;
 };
 
-/// `forms` found in a text of that language call for `note` at the foot of the page.
+/// A name that needs a note wherever it stands. `words` are how the name looks in running text; a
+/// word that ends in "*" stands for every word that begins so ("Kosov*").
 struct CareNote {
     std::string mark; ///< "*"
+    std::map<Locale, std::vector<std::string>> words;
     LocalizedText text;
 };
 
@@ -111,6 +113,7 @@ struct Campaign {
     std::string publisher;
     std::string publisher_url;
     std::optional<Embargo> embargo;
+    bool immediate_release = false; ///< releases say so; never with an embargo
     std::vector<Contact> contacts;
     Rights rights;
     std::vector<CampaignLanguage> languages;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pipeline/base/source.hpp"
+#include "stages/model/inline.hpp"
 #include "stages/model/locale.hpp"
 
 #include <optional>
@@ -13,79 +14,8 @@
 
 namespace presskit {
 
-struct Inline;
-using Inlines = std::vector<Inline>;
 struct Block;
 using Blocks = std::vector<Block>;
-
-// Inlines. A soft line break of the source is a Text of one space.
-
-struct Text {
-    std::string text;
-    bool operator==(const Text&) const = default;
-};
-struct LineBreak {
-    bool operator==(const LineBreak&) const = default;
-};
-struct Code {
-    std::string text;
-    bool operator==(const Code&) const = default;
-};
-struct Emphasis {
-    Inlines content;
-    bool operator==(const Emphasis&) const;
-};
-struct Strong {
-    Inlines content;
-    bool operator==(const Strong&) const;
-};
-/// `target` is an absolute https: or mailto: address.
-struct Link {
-    std::string target;
-    Inlines content;
-    bool operator==(const Link&) const;
-};
-/// A link to a heading, table or figure of the same document by its id.
-struct CrossReference {
-    std::string id;
-    Inlines content;
-    bool operator==(const CrossReference&) const;
-};
-struct FootnoteReference {
-    std::string id;
-    bool operator==(const FootnoteReference&) const = default;
-};
-/// Words in another language than the text around them: `[Kinderschutz]{lang=de}`.
-struct ForeignText {
-    Locale language;
-    Inlines content;
-    bool operator==(const ForeignText&) const;
-};
-/// Words that derivation never transliterates: `[Europol]{keep}`.
-struct Protected {
-    Inlines content;
-    bool operator==(const Protected&) const;
-};
-/// What a named person said, quotation marks included: `[‘…’]{speaker="Livia Wagner"}`.
-struct Quotation {
-    std::string speaker;
-    Inlines content;
-    bool operator==(const Quotation&) const;
-};
-/// `{{name:form}}`; replaced when an edition is made. `argument` is empty or what stands after ':'.
-struct Variable {
-    std::string name;
-    std::string argument;
-    bool operator==(const Variable&) const = default;
-};
-
-struct Inline {
-    std::variant<Text, LineBreak, Code, Emphasis, Strong, Link, CrossReference, FootnoteReference,
-                 ForeignText, Protected, Quotation, Variable>
-        node;
-    Span span;
-    bool operator==(const Inline&) const = default;
-};
 
 // Blocks.
 
@@ -217,13 +147,6 @@ struct Document {
 };
 
 // Members whose type was incomplete above.
-inline bool Emphasis::operator==(const Emphasis&) const = default;
-inline bool Strong::operator==(const Strong&) const = default;
-inline bool Link::operator==(const Link&) const = default;
-inline bool CrossReference::operator==(const CrossReference&) const = default;
-inline bool ForeignText::operator==(const ForeignText&) const = default;
-inline bool Protected::operator==(const Protected&) const = default;
-inline bool Quotation::operator==(const Quotation&) const = default;
 inline bool ListItem::operator==(const ListItem&) const = default;
 inline bool BlockQuote::operator==(const BlockQuote&) const = default;
 inline bool Callout::operator==(const Callout&) const = default;
@@ -231,26 +154,5 @@ inline bool Conditional::operator==(const Conditional&) const = default;
 inline bool Section::operator==(const Section&) const = default;
 inline bool Footnote::operator==(const Footnote&) const = default;
 inline bool Document::operator==(const Document&) const = default;
-
-/// For std::visit with one lambda an alternative.
-template <class... Ts>
-struct overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-overloaded(Ts...) -> overloaded<Ts...>;
-
-/// The inlines inside an inline, or null for one without.
-inline const Inlines* content_of(const Inline& item) {
-    return std::visit(
-        [](const auto& node) -> const Inlines* {
-            if constexpr (requires { node.content; }) return &node.content;
-            else return nullptr;
-        },
-        item.node);
-}
-inline Inlines* content_of(Inline& item) {
-    return const_cast<Inlines*>(content_of(static_cast<const Inline&>(item)));
-}
 
 } // namespace presskit

@@ -8,6 +8,7 @@
 #include "pipeline/base/units.hpp"
 #include "stages/model/brand.hpp"
 #include "stages/model/locale.hpp"
+#include "stages/model/structure_element.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -23,17 +24,6 @@ struct FontId {
     std::uint32_t value = 0;
     auto operator<=>(const FontId&) const = default;
 };
-/// An index into Pages::elements.
-struct ElementId {
-    std::uint32_t value = 0;
-    auto operator<=>(const ElementId&) const = default;
-};
-/// A piece of real content, a leaf of the structure tree. May lie on several pages.
-struct ContentId {
-    std::uint32_t value = 0;
-    auto operator<=>(const ContentId&) const = default;
-};
-
 /// Decoration that is no part of the text. ISO 32000-1 14.8.2.2.
 enum class ArtifactKind { pagination_header, pagination_footer, layout, background };
 
@@ -86,34 +76,6 @@ struct PageItem {
 struct Page {
     Length width, height;
     std::vector<PageItem> items; ///< in painting order
-};
-
-/// Standard structure types used. ISO 32000-1 14.8.4.
-enum class StructureRole {
-    document, section, heading_1, heading_2, heading_3, heading_4, heading_5, heading_6, paragraph,
-    list, list_item, label, list_body, table, table_head, table_body, table_row, table_header_cell,
-    table_data_cell, caption, figure, block_quote, quote, note, reference, link, contents,
-    contents_item, span, code,
-};
-
-enum class CellScope { none, column, row, both };
-
-using StructureKid = std::variant<ElementId, ContentId>;
-
-/// One element of the logical structure; kids are in reading order. ISO 32000-1 14.7.2.
-struct StructureElement {
-    StructureRole role = StructureRole::paragraph;
-    std::vector<StructureKid> kids;
-    std::optional<Locale> language; ///< where it differs from its parent's
-    std::string alternative_text;   ///< figures and links
-    std::string expansion;          ///< of an abbreviation
-    std::string id;                 ///< unique; notes must have one
-    CellScope scope = CellScope::none;
-    int column_span = 1;
-    bool ordered_list = false;
-    std::vector<ElementId> references; ///< a reference to its note and back (Ref)
-    std::optional<Box> box;            ///< of a figure
-    Span span;
 };
 
 /// A place on a page to jump to.

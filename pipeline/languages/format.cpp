@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/format.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/languages/languages.hpp"
+
+#include <unicode/basictz.h>
+#include <unicode/calendar.h>
+#include <unicode/gregocal.h>
+#include <unicode/locid.h>
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/timezone.h>
+#include <unicode/unistr.h>
+
+#include <charconv>
+#include <chrono>
+#include <memory>
+
+namespace presskit::languages {
+namespace {
+
+constexpr std::int64_t seconds_per_day = 86'400;
+
+icu::Locale icu_locale(const Language& language) { return icu::Locale(language.icu_locale.c_str()); }
+
+std::string utf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::int64_t days_since_1970(Date date) {
+    const std::chrono::year_month_day day{std::chrono::year{date.year},
+                                          std::chrono::month{static_cast<unsigned>(date.month)},
+                                          std::chrono::day{static_cast<unsigned>(date.day)}};
+    return std::chrono::sys_days{day}.time_since_epoch().count();
+}
+
+/// The fields of an instant in a zone, by a CLDR pattern.
+std::string by_pattern(const Language& language, std::string_view pattern, std::int64_t instant,
+                       const icu::TimeZone& zone) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(utf16(pattern), icu_locale(language), status);
+    if (U_FAILURE(status)) return {};
+    // Gregorian throughout: ICU's calendar is Julian before 1582 unless told otherwise.
+    auto calendar = std::make_unique<icu::GregorianCalendar>(zone, icu_locale(language), status);
+    if (U_FAILURE(status)) return {};
+    calendar->setGregorianChange(-1e18, status);
+    format.adoptCalendar(calendar.release());
+    icu::UnicodeString out;
+    format.format(static_cast<UDate>(instant) * 1000.0, out);
+    return utf8(out);
+}
+
+/// A zone of the IANA database; null for custom offsets and unknown names.
+std::unique_ptr<icu::TimeZone> known_zone(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString canonical;
+    UBool is_system = false;
+    icu::TimeZone::getCanonicalID(utf16(name), canonical, is_system, status);
+    if (U_FAILURE(status) || !is_system || name == "Etc/Unknown") return nullptr;
+    return std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(utf16(name)));
+}
+
+std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t digits) {
+    int value = 0;
+    if (at + digits > text.size()) return std::nullopt;
+    for (const char c : text.substr(at, digits)) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+/// Seconds since 1970 as if local time were UTC.
+std::optional<std::int64_t> local_seconds(std::string_view text) {
+    const bool with_seconds = text.size() == 19;
+    if ((text.size() != 16 && !with_seconds) || text[4] != '-' || text[7] != '-' ||
+        (text[10] != 'T' && text[10] != ' ') || text[13] != ':' || (with_seconds && text[16] != ':'))
+        return std::nullopt;
+    const auto year = number_at(text, 0, 4), month = number_at(text, 5, 2), day = number_at(text, 8, 2),
+               hour = number_at(text, 11, 2), minute = number_at(text, 14, 2),
+               second = with_seconds ? number_at(text, 17, 2) : 0;
+    if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
+    const Date date{*year, *month, *day};
+    if (!is_valid(date) || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+    return days_since_1970(date) * seconds_per_day + *hour * 3600 + *minute * 60 + *second;
+}
+
+std::string with_icu(const icu::number::LocalizedNumberFormatter& formatter, std::int64_t millis) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto formatted = formatter.formatDecimal(decimal(millis), status);
+    const icu::UnicodeString text = formatted.toString(status);
+    return U_SUCCESS(status) ? utf8(text) : decimal(millis);
+}
+
+icu::number::LocalizedNumberFormatter number_formatter(const Language& language) {
+    return icu::number::NumberFormatter::withLocale(icu_locale(language))
+        .precision(icu::number::Precision::maxFraction(3));
+}
+
+} // namespace
+
+bool is_valid(Date date) {
+    return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+           std::chrono::year_month_day{std::chrono::year{date.year},
+                                       std::chrono::month{static_cast<unsigned>(date.month)},
+                                       std::chrono::day{static_cast<unsigned>(date.day)}}
+               .ok();
+}
+
+std::string format_date(const Language& language, Date date) {
+    return by_pattern(language, language.date_pattern, days_since_1970(date) * seconds_per_day,
+                      *icu::TimeZone::getGMT());
+}
+
+std::string format_number(const Language& language, std::int64_t millis) {
+    return with_icu(number_formatter(language), millis);
+}
+
+std::string format_percent(const Language& language, std::int64_t millis) {
+    return with_icu(number_formatter(language).unit(icu::MeasureUnit::getPercent()), millis);
+}
+
+std::string format_instant(const Language& language, std::int64_t instant, const std::string& zone_name) {
+    const icu::TimeZone& utc = *icu::TimeZone::getGMT();
+    const std::unique_ptr<icu::TimeZone> zone = known_zone(zone_name);
+    const std::string utc_day = by_pattern(language, language.date_pattern, instant, utc);
+    const std::string utc_time = by_pattern(language, "HH:mm", instant, utc) + " UTC";
+    if (zone == nullptr) return utc_day + ", " + utc_time;
+    const std::string day = by_pattern(language, language.date_pattern, instant, *zone);
+    const std::string time = by_pattern(language, "HH:mm", instant, *zone);
+    UErrorCode status = U_ZERO_ERROR;
+    std::int32_t offset = 0, saving = 0;
+    zone->getOffset(static_cast<UDate>(instant) * 1000.0, false, offset, saving, status);
+    if (U_FAILURE(status) || (offset + saving == 0 && zone_name.find("UTC") != std::string::npos))
+        return utc_day + ", " + utc_time;
+    return day + ", " + time + " " + by_pattern(language, "zzzz", instant, *zone) + " (" +
+           (day == utc_day ? "" : utc_day + ", ") + utc_time + ")";
+}
+
+std::optional<std::int64_t> instant(std::string_view local_time, const std::string& zone_name) {
+    const auto local = local_seconds(local_time);
+    const std::unique_ptr<icu::TimeZone> zone = known_zone(zone_name);
+    const auto* rules = dynamic_cast<const icu::BasicTimeZone*>(zone.get());
+    if (!local || rules == nullptr) return std::nullopt;
+    UErrorCode status = U_ZERO_ERROR;
+    std::int32_t offset = 0, saving = 0;
+    rules->getOffsetFromLocal(static_cast<UDate>(*local) * 1000.0, UCAL_TZ_LOCAL_FORMER,
+                              UCAL_TZ_LOCAL_FORMER, offset, saving, status);
+    if (U_FAILURE(status)) return std::nullopt;
+    const std::int64_t found = *local - (offset + saving) / 1000;
+    // In a gap the clocks never show the local time, so going back does not return to it.
+    zone->getOffset(static_cast<UDate>(found) * 1000.0, false, offset, saving, status);
+    if (U_FAILURE(status) || found + (offset + saving) / 1000 != *local) return std::nullopt;
+    return found;
+}
+
+std::string language_name(const Locale& named, const Language& reader) {
+    const Language* language = find(named);
+    icu::UnicodeString name;
+    const std::string id = language == nullptr || named.tag == "cnr" ? named.tag : language->icu_locale;
+    icu::Locale(id.c_str()).getDisplayName(icu_locale(reader), name);
+    const std::string text = utf8(name);
+    // Where CLDR has no name it gives the code back; the language's own name says more.
+    if (language != nullptr && (text.empty() || text.starts_with(named.tag))) return language->autonym;
+    return text.empty() ? named.tag : text;
+}
+
+std::string fill(std::string_view pattern,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
+        const std::string_view name =
+            close == std::string_view::npos ? std::string_view{} : pattern.substr(at + 1, close - at - 1);
+        const auto* found = values.end();
+        for (const auto* value = values.begin(); value != values.end(); ++value)
+            if (!name.empty() && value->first == name) found = value;
+        if (found == values.end()) {
+            out += pattern[at++];
+        } else {
+            out += found->second;
+            at = close + 1;
+        }
+    }
+    return out;
+}
+
+} // namespace presskit::languages

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Dates, numbers and instants as a language writes them (CLDR, by ICU), and fixed words with names
+/// in braces. Nothing here depends on the locale or time zone of the process.
+#pragma once
+
+#include "stages/model/campaign.hpp"
+#include "stages/model/language.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace presskit::languages {
+
+/// "18 May 2021", "18. Mai 2021": the language's date_pattern.
+std::string format_date(const Language& language, Date date);
+
+/// millis/1000 with at most three digits after the decimal sign: "15,000", "15.000", "15 000".
+std::string format_number(const Language& language, std::int64_t millis);
+
+/// millis/1000 per cent, with the space the language wants: "12%", "12 %".
+std::string format_percent(const Language& language, std::int64_t millis);
+
+/// Local time with the zone's name in the language, then UTC: "18 May 2021, 10:00 Central European
+/// Summer Time (08:00 UTC)". `instant` is in seconds since 1970-01-01T00:00Z; `zone` is an IANA name.
+std::string format_instant(const Language& language, std::int64_t instant, const std::string& zone);
+
+/// The instant of a local time ("2021-05-18T10:00", seconds optional) in an IANA zone, in seconds
+/// since 1970-01-01T00:00Z; none if the zone is unknown, the date does not exist, or the clocks skip
+/// that time. A time the clocks repeat is taken at its first passing.
+std::optional<std::int64_t> instant(std::string_view local_time, const std::string& zone);
+
+/// True for a day that exists, years 1 to 9999.
+bool is_valid(Date date);
+
+/// The name of `named` in the words of `reader`: "Albanian", "shqip".
+std::string language_name(const Locale& named, const Language& reader);
+
+/// Replaces each `{name}` of a pattern that is in `values`.
+std::string fill(std::string_view pattern,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+
+} // namespace presskit::languages

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/language_file.hpp"
+
+#include "pipeline/languages/languages.hpp"
+#include "pipeline/yaml/parse.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace presskit::languages {
+
+const std::array<std::string_view, word_count> word_keys = {
+    "page_of", "contents", "press_release", "recommendations", "legal_guide", "for_immediate_release",
+    "embargoed_until", "sample_text", "fallback_notice", "continued", "note", "warning", "table",
+    "figure", "section", "credit", "contact", "contacts", "rights", "about", "press_kit", "kit_for",
+    "documents", "images", "files", "file_name", "document", "language", "size", "pages",
+    "checksum_help", "published", "version", "licence", "email", "telephone", "speaker_said",
+    "footnote_back", "skip_to_content",
+};
+
+namespace {
+
+using yaml::YamlNode;
+
+/// Reads one mapping: asks for keys, then reports those nobody asked for.
+class Mapping {
+  public:
+    Mapping(const YamlNode& node, Diagnostics& diagnostics) : node_(node), diagnostics_(diagnostics) {}
+    ~Mapping() { report_unknown(); }
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+
+    const YamlNode* node(std::string_view key, bool required = true) {
+        known_.push_back(key);
+        const YamlNode* found = node_.find(key);
+        if (found == nullptr && required)
+            fault("language.missing-key", "`" + std::string(key) + "` is missing", node_.span);
+        return found;
+    }
+
+    std::string text(std::string_view key) {
+        const YamlNode* found = node(key);
+        if (found == nullptr) return {};
+        const yaml::YamlScalar* scalar = found->scalar();
+        if (scalar != nullptr && !scalar->text.empty()) return scalar->text;
+        fault("language.malformed-value", "`" + std::string(key) + "` has no text", found->span);
+        return {};
+    }
+
+    int letters(std::string_view key) {
+        const std::string digits = text(key);
+        int count = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+        if (error != std::errc() || end != digits.data() + digits.size() || count < 1 || count > 9)
+            fault("language.malformed-value", "`" + std::string(key) + "` is no count from 1 to 9",
+                  node_.span);
+        return count;
+    }
+
+    void fault(std::string code, std::string message, Span span) {
+        diagnostics_.push_back({std::move(code), std::move(message), "", span, ""});
+    }
+
+  private:
+    void report_unknown() {
+        for (const yaml::YamlEntry& entry : node_.entries())
+            if (std::ranges::find(known_, entry.key) == known_.end())
+                fault("language.unknown-key", "unknown key `" + entry.key + "`", entry.key_span);
+    }
+
+    const YamlNode& node_;
+    Diagnostics& diagnostics_;
+    std::vector<std::string_view> known_;
+};
+
+void read_words(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
+    Mapping words(node, diagnostics);
+    for (std::size_t i = 0; i < word_count; ++i) language.words[i] = words.text(word_keys[i]);
+}
+
+void read_hyphenation(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
+    Mapping mapping(node, diagnostics);
+    language.hyphenation =
+        Hyphenation{mapping.text("dictionary"), mapping.letters("left"), mapping.letters("right")};
+}
+
+void read_quotation_marks(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
+    Mapping marks(node, diagnostics);
+    language.quotation_marks = {marks.text("open"), marks.text("close"), marks.text("inner_open"),
+                                marks.text("inner_close")};
+}
+
+void read_direction(Mapping& mapping, Language& language, Span span) {
+    const std::string direction = mapping.text("direction");
+    if (direction == "right_to_left") language.direction = Direction::right_to_left;
+    else if (direction != "left_to_right")
+        mapping.fault("language.malformed-value",
+                      "`direction` is neither `left_to_right` nor `right_to_left`", span);
+}
+
+} // namespace
+
+Result<Language> parse_language(const SourceMap& sources, SourceId source) {
+    auto tree = yaml::parse(sources, source);
+    if (!tree) return std::move(tree.diagnostics);
+    Diagnostics diagnostics = std::move(tree.diagnostics);
+    Language language;
+    {
+        Mapping mapping(*tree, diagnostics);
+        const auto locale = canonical(mapping.text("tag"));
+        if (!locale) mapping.fault("language.malformed-value", "`tag` is no language tag", tree->span);
+        else language.locale = *locale;
+        language.autonym = mapping.text("autonym");
+        language.script = mapping.text("script");
+        language.shaping_language = mapping.text("shaping_language");
+        language.icu_locale = mapping.text("icu_locale");
+        read_direction(mapping, language, tree->span);
+        if (const auto* node = mapping.node("hyphenation", false))
+            read_hyphenation(*node, language, diagnostics);
+        if (const auto* node = mapping.node("quotation_marks"))
+            read_quotation_marks(*node, language, diagnostics);
+        language.date_pattern = mapping.text("date_pattern");
+        if (const auto* node = mapping.node("words")) read_words(*node, language, diagnostics);
+    }
+    return {std::move(language), std::move(diagnostics)};
+}
+
+} // namespace presskit::languages

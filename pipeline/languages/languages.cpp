@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/languages.hpp"
+
+#include "pipeline/base/source.hpp"
+#include "pipeline/languages/language_file.hpp"
+
+#include "embedded/languages.embedded.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace presskit::languages {
+namespace {
+
+/// The files are part of the program and each is tested, so a fault in one is a fault of the program.
+[[noreturn]] void abort_for(const Diagnostics& diagnostics, const SourceMap& sources) {
+    for (const auto& diagnostic : diagnostics) std::fputs(to_text(diagnostic, sources).c_str(), stderr);
+    std::fputs("internal error: a built-in language file is broken; please report\n", stderr);
+    std::abort();
+}
+
+std::vector<Language> read_all() {
+    std::vector<Language> table;
+    SourceMap sources;
+    for (const EmbeddedFile& file : languages()) {
+        if (!file.name.ends_with(".yaml")) continue;
+        const SourceId id = sources.add(std::string(file.name), std::string(file.bytes));
+        auto language = parse_language(sources, id);
+        if (!language) abort_for(language.diagnostics, sources);
+        table.push_back(*std::move(language.value));
+    }
+    std::ranges::sort(table, {}, &Language::locale);
+    return table;
+}
+
+using Subtags = std::vector<std::string>;
+
+Subtags subtags_of(std::string_view tag) {
+    Subtags subtags;
+    for (std::size_t begin = 0; begin <= tag.size();) {
+        const std::size_t end = std::min(tag.find('-', begin), tag.size());
+        subtags.emplace_back(tag.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return subtags;
+}
+
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_alphabetic(std::string_view s, std::size_t least, std::size_t most) {
+    return s.size() >= least && s.size() <= most && std::ranges::all_of(s, is_alpha);
+}
+bool is_alphanumeric(std::string_view s, std::size_t least, std::size_t most) {
+    return s.size() >= least && s.size() <= most &&
+           std::ranges::all_of(s, [](char c) { return is_alpha(c) || is_digit(c); });
+}
+bool is_region(std::string_view s) {
+    return is_alphabetic(s, 2, 2) || (s.size() == 3 && std::ranges::all_of(s, is_digit));
+}
+bool is_variant(std::string_view s) {
+    return is_alphanumeric(s, 5, 8) || (is_alphanumeric(s, 4, 4) && is_digit(s.front()));
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+/// Moves `at` past the extensions: a letter or digit but x, and at least one subtag (2.2.6).
+bool skip_extensions(const Subtags& subtags, std::size_t& at) {
+    std::string seen;
+    while (at < subtags.size()) {
+        const std::string& singleton = subtags[at];
+        if (!is_alphanumeric(singleton, 1, 1) || singleton == "x") return false;
+        if (seen.find(singleton) != std::string::npos) return false;
+        seen += singleton;
+        const std::size_t first = ++at;
+        while (at < subtags.size() && is_alphanumeric(subtags[at], 2, 8)) ++at;
+        if (at == first) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::span<const Language> all() {
+    static const std::vector<Language> table = read_all();
+    return table;
+}
+
+const Language* find(const Locale& locale) {
+    const auto found = std::ranges::find(all(), locale, &Language::locale);
+    return found == all().end() ? nullptr : &*found;
+}
+
+std::optional<Locale> canonical(std::string_view tag) {
+    if (tag.size() > 64) return std::nullopt;
+    Subtags subtags = subtags_of(tag);
+    for (std::string& subtag : subtags) std::ranges::transform(subtag, subtag.begin(), lower);
+
+    std::size_t at = 0;
+    if (!is_alphabetic(subtags[at++], 2, 3)) return std::nullopt;
+    if (at < subtags.size() && is_alphabetic(subtags[at], 4, 4)) {
+        subtags[at][0] = upper(subtags[at][0]);
+        ++at;
+    }
+    if (at < subtags.size() && is_region(subtags[at])) {
+        std::ranges::transform(subtags[at], subtags[at].begin(), upper);
+        ++at;
+    }
+    const std::size_t first_variant = at;
+    for (; at < subtags.size() && is_variant(subtags[at]); ++at)
+        if (std::find(subtags.begin() + static_cast<std::ptrdiff_t>(first_variant),
+                      subtags.begin() + static_cast<std::ptrdiff_t>(at), subtags[at]) !=
+            subtags.begin() + static_cast<std::ptrdiff_t>(at))
+            return std::nullopt;
+    if (!skip_extensions(subtags, at)) return std::nullopt;
+
+    std::string joined;
+    for (const std::string& subtag : subtags) joined += (joined.empty() ? "" : "-") + subtag;
+    return Locale{std::move(joined)};
+}
+
+} // namespace presskit::languages

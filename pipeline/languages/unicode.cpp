@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/unicode.hpp"
+
+#include "pipeline/base/text.hpp"
+
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace presskit::languages {
+namespace {
+
+/// ICU's normalizers are built in; without one the installation is broken.
+const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* found = get(status);
+    if (U_FAILURE(status) || found == nullptr) std::abort();
+    return *found;
+}
+
+icu::UnicodeString utf16(std::string_view utf8) {
+    return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+}
+
+std::string normalized(std::string_view utf8, const icu::Normalizer2& form) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string out;
+    form.normalize(utf16(utf8), status).toUTF8String(out);
+    return U_SUCCESS(status) ? out : std::string(utf8);
+}
+
+/// Letters that have no decomposition but an ASCII spelling in file names.
+std::string_view ascii_spelling(char32_t c) {
+    switch (c) {
+    case U'đ': case U'ð': return "d";
+    case U'ł': return "l";
+    case U'ø': return "o";
+    case U'ß': return "ss";
+    case U'æ': return "ae";
+    case U'œ': return "oe";
+    case U'þ': return "th";
+    case U'ı': return "i";
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::optional<std::size_t> first_not_nfc(std::string_view utf8) {
+    const icu::Normalizer2& nfc = normalizer(icu::Normalizer2::getNFCInstance);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString text = utf16(utf8);
+    const std::int32_t good = nfc.spanQuickCheckYes(text, status);
+    if (U_FAILURE(status) || good >= text.length() || nfc.isNormalized(text, status))
+        return std::nullopt;
+    std::string before;
+    text.tempSubString(0, good).toUTF8String(before);
+    return before.size();
+}
+
+std::string to_nfc(std::string_view utf8) {
+    return normalized(utf8, normalizer(icu::Normalizer2::getNFCInstance));
+}
+
+bool is_word_character(char32_t c) {
+    const auto code_point = static_cast<UChar32>(c);
+    return u_isalpha(code_point) != 0 || (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0;
+}
+bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+char32_t to_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+char32_t to_upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+
+bool less(const Language& language, std::string_view a, std::string_view b) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Collator> collator(
+        icu::Collator::createInstance(icu::Locale(language.icu_locale.c_str()), status));
+    if (U_FAILURE(status) || collator == nullptr) return a < b;
+    const UCollationResult order = collator->compare(utf16(a), utf16(b), status);
+    if (U_FAILURE(status) || order == UCOL_EQUAL) return a < b;
+    return order == UCOL_LESS;
+}
+
+std::string ascii_slug(std::string_view utf8) {
+    std::string slug;
+    bool pending_hyphen = false;
+    const auto put = [&](std::string_view letters) {
+        if (pending_hyphen && !slug.empty()) slug += '-';
+        pending_hyphen = false;
+        slug += letters;
+    };
+    for (const char32_t c : to_utf32(normalized(utf8, normalizer(icu::Normalizer2::getNFKDInstance)))) {
+        const char32_t small = to_lower(c);
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) {
+            const char letter = static_cast<char>(small);
+            put({&letter, 1});
+        } else if (const auto spelling = ascii_spelling(small); !spelling.empty()) {
+            put(spelling);
+        } else if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0) {
+            pending_hyphen = true;
+        }
+    }
+    return slug;
+}
+
+} // namespace presskit::languages

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/assemble.hpp"
+
+#include "pipeline/languages/format.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "stages/compose/inline_text.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace presskit::compose {
+namespace {
+
+using namespace literals;
+
+/// A page number to be set once all anchors have their page.
+struct OpenNumber {
+    std::uint32_t page = 0;
+    Point origin; ///< of the text block's left edge, on the baseline
+    PageNumberField field;
+};
+
+class Assembler {
+  public:
+    Assembler(Composition& c, std::optional<Page> cover) : c_(c), format_(c.brand().page) {
+        has_cover_ = cover.has_value();
+        if (cover) out_.pages.push_back(std::move(*cover));
+    }
+
+    Pages run(const std::vector<PageRows>& breaks, std::int64_t timestamp);
+
+  private:
+    Length left_margin(std::size_t page) const {
+        return page % 2 == 0 ? format_.margin_inner : format_.margin_outer;
+    }
+    void page(const PageRows& rows);
+    void ground(Page& page, const PageRows& rows, const std::vector<Length>& tops, Length left) const;
+    void place(Page& page, GalleyRow row, Length left, Length top);
+    void place_artifact(Page& page, GalleyRow row, Length left, Length top) const;
+    void footnotes(Page& page, const std::vector<std::uint32_t>& notes, Length left);
+    void furniture(std::size_t index);
+    void furniture_line(Page& page, const std::string& words, const TextStyle& style, TextAlign align,
+                        ArtifactKind kind, Length left, Length baseline);
+    void number_fields();
+    void resolve_links();
+    void outline();
+    void properties(std::int64_t timestamp);
+
+    Composition& c_;
+    const PageFormat& format_;
+    bool has_cover_ = false;
+    Pages out_;
+    std::map<std::string, Destination> anchors_;
+    std::vector<OpenNumber> numbers_;
+    std::vector<std::pair<std::uint32_t, RowLink>> links_; ///< by page
+};
+
+/// A row's own content again, as decoration: a repeated header is not read twice.
+void Assembler::place_artifact(Page& page, GalleyRow row, Length left, Length top) const {
+    for (PageItem& item : row.items) {
+        item.tag = ArtifactKind::layout;
+        shift(item, left, top);
+        page.items.push_back(std::move(item));
+    }
+}
+
+void Assembler::place(Page& page, GalleyRow row, Length left, Length top) {
+    const auto index = static_cast<std::uint32_t>(out_.pages.size() - 1);
+    for (const std::string& anchor : row.anchors) anchors_.emplace(anchor, Destination{index, top});
+    for (RowLink& link : row.links) {
+        link.box.x += left;
+        link.box.y += top;
+        links_.emplace_back(index, link);
+    }
+    if (row.page_number)
+        numbers_.push_back({index, {left, top + row.page_number->baseline}, *row.page_number});
+    for (PageItem& item : row.items) {
+        shift(item, left, top);
+        if (row.figure)
+            if (const auto* image = std::get_if<PlacedImage>(&item.shape))
+                c_.tree.at(*row.figure).box = image->box;
+        page.items.push_back(std::move(item));
+    }
+}
+
+void Assembler::ground(Page& page, const PageRows& rows, const std::vector<Length>& tops,
+                       Length left) const {
+    const auto& all = c_.galley.rows;
+    for (std::uint32_t r = rows.first; r < rows.last;) {
+        const auto panel = all[r].panel;
+        std::uint32_t end = r + 1;
+        while (end < rows.last && all[end].panel == panel) ++end;
+        if (panel) {
+            const Panel& p = c_.galley.panels[*panel];
+            const Length top = tops[r - rows.first] - p.padding;
+            const Length bottom = tops[end - 1 - rows.first] + all[end - 1].height + p.padding;
+            const Length x = left + c_.left(p.x, p.width);
+            page.items.push_back({Rectangle{{x, top, p.width, bottom - top}, p.fill},
+                                  ArtifactKind::background, {}});
+            const Length bar_x = c_.mirrored() ? x + p.width - 3_pt : x;
+            if (p.bar)
+                page.items.push_back({Rectangle{{bar_x, top, 3_pt, bottom - top}, *p.bar},
+                                      ArtifactKind::background, {}});
+        }
+        r = end;
+    }
+}
+
+void Assembler::footnotes(Page& page, const std::vector<std::uint32_t>& notes, Length left) {
+    if (notes.empty()) return;
+    Length height;
+    for (const std::uint32_t n : notes) height += height_of(c_.galley.footnotes[n]);
+    Length y = format_.height - format_.margin_bottom - height;
+    const Length rule = y - footnote_gap / 2;
+    const Length x = left + c_.left({}, 72_pt);
+    page.items.push_back({Stroke{{x, rule}, {x + 72_pt, rule}, Length{500}, c_.brand().muted},
+                          ArtifactKind::layout, {}});
+    for (const std::uint32_t n : notes)
+        for (GalleyRow& row : c_.galley.footnotes[n]) {
+            y += row.space_before;
+            const Length row_height = row.height;
+            place(page, std::move(row), left, y);
+            y += row_height;
+        }
+}
+
+void Assembler::page(const PageRows& rows) {
+    out_.pages.push_back({format_.width, format_.height, {}});
+    Page& page = out_.pages.back();
+    const Length left = left_margin(out_.pages.size() - 1);
+    Length y = format_.margin_top;
+    const GalleyRow& first = c_.galley.rows[rows.first];
+    if (first.header)
+        for (const GalleyRow& row : c_.galley.headers[*first.header]) {
+            place_artifact(page, row, left, y);
+            y += row.height;
+        }
+    std::vector<Length> tops;
+    for (std::uint32_t r = rows.first; r < rows.last; ++r) {
+        const GalleyRow& row = c_.galley.rows[r];
+        if (r > rows.first) y += row.space_before;
+        tops.push_back(y);
+        y += row.height;
+    }
+    ground(page, rows, tops, left);
+    for (std::uint32_t r = rows.first; r < rows.last; ++r)
+        place(page, std::move(c_.galley.rows[r]), left, tops[r - rows.first]);
+    footnotes(page, rows.footnotes, left);
+}
+
+void Assembler::furniture_line(Page& page, const std::string& words, const TextStyle& style,
+                               TextAlign align, ArtifactKind kind, Length left, Length baseline) {
+    if (words.empty()) return;
+    const StyledText text = decoration(c_.language, words, style, kind);
+    auto lines = c_.setter.set(text, {c_.block_width(), align, false, c_.language.direction}, c_.faults);
+    if (lines.empty()) return;
+    for (PageItem& item : lines.front().items) {
+        shift(item, left, baseline);
+        page.items.push_back(std::move(item));
+    }
+}
+
+void Assembler::furniture(std::size_t index) {
+    Page& page = out_.pages[index];
+    const Brand& brand = c_.brand();
+    const Length left = left_margin(index);
+    const TextStyle& header = brand.style(StyleRole::running_header);
+    const TextStyle& footer = brand.style(StyleRole::running_footer);
+    const Length foot = format_.height - format_.margin_bottom / 2;
+    if (index == 0) {
+        page.items.insert(page.items.begin(),
+                          {Rectangle{{{}, {}, format_.width, 6_pt}, brand.accent},
+                           ArtifactKind::background, {}});
+    } else {
+        const Length head = format_.margin_top * 55 / 100;
+        const std::string title =
+            languages::localized(c_.campaign, c_.campaign.title, c_.language.locale);
+        furniture_line(page, title, header, TextAlign::start, ArtifactKind::pagination_header, left, head);
+        furniture_line(page, c_.edition.document.head.kicker, header, TextAlign::end,
+                       ArtifactKind::pagination_header, left, head);
+        page.items.push_back({Stroke{{left, head + 5_pt},
+                                     {left + c_.block_width(), head + 5_pt},
+                                     Length{500},
+                                     brand.rule},
+                              ArtifactKind::pagination_header, {}});
+    }
+    std::string source = c_.campaign.publisher;
+    if (c_.edition.document.head.sample) source = c_.language.word(Word::sample_text) + " · " + source;
+    furniture_line(page, source, footer, TextAlign::start, ArtifactKind::pagination_footer, left, foot);
+    const std::string number = languages::fill(
+        c_.language.word(Word::page_of),
+        {{"page", std::to_string(index + 1)}, {"pages", std::to_string(out_.pages.size())}});
+    furniture_line(page, number, footer, TextAlign::end, ArtifactKind::pagination_footer, left, foot);
+}
+
+void Assembler::number_fields() {
+    for (const OpenNumber& open : numbers_) {
+        const auto anchor = anchors_.find(open.field.anchor);
+        if (anchor == anchors_.end()) continue;
+        StyledText text;
+        text.add(std::to_string(anchor->second.page + 1), open.field.look, {});
+        auto lines = c_.setter.set(
+            text, {c_.block_width(), TextAlign::end, false, c_.language.direction}, c_.faults);
+        if (lines.empty()) continue;
+        for (PageItem& item : lines.front().items) {
+            shift(item, open.origin.x, open.origin.y);
+            out_.pages[open.page].items.push_back(std::move(item));
+        }
+    }
+}
+
+void Assembler::resolve_links() {
+    for (const auto& [page, row] : links_) {
+        const LinkTarget& target = c_.links[row.link];
+        LinkArea area{page, row.box, target.address, target.element, target.description};
+        if (!target.anchor.empty()) {
+            const auto anchor = anchors_.find(target.anchor);
+            if (anchor == anchors_.end()) continue;
+            area.target = anchor->second;
+        }
+        out_.links.push_back(std::move(area));
+    }
+}
+
+void Assembler::outline() {
+    for (const OutlineAnchor& entry : c_.galley.outline)
+        if (const auto anchor = anchors_.find(entry.anchor); anchor != anchors_.end())
+            out_.outline.push_back({entry.level, entry.title, anchor->second});
+}
+
+void Assembler::properties(std::int64_t timestamp) {
+    const Document& document = c_.edition.document;
+    const Campaign& campaign = c_.campaign;
+    out_.direction = c_.language.direction;
+    out_.properties = {document.head.title,
+                       campaign.publisher,
+                       document.head.description.empty() ? document.head.deck : document.head.description,
+                       {languages::localized(campaign, campaign.title, document.language)},
+                       document.language,
+                       languages::localized(campaign, campaign.rights.statement, document.language),
+                       timestamp};
+}
+
+Pages Assembler::run(const std::vector<PageRows>& breaks, std::int64_t timestamp) {
+    for (const PageRows& rows : breaks) page(rows);
+    for (std::size_t i = has_cover_ ? 1 : 0; i < out_.pages.size(); ++i) furniture(i);
+    number_fields();
+    resolve_links();
+    outline();
+    properties(timestamp);
+    out_.contents = c_.tree.contents();
+    out_.elements = c_.tree.take();
+    return std::move(out_);
+}
+
+} // namespace
+
+Pages assemble(Composition& c, const std::vector<PageRows>& breaks, std::optional<Page> cover,
+               std::int64_t timestamp) {
+    return Assembler(c, std::move(cover)).run(breaks, timestamp);
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/paragraph_items.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <limits>
+
+namespace presskit::compose {
+namespace {
+
+// All ratios are in thousandths and all costs integers, so that no machine rounds them differently.
+constexpr std::int64_t unit = 1000;
+constexpr std::int64_t worst_badness = 10'000;
+constexpr std::int64_t line_demerits = 10;            ///< each line costs a little: fewer lines win ties
+constexpr std::int64_t two_hyphens_demerits = 8'000;  ///< two lines running that end in a hyphen
+constexpr std::int64_t neighbours_demerits = 6'000;   ///< a loose line next to a tight one
+constexpr std::int64_t last_hyphen_demerits = 12'000; ///< the line before the last ends in a hyphen
+constexpr std::int64_t short_last_demerits = 5'000;   ///< a last line of one short word
+/// Ratios allowed at the first, second and last try; the last takes anything.
+constexpr std::array<std::int64_t, 3> tolerances{1'500, 3'500, std::numeric_limits<std::int64_t>::max()};
+
+struct Sums {
+    Length width, stretch, shrink;
+};
+
+/// An open break: the best way found to end a line at `item`.
+struct Node {
+    std::uint32_t item = 0;
+    std::int32_t previous = -1;
+    std::int64_t demerits = 0;
+    int fitness = 1;
+    bool hyphen = false;
+    Sums after; ///< totals up to the first box after the break
+};
+
+int fitness_of(std::int64_t ratio) {
+    if (ratio < -500) return 0;
+    if (ratio <= 500) return 1;
+    return ratio <= 1000 ? 2 : 3;
+}
+
+std::int64_t badness_of(std::int64_t ratio) {
+    const std::int64_t r = std::min<std::int64_t>(std::abs(ratio), 10 * unit);
+    return std::min(worst_badness, r * r / unit * r / unit / 10);
+}
+
+class Breaker {
+  public:
+    Breaker(const std::vector<ParagraphItem>& items, const LineRules& rules, std::int64_t tolerance)
+        : items_(items), rules_(rules), tolerance_(tolerance) {}
+
+    /// Empty if no way within the tolerance exists.
+    std::vector<std::uint32_t> run();
+
+  private:
+    bool is_break(std::uint32_t i) const {
+        const ParagraphItem& item = items_[i];
+        if (item.kind == ItemKind::penalty) return item.penalty < forbidden;
+        return item.kind == ItemKind::glue && i > 0 && items_[i - 1].kind == ItemKind::box;
+    }
+    std::int64_t ratio(const Node& from, std::uint32_t to) const;
+    std::int64_t demerits(const Node& from, std::uint32_t to, std::int64_t ratio) const;
+    void consider(std::uint32_t item);
+    Sums sums_after(std::uint32_t item) const;
+
+    const std::vector<ParagraphItem>& items_;
+    const LineRules& rules_;
+    std::int64_t tolerance_;
+    Sums total_;
+    std::vector<Node> nodes_;
+    std::vector<std::int32_t> open_;
+};
+
+std::int64_t Breaker::ratio(const Node& from, std::uint32_t to) const {
+    const ParagraphItem& end = items_[to];
+    Length width = total_.width - from.after.width;
+    if (end.kind == ItemKind::penalty) width += end.width;
+    const std::int64_t room = (rules_.measure - width).millipoints;
+    const bool last = to + 1 == items_.size() || end.penalty == forced;
+    if (room >= 0) {
+        if (last) return 0;
+        const Length stretch =
+            rules_.justified ? total_.stretch - from.after.stretch : rules_.ragged_stretch;
+        return stretch.millipoints > 0 ? room * unit / stretch.millipoints : 100 * unit;
+    }
+    const Length shrink = rules_.justified ? total_.shrink - from.after.shrink : Length{};
+    return shrink.millipoints > 0 ? room * unit / shrink.millipoints : -100 * unit;
+}
+
+std::int64_t Breaker::demerits(const Node& from, std::uint32_t to, std::int64_t ratio) const {
+    const ParagraphItem& end = items_[to];
+    const std::int64_t base = line_demerits + badness_of(ratio);
+    std::int64_t cost = base * base;
+    if (end.kind == ItemKind::penalty && end.penalty > 0)
+        cost += static_cast<std::int64_t>(end.penalty) * end.penalty;
+    if (end.hyphen && from.hyphen) cost += two_hyphens_demerits;
+    const bool last = to + 1 == items_.size();
+    if (last && from.hyphen) cost += last_hyphen_demerits;
+    if (last && from.previous >= 0 &&
+        (total_.width - from.after.width).millipoints * 12 < rules_.measure.millipoints)
+        cost += short_last_demerits;
+    if (rules_.justified && std::abs(fitness_of(ratio) - from.fitness) > 1) cost += neighbours_demerits;
+    return cost;
+}
+
+Sums Breaker::sums_after(std::uint32_t item) const {
+    Sums sums = total_;
+    for (std::uint32_t i = item; i < items_.size(); ++i) {
+        const ParagraphItem& next = items_[i];
+        if (next.kind == ItemKind::box) break;
+        if (next.kind == ItemKind::penalty && i > item && next.penalty == forced) break;
+        if (next.kind != ItemKind::glue) continue;
+        sums.width += next.width;
+        sums.stretch += next.stretch;
+        sums.shrink += next.shrink;
+    }
+    return sums;
+}
+
+void Breaker::consider(std::uint32_t item) {
+    constexpr int classes = 4;
+    std::array<Node, classes> best;
+    std::array<bool, classes> found{};
+    const bool must = items_[item].kind == ItemKind::penalty && items_[item].penalty == forced;
+    std::vector<std::int32_t> still_open;
+    still_open.reserve(open_.size());
+    for (const std::int32_t index : open_) {
+        const Node& from = nodes_[static_cast<std::size_t>(index)];
+        const std::int64_t r = ratio(from, item);
+        const bool overfull = r < -unit;
+        // At the last try an overfull line is kept when nothing else is left.
+        const bool rescue = overfull && tolerance_ == tolerances.back() &&
+                            index == open_.back() && still_open.empty();
+        if (!overfull && !must) still_open.push_back(index);
+        if ((overfull && !rescue) || r > tolerance_) continue;
+        Node node{item, index, from.demerits + demerits(from, item, r), fitness_of(r),
+                  items_[item].hyphen, {}};
+        auto& slot = best[static_cast<std::size_t>(node.fitness)];
+        auto& taken = found[static_cast<std::size_t>(node.fitness)];
+        if (!taken || node.demerits < slot.demerits) slot = node;
+        taken = true;
+    }
+    open_ = std::move(still_open);
+    for (std::size_t c = 0; c < classes; ++c) {
+        if (!found[c]) continue;
+        best[c].after = sums_after(item);
+        open_.push_back(static_cast<std::int32_t>(nodes_.size()));
+        nodes_.push_back(best[c]);
+    }
+}
+
+std::vector<std::uint32_t> Breaker::run() {
+    nodes_.push_back({});
+    open_.push_back(0);
+    for (std::uint32_t i = 0; i < items_.size() && !open_.empty(); ++i) {
+        const ParagraphItem& item = items_[i];
+        if (is_break(i)) consider(i);
+        if (item.kind == ItemKind::penalty) continue;
+        total_.width += item.width;
+        total_.stretch += item.stretch;
+        total_.shrink += item.shrink;
+    }
+    if (open_.empty()) return {};
+    const auto last = *std::ranges::min_element(open_, {}, [&](std::int32_t i) {
+        return nodes_[static_cast<std::size_t>(i)].demerits;
+    });
+    std::vector<std::uint32_t> breaks;
+    for (std::int32_t i = last; i > 0; i = nodes_[static_cast<std::size_t>(i)].previous)
+        breaks.push_back(nodes_[static_cast<std::size_t>(i)].item);
+    std::ranges::reverse(breaks);
+    return breaks;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> break_lines(const std::vector<ParagraphItem>& items, const LineRules& rules) {
+    assert(!items.empty() && items.back().penalty == forced);
+    for (const std::int64_t tolerance : tolerances)
+        if (auto breaks = Breaker(items, rules, tolerance).run(); !breaks.empty()) return breaks;
+    return {static_cast<std::uint32_t>(items.size() - 1)};
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/compose.hpp"
+
+#include "pipeline/languages/languages.hpp"
+#include "stages/compose/assemble.hpp"
+#include "stages/compose/flow.hpp"
+#include "stages/compose/inline_text.hpp"
+#include "stages/compose/opening.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace presskit::compose {
+
+struct PatternLibrary::State {
+    ParagraphSetter::Patterns patterns;
+};
+
+PatternLibrary::PatternLibrary(const std::map<std::string, std::string>& dictionaries)
+    : state_(std::make_unique<State>()) {
+    for (const auto& [name, bytes] : dictionaries)
+        state_->patterns.emplace(name, HyphenationPatterns(bytes));
+}
+PatternLibrary::~PatternLibrary() = default;
+PatternLibrary::PatternLibrary(PatternLibrary&&) noexcept = default;
+PatternLibrary& PatternLibrary::operator=(PatternLibrary&&) noexcept = default;
+
+struct Composer::State {
+    const Campaign& campaign;
+    Fonts fonts;
+    Typefaces typefaces;
+    ParagraphSetter setter;
+
+    State(const Campaign& c, const FontLibrary& library, const ParagraphSetter::Patterns& patterns)
+        : campaign(c), fonts(library), typefaces(c.brand, fonts), setter(fonts, typefaces, patterns) {}
+};
+
+Composer::Composer(const Campaign& campaign, const FontLibrary& fonts, const PatternLibrary& patterns)
+    : state_(std::make_unique<State>(campaign, fonts, patterns.state_->patterns)) {}
+Composer::~Composer() = default;
+Composer::Composer(Composer&&) noexcept = default;
+Composer& Composer::operator=(Composer&&) noexcept = default;
+
+namespace {
+
+const Language& language_of(const Locale& locale) {
+    const Language* language = languages::find(locale);
+    assert(language != nullptr && "loading checks that every language is known");
+    return *language;
+}
+
+/// Footnotes are Notes at the end of the structure, each with the number or mark of its call.
+void set_footnotes(Composition& c) {
+    const TextStyle& style = c.brand().style(StyleRole::footnote);
+    for (std::size_t i = 0; i < c.edition.document.footnotes.size(); ++i) {
+        const Footnote& footnote = c.edition.document.footnotes[i];
+        const ElementId note = c.tree.add(StructureTree::root(), StructureRole::note, footnote.span);
+        c.tree.at(note).id = "note-" + footnote.id;
+        const ElementId label = c.tree.add(note, StructureRole::label, footnote.span);
+        const std::string mark =
+            footnote.mark.empty() ? std::to_string(footnote.number) : footnote.mark;
+        const Length indent = style.size * 2;
+
+        std::vector<GalleyRow>& rows = c.galley.footnotes[i];
+        Flow flow(c, rows);
+        flow.blocks(footnote.content, {{indent, c.block_width() - indent}, note, StyleRole::footnote,
+                                       StyleRole::heading_4, {}});
+        if (rows.empty()) continue;
+        TextStyle label_style = style;
+        label_style.align = TextAlign::start;
+        auto lines = set_text(c, styled(c, mark, label_style, label, footnote.span), label_style, indent);
+        std::vector<PageItem> words = std::exchange(rows.front().items, {});
+        if (!lines.empty())
+            place_line(c, rows.front(), std::move(lines.front()), {{}, indent}, {}, style.leading);
+        std::ranges::move(words, std::back_inserter(rows.front().items));
+        rows.front().space_before = style.space_after;
+        rows.front().anchors.push_back("note-" + footnote.id);
+    }
+}
+
+void collect_outline(Composition& c, const Blocks& blocks) {
+    for (const Block& block : blocks) {
+        if (const auto* heading = std::get_if<Heading>(&block.node)) {
+            if (heading->id.empty()) continue;
+            const std::string number = heading->number.empty() ? "" : heading->number + " ";
+            c.galley.outline.push_back({heading->level - 1, number + words_of(heading->content), heading->id});
+        } else if (const auto* section = std::get_if<Section>(&block.node)) {
+            collect_outline(c, section->content);
+        }
+    }
+}
+
+} // namespace
+
+Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) {
+    Composition c{state_->campaign, edition, language_of(edition.document.language),
+                  language_of(edition.key.reader), state_->setter, {}, {}, {}, {}, {}};
+    const KindLayout& layout = c.brand().layout(edition.kind);
+    for (std::size_t i = 0; i < edition.document.footnotes.size(); ++i)
+        c.footnote_numbers.emplace(edition.document.footnotes[i].id, static_cast<std::uint32_t>(i));
+    c.galley.footnotes.resize(edition.document.footnotes.size());
+
+    Flow flow(c, c.galley.rows);
+    const FlowContext context{{{}, c.block_width()}, StructureTree::root(), StyleRole::body,
+                              StyleRole::heading_2, {}};
+    std::optional<Page> cover;
+    if (layout.cover) cover = set_cover(c);
+    else set_masthead(c, flow, context);
+    set_notices(c, flow, context);
+    if (layout.table_of_contents) {
+        set_contents(c, flow, context);
+        flow.new_page();
+    }
+    flow.run_in(edition.document.head.dateline);
+    flow.blocks(edition.document.body, context);
+    set_contact_card(c, flow, context);
+    set_footnotes(c);
+    collect_outline(c, edition.document.body);
+
+    const PageFormat& page = c.brand().page;
+    const auto breaks = fill_pages(c.galley, page.height - page.margin_top - page.margin_bottom, c.faults);
+    Pages pages = assemble(c, breaks, std::move(cover), timestamp);
+    return {std::move(pages), std::move(c.faults)};
+}
+
+} // namespace presskit::compose

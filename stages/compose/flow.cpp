@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/flow.hpp"
+
+#include "pipeline/languages/format.hpp"
+#include "stages/compose/inline_text.hpp"
+#include "stages/compose/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace presskit::compose {
+namespace {
+
+using namespace literals;
+
+constexpr Length panel_padding{7'000};
+constexpr Length panel_bar{3'000};
+
+StructureRole heading_role(int level) {
+    constexpr std::array roles{StructureRole::heading_1, StructureRole::heading_2,
+                               StructureRole::heading_3, StructureRole::heading_4,
+                               StructureRole::heading_5, StructureRole::heading_6};
+    return roles[static_cast<std::size_t>(std::clamp(level, 1, 6) - 1)];
+}
+
+Frame inside(Frame frame, Length start, Length end) {
+    return {frame.x + start, frame.measure - start - end};
+}
+
+} // namespace
+
+void Flow::rows(std::vector<GalleyRow> rows, Length space_before, Length space_after, bool keep) {
+    if (rows.empty()) return;
+    GalleyRow& first = rows.front();
+    first.space_before = std::max(pending_, space_before);
+    if (new_page_) first.break_penalty = forced;
+    else if (keep_) first.break_penalty = forbidden;
+    first.anchors.insert(first.anchors.end(), anchors_.begin(), anchors_.end());
+    anchors_.clear();
+    new_page_ = false;
+    keep_ = keep;
+    pending_ = space_after;
+    std::ranges::move(rows, std::back_inserter(rows_));
+}
+
+void Flow::text(const StyledText& text, const TextStyle& style, const FlowContext& context, Span span,
+                bool keep) {
+    std::vector<GalleyRow> out;
+    const RowForm form{context.frame, style.leading, {}, 0, context.panel};
+    add_rows(c_, out, set_text(c_, text, style, context.frame.measure), form, span);
+    rows(std::move(out), style.space_before, style.space_after, keep);
+}
+
+void Flow::text(const StyledText& text, StyleRole role, const FlowContext& context, Span span,
+                bool keep) {
+    const TextStyle& chosen = style(role);
+    FlowContext inner = context;
+    if (role != context.text) inner.frame = inside(context.frame, chosen.indent, {});
+    this->text(text, chosen, inner, span, keep);
+}
+
+void Flow::blocks(const Blocks& blocks, const FlowContext& context) {
+    for (const Block& each : blocks) block(each, context);
+}
+
+void Flow::block(const Block& block, const FlowContext& context) {
+    std::visit(overloaded{[&](const Paragraph& node) { paragraph(node, context, block.span); },
+                          [&](const Heading& node) { heading(node, context, block.span); },
+                          [&](const List& node) { list(node, context, block.span); },
+                          [&](const BlockQuote& node) { quote(node, context, block.span); },
+                          [&](const Callout& node) { callout(node, context, block.span); },
+                          [&](const Conditional& node) { blocks(node.content, context); },
+                          [&](const Section& node) { section(node, context, block.span); },
+                          [&](const Table& node) { table(node, context, block.span); },
+                          [&](const Figure& node) { figure(node, context, block.span); },
+                          [&](const CodeBlock& node) { code(node, context, block.span); },
+                          [&](const ThematicBreak&) { rule(context, block.span); }},
+               block.node);
+}
+
+void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Span span) {
+    const ElementId element = c_.tree.add(context.parent, StructureRole::paragraph, span);
+    StyledText words;
+    if (!run_in_.empty()) {
+        TextLook look = look_of(style(StyleRole::dateline), c_.language, c_.tree.add_content(element));
+        words.add(std::exchange(run_in_, {}), look, c_.edition.document.head_span);
+        words.add(" ", look, span);
+    }
+    collect(c_, paragraph.content, look_of(style(context.text), c_.language, ArtifactKind::layout),
+            element, words);
+    text(words, context.text, context, span);
+}
+
+void Flow::heading(const Heading& heading, const FlowContext& context, Span span) {
+    const StyleRole role = heading.level <= 2   ? context.heading
+                           : heading.level == 3 ? StyleRole::heading_3
+                                                : StyleRole::heading_4;
+    TextStyle look = style(role);
+    const auto actor = c_.brand().actor_colors.find(heading.actor);
+    const bool acts = !heading.actor.empty() && actor != c_.brand().actor_colors.end();
+    if (acts) look.color = actor->second;
+
+    const ElementId element = c_.tree.add(context.parent, heading_role(heading.level), span);
+    StyledText words;
+    if (!heading.number.empty()) {
+        TextLook number = look_of(look, c_.language, c_.tree.add_content(element));
+        words.add(heading.number, number, span);
+        number.tracking = look.size / 2;
+        words.add(" ", number, span);
+    }
+    collect(c_, heading.content, look_of(look, c_.language, ArtifactKind::layout), element, words);
+
+    if (!heading.id.empty()) anchors_.push_back(heading.id);
+    const std::size_t first = rows_.size();
+    text(words, look, context, span, true);
+    if (acts && rows_.size() > first) {
+        const Length bar = panel_bar;
+        const Length x = c_.left(context.frame.x - bar * 3, bar);
+        rows_[first].items.push_back(
+            {Rectangle{{x, look.leading / 8, bar, look.leading * 3 / 4}, look.color},
+             ArtifactKind::layout, span});
+    }
+}
+
+void Flow::list(const List& list, const FlowContext& context, Span span) {
+    const ElementId element = c_.tree.add(context.parent, StructureRole::list, span);
+    c_.tree.at(element).ordered_list = list.ordered;
+    FlowContext inner = context;
+    if (inner.text == StyleRole::body) inner.text = StyleRole::list;
+    for (std::size_t i = 0; i < list.items.size(); ++i) item(list, i, element, inner);
+    space(style(context.text).space_after);
+}
+
+void Flow::item(const List& list, std::size_t index, ElementId parent, const FlowContext& context) {
+    const ListItem& item = list.items[index];
+    const ElementId element = c_.tree.add(parent, StructureRole::list_item, item.span);
+    const ElementId label = c_.tree.add(element, StructureRole::label, item.span);
+    const ElementId body = c_.tree.add(element, StructureRole::list_body, item.span);
+
+    TextStyle label_style = style(context.text);
+    label_style.align = TextAlign::start;
+    const std::string mark =
+        list.ordered ? std::to_string(list.start + static_cast<int>(index)) + "." : "\u2022";
+    const Length indent = std::max(style(StyleRole::list).indent,
+                                   list.start + static_cast<int>(list.items.size()) > 10
+                                       ? label_style.size * 2
+                                       : label_style.size * 3 / 2);
+
+    FlowContext inner = context;
+    inner.frame = inside(context.frame, indent, {});
+    inner.parent = body;
+    const std::size_t first = rows_.size();
+    blocks(item.content, inner);
+    if (rows_.size() == first) { // an empty item still shows its mark
+        std::vector<GalleyRow> empty(1);
+        empty[0].height = label_style.leading;
+        empty[0].panel = context.panel;
+        rows(std::move(empty), {}, label_style.space_after);
+    }
+    auto lines = set_text(c_, styled(c_, mark, label_style, label, item.span), label_style, indent);
+    if (lines.empty()) return;
+    // The mark is painted first, so that it is read before its item.
+    GalleyRow& row = rows_[first];
+    std::vector<PageItem> body_items = std::move(row.items);
+    row.items.clear();
+    place_line(c_, row, std::move(lines.front()), {context.frame.x, indent}, {}, label_style.leading);
+    std::ranges::move(body_items, std::back_inserter(row.items));
+}
+
+void Flow::quote(const BlockQuote& quote, const FlowContext& context, Span span) {
+    FlowContext inner = context;
+    inner.parent = c_.tree.add(context.parent, StructureRole::block_quote, span);
+    inner.text = StyleRole::block_quote;
+    const Length indent = style(StyleRole::block_quote).indent;
+    inner.frame = inside(context.frame, indent, indent);
+    blocks(quote.content, inner);
+}
+
+FlowContext Flow::panel(const FlowContext& context, Color fill, std::optional<Color> bar) {
+    FlowContext inner = context;
+    inner.panel = static_cast<std::uint32_t>(c_.galley.panels.size());
+    c_.galley.panels.push_back(
+        {context.frame.x, context.frame.measure, panel_padding, fill, bar});
+    const Length start = panel_padding + (bar ? panel_bar : Length{});
+    inner.frame = inside(context.frame, start + panel_padding / 2, panel_padding);
+    space(panel_padding * 2);
+    return inner;
+}
+
+void Flow::callout(const Callout& callout, const FlowContext& context, Span span) {
+    const bool warns = callout.kind == CalloutKind::warning;
+    const Color color = warns ? c_.brand().warning : c_.brand().accent;
+    FlowContext inner = panel(context, c_.brand().tint, color);
+    inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
+    inner.text = StyleRole::callout;
+    TextStyle title = style(StyleRole::callout_title);
+    title.color = color;
+    const std::string& kind = c_.language.word(warns ? Word::warning : Word::note);
+    const ElementId element = c_.tree.add(inner.parent, StructureRole::paragraph, span);
+    text(styled(c_, callout.title.empty() ? kind : callout.title, title, element, span), title, inner,
+         span, true);
+    blocks(callout.content, inner);
+    space(panel_padding * 2);
+}
+
+void Flow::section(const Section& section, const FlowContext& context, Span span) {
+    FlowContext inner = context;
+    const bool contact = section.kind == SectionKind::contact;
+    if (contact) inner = panel(context, c_.brand().tint, c_.brand().accent);
+    else rule(context, span);
+    inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
+    inner.text = contact ? StyleRole::contact : StyleRole::boilerplate;
+    inner.heading = contact ? StyleRole::callout_title : StyleRole::boilerplate_heading;
+    blocks(section.content, inner);
+    if (contact) space(panel_padding * 2);
+}
+
+void Flow::table(const Table& table, const FlowContext& context, Span span) {
+    if (!table.id.empty()) anchors_.push_back(table.id);
+    const ElementId element = c_.tree.add(context.parent, StructureRole::table, span);
+    if (!table.caption.empty()) {
+        const ElementId caption = c_.tree.add(element, StructureRole::caption, span);
+        text(styled(c_, table.caption, style(StyleRole::caption), caption), StyleRole::caption,
+             context, span, true);
+    }
+    std::vector<GalleyRow> set = set_table(c_, table, element, context, span);
+    rows(std::move(set), {}, style(context.text).leading);
+}
+
+void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
+    const auto image = c_.campaign.images.find(figure.path);
+    if (image == c_.campaign.images.end()) return; // loading has reported it
+    // 150 pixels an inch at the least, the measure at most, and never over half a page high.
+    const PageFormat& page = c_.brand().page;
+    const Length tallest = (page.height - page.margin_top - page.margin_bottom) / 2;
+    const std::int64_t across = image->second.width, down = image->second.height;
+    Length width = std::min(context.frame.measure, Length{across * 72'000 / 150});
+    if (scaled(width, down, across) > tallest) width = scaled(tallest, across, down);
+    const Length height = scaled(width, down, across);
+
+    GalleyRow row;
+    row.height = height;
+    row.panel = context.panel;
+    row.span = span;
+    Tag tag = ArtifactKind::layout;
+    if (!figure.decorative) {
+        const ElementId element = c_.tree.add(context.parent, StructureRole::figure, span);
+        c_.tree.at(element).alternative_text = figure.alternative_text;
+        tag = c_.tree.add_content(element);
+        row.figure = element;
+    }
+    const Length x = c_.left(context.frame.x, width);
+    row.items.push_back({PlacedImage{figure.path, {x, {}, width, height}}, tag, span});
+    std::vector<GalleyRow> out;
+    out.push_back(std::move(row));
+    rows(std::move(out), style(StyleRole::body).leading / 2, style(StyleRole::caption).leading / 2,
+         true);
+
+    std::string caption = figure.caption;
+    if (!figure.credit.empty())
+        caption += (caption.empty() ? "" : " ") +
+                   languages::fill(c_.language.word(Word::credit), {{"credit", figure.credit}});
+    if (!caption.empty()) {
+        const ElementId element = c_.tree.add(context.parent, StructureRole::paragraph, span);
+        text(styled(c_, caption, style(StyleRole::caption), element, span), StyleRole::caption, context,
+             span);
+    }
+    keep_ = false;
+    space(style(StyleRole::body).leading);
+}
+
+void Flow::code(const CodeBlock& code, const FlowContext& context, Span span) {
+    const ElementId element = c_.tree.add(context.parent, StructureRole::paragraph, span);
+    const ElementId inner = c_.tree.add(element, StructureRole::code, span);
+    std::string words = code.text;
+    while (!words.empty() && words.back() == '\n') words.pop_back();
+    TextStyle look = style(context.text);
+    look.align = TextAlign::start;
+    look.hyphenate = false;
+    text(styled(c_, words, look, inner, span), look, context, span);
+}
+
+void Flow::rule(const FlowContext& context, Span span) {
+    GalleyRow row;
+    row.height = 1_pt;
+    row.panel = context.panel;
+    row.span = span;
+    const Length x = c_.left(context.frame.x, context.frame.measure);
+    row.items.push_back({Stroke{{x, {}}, {x + context.frame.measure, {}}, Length{500}, c_.brand().rule},
+                         ArtifactKind::layout, span});
+    std::vector<GalleyRow> out;
+    out.push_back(std::move(row));
+    const Length leading = style(context.text).leading;
+    rows(std::move(out), leading, leading / 2, true);
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The galley: all of a document set in one long column, before it is cut into pages.
+#pragma once
+
+#include "pipeline/base/units.hpp"
+#include "stages/compose/styled_text.hpp"
+#include "stages/model/page.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace presskit::compose {
+
+/// Where a link leads: an address, or an anchor of this document.
+struct LinkTarget {
+    std::string address;
+    std::string anchor;
+    ElementId element;
+    std::string description;
+};
+
+struct RowLink {
+    std::uint32_t link = 0;
+    Box box; ///< as the row's items
+};
+
+/// "12" at the end of a line of the contents; filled in once pages are known.
+struct PageNumberField {
+    std::string anchor;
+    Length edge; ///< right edge of the number, or left edge in a right-to-left document
+    Length baseline;
+    TextLook look;
+};
+
+/// Coloured ground behind rows that belong together; drawn anew on each page they reach.
+struct Panel {
+    Length x, width;
+    Length padding; ///< above the first and below the last row
+    Color fill;
+    std::optional<Color> bar; ///< a bar at its start edge
+};
+
+/// What is never divided by a page break. Items are placed from the start edge of the text block and
+/// from the row's top. A page break before a row costs `break_penalty` (see paragraph_items.hpp).
+struct GalleyRow {
+    Length space_before; ///< dropped at the top of a page
+    Length height;
+    std::int32_t break_penalty = 0;
+    std::vector<PageItem> items;
+    std::vector<RowLink> links;
+    std::vector<std::uint32_t> footnotes; ///< set at the foot of the row's page
+    std::vector<std::string> anchors;
+    std::optional<PageNumberField> page_number;
+    std::optional<ElementId> figure;     ///< whose BBox is this row's picture
+    std::optional<std::uint32_t> panel;  ///< index into Galley::panels
+    std::optional<std::uint32_t> header; ///< rows of Galley::headers repeated if a page begins here
+    Span span;
+};
+
+struct OutlineAnchor {
+    int level = 1;
+    std::string title;
+    std::string anchor;
+};
+
+struct Galley {
+    std::vector<GalleyRow> rows;
+    std::vector<std::vector<GalleyRow>> footnotes; ///< in the order of their numbers
+    std::vector<std::vector<GalleyRow>> headers;
+    std::vector<Panel> panels;
+    std::vector<OutlineAnchor> outline;
+};
+
+inline Length height_of(const std::vector<GalleyRow>& rows) {
+    Length height;
+    for (const GalleyRow& row : rows) height += row.space_before + row.height;
+    return height;
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Where words may be divided, by libhyphen with the patterns that Debian packages for a language.
+#pragma once
+
+#include "stages/model/language.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace presskit::compose {
+
+/// One language's patterns, read from a dictionary file's bytes. Safe to share between threads.
+class HyphenationPatterns {
+  public:
+    /// `dictionary` is a whole hyph_*.dic; it may be in an 8-bit charset, named in its first line.
+    explicit HyphenationPatterns(const std::string& dictionary);
+    ~HyphenationPatterns();
+    HyphenationPatterns(HyphenationPatterns&&) noexcept;
+    HyphenationPatterns& operator=(HyphenationPatterns&&) noexcept;
+
+    /// Byte offsets inside `word` (letters only, UTF-8) before which it may be divided, with at
+    /// least `left` letters before and `right` after. Words of 64 letters and more are left whole.
+    std::vector<std::uint32_t> positions(std::string_view word, int left, int right) const;
+
+  private:
+    struct Dictionary;
+    std::unique_ptr<Dictionary> dictionary_;
+};
+
+/// Remembers the division of every word it was asked for. One a thread and language.
+class Hyphenator {
+  public:
+    Hyphenator(const HyphenationPatterns& patterns, const Hyphenation& rules)
+        : patterns_(patterns), rules_(rules) {}
+
+    /// As HyphenationPatterns::positions, for a piece of text: only its letters are divided, and
+    /// only where it is one word with punctuation around it.
+    const std::vector<std::uint32_t>& positions(std::string_view piece);
+
+  private:
+    const HyphenationPatterns& patterns_;
+    Hyphenation rules_;
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> known_;
+};
+
+} // namespace presskit::compose

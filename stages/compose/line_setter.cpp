@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/line_setter.hpp"
+
+#include <algorithm>
+
+namespace presskit::compose {
+namespace {
+
+/// A stretch of a line between two changes of font, look or direction: some letters, or one space.
+struct Fragment {
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t run = 0;
+    std::uint8_t level = 0;
+    bool space = false;
+    bool hyphen = false; ///< shows a hyphen that the text does not have
+    Length x, width;
+};
+
+class Line {
+  public:
+    Line(const ParagraphParts& parts, Fonts& fonts, const ShapeText& shape)
+        : parts_(parts), fonts_(fonts), shape_(shape) {}
+
+    SetLine set(std::uint32_t first, std::uint32_t last);
+
+  private:
+    const FontRun& run(const Fragment& f) const { return parts_.runs[f.run]; }
+    const TextStretch& stretch(const Fragment& f) const {
+        return parts_.text.stretches[run(f).stretch];
+    }
+    std::uint8_t level_at(std::uint32_t offset) const;
+    void collect(std::uint32_t first, std::uint32_t last);
+    void add(const ParagraphItem& item, bool space);
+    void measure();
+    void justify(bool last_line);
+    void place();
+    const ShapedWord& shaped(const Fragment& f) const;
+    bool continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const;
+    void append_glyphs(GlyphRun& open, const Fragment& f) const;
+    void emit_glyphs(SetLine& out) const;
+    void emit_links(SetLine& out) const;
+
+    const ParagraphParts& parts_;
+    Fonts& fonts_;
+    const ShapeText& shape_;
+    std::vector<Fragment> fragments_;
+    std::size_t printed_ = 0; ///< fragments before the spaces at the line's end
+    Length natural_;
+};
+
+std::uint8_t Line::level_at(std::uint32_t offset) const {
+    const auto after = std::ranges::upper_bound(parts_.levels, offset, {}, &LevelRun::begin);
+    return after == parts_.levels.begin() ? std::uint8_t{0} : (after - 1)->level;
+}
+
+void Line::add(const ParagraphItem& item, bool space) {
+    const std::uint8_t level = level_at(item.begin);
+    if (!space && !fragments_.empty()) {
+        Fragment& open = fragments_.back();
+        if (!open.space && open.run == item.run && open.end == item.begin && open.level == level) {
+            open.end = item.end;
+            return;
+        }
+    }
+    fragments_.push_back({item.begin, item.end, item.run, level, space, false, {}, {}});
+}
+
+void Line::collect(std::uint32_t first, std::uint32_t last) {
+    const auto& items = parts_.items;
+    while (first < last && items[first].kind != ItemKind::box) ++first;
+    for (std::uint32_t i = first; i < last; ++i)
+        if (items[i].kind != ItemKind::penalty) add(items[i], items[i].kind == ItemKind::glue);
+    printed_ = fragments_.size();
+    const ParagraphItem& end = items[last];
+    if (end.hyphen && !fragments_.empty()) {
+        Fragment hyphen = fragments_.back();
+        hyphen.begin = hyphen.end;
+        hyphen.hyphen = true;
+        fragments_.push_back(hyphen);
+        printed_ = fragments_.size();
+    } else if (end.kind == ItemKind::glue) {
+        add(end, true);
+    }
+}
+
+const ShapedWord& Line::shaped(const Fragment& f) const {
+    return shape_(run(f), (f.level & 1) != 0, f.begin, f.end);
+}
+
+void Line::measure() {
+    for (std::size_t i = 0; i < fragments_.size(); ++i) {
+        Fragment& f = fragments_[i];
+        const TextLook& look = stretch(f).look;
+        if (f.hyphen) {
+            f.width = hyphen_glyph_width(fonts_, run(f).font, look);
+        } else {
+            for (const ShapedGlyph& glyph : shaped(f).glyphs)
+                f.width += glyph_advance(fonts_, run(f).font, look, glyph);
+        }
+        if (i < printed_) natural_ += f.width;
+    }
+}
+
+void Line::justify(bool last_line) {
+    const Length room = parts_.form.measure - natural_;
+    const bool full = parts_.form.align == TextAlign::justified && !last_line;
+    if (!full && room.millipoints >= 0) return;
+    const auto is_space = [](const Fragment& f) { return f.space; };
+    const auto printed_end = fragments_.begin() + static_cast<std::ptrdiff_t>(printed_);
+    const std::int64_t spaces = std::count_if(fragments_.begin(), printed_end, is_space);
+    std::int64_t nth = 0;
+    for (auto f = fragments_.begin(); f != printed_end && spaces > 0; ++f) {
+        if (!f->space) continue;
+        // Differences of running totals, so that the shares add up to the room exactly.
+        const Length share{room.millipoints * (nth + 1) / spaces - room.millipoints * nth / spaces};
+        const Length least = -(f->width / 2);
+        f->width += std::max(share, least);
+        natural_ += std::max(share, least);
+        ++nth;
+    }
+}
+
+void Line::place() {
+    std::vector<std::uint8_t> levels;
+    for (const Fragment& f : fragments_) levels.push_back(f.level);
+    // Spaces at the line's end take the paragraph's level. UAX #9 L1.
+    const bool mirrored = parts_.form.direction == Direction::right_to_left;
+    for (std::size_t i = printed_; i < levels.size(); ++i) levels[i] = mirrored ? 1 : 0;
+
+    const Length room = parts_.form.measure - natural_;
+    const bool at_end = parts_.form.align == TextAlign::end;
+    Length x;
+    if (parts_.form.align == TextAlign::centre) x = room / 2;
+    else if (at_end != mirrored) x = room;
+    if (mirrored)
+        for (std::size_t i = printed_; i < fragments_.size(); ++i) x -= fragments_[i].width;
+    for (const std::uint32_t i : visual_order(levels)) {
+        fragments_[i].x = x;
+        x += fragments_[i].width;
+    }
+}
+
+bool Line::continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const {
+    if (open.right_to_left || (next.level & 1) != 0) return false;
+    return run(previous).font == run(next).font && run(previous).stretch == run(next).stretch &&
+           previous.x + previous.width == next.x;
+}
+
+void Line::append_glyphs(GlyphRun& open, const Fragment& f) const {
+    const TextLook& look = stretch(f).look;
+    const auto base = static_cast<std::uint32_t>(open.text.size());
+    if (f.hyphen) {
+        open.text += "\u00AD";
+        open.glyphs.push_back({hyphen_glyph(fonts_, run(f).font), f.width, {}, {},
+                               base, base + 2});
+        return;
+    }
+    open.text += std::string_view(parts_.text.text).substr(f.begin, f.end - f.begin);
+    const std::int64_t em = fonts_.units_per_em(run(f).font);
+    for (const ShapedGlyph& glyph : shaped(f).glyphs) {
+        const Length advance =
+            f.space ? f.width : glyph_advance(fonts_, run(f).font, look, glyph);
+        open.glyphs.push_back({glyph.id, advance, scaled(look.size, glyph.offset_x, em),
+                               scaled(look.size, glyph.offset_y, em), base + glyph.begin,
+                               base + glyph.end});
+    }
+}
+
+void Line::emit_glyphs(SetLine& out) const {
+    const Fragment* previous = nullptr;
+    for (const Fragment& f : fragments_) {
+        const TextLook& look = stretch(f).look;
+        GlyphRun* open = nullptr;
+        if (!out.items.empty() && previous != nullptr) {
+            auto& last = std::get<GlyphRun>(out.items.back().shape);
+            if (continues(last, *previous, f)) open = &last;
+        }
+        if (open == nullptr) {
+            out.items.push_back({GlyphRun{run(f).font, look.size, look.color, {f.x, -look.rise}, {}, {},
+                                          (f.level & 1) != 0},
+                                 look.tag, stretch(f).span});
+            open = &std::get<GlyphRun>(out.items.back().shape);
+        }
+        append_glyphs(*open, f);
+        out.size = std::max(out.size, look.size);
+        previous = &f;
+    }
+}
+
+void Line::emit_links(SetLine& out) const {
+    for (std::size_t i = 0; i < printed_; ++i) {
+        const Fragment& f = fragments_[i];
+        const TextLook& look = stretch(f).look;
+        if (!look.link) continue;
+        LinkPart* open = out.links.empty() ? nullptr : &out.links.back();
+        if (open != nullptr && open->link == *look.link && open->x + open->width == f.x)
+            open->width += f.width;
+        else
+            out.links.push_back({*look.link, f.x, f.width});
+        if (look.underlined)
+            out.items.push_back({Stroke{{f.x, look.size / 8}, {f.x + f.width, look.size / 8},
+                                        look.size / 20, look.color},
+                                 ArtifactKind::layout, stretch(f).span});
+    }
+}
+
+SetLine Line::set(std::uint32_t first, std::uint32_t last) {
+    const bool last_line = last + 1 == parts_.items.size() || parts_.items[last].penalty == forced;
+    SetLine out;
+    collect(first, last);
+    measure();
+    justify(last_line);
+    place();
+    emit_glyphs(out);
+    emit_links(out);
+    out.width = natural_;
+    return out;
+}
+
+} // namespace
+
+Length glyph_advance(const Fonts& fonts, FontId font, const TextLook& look, const ShapedGlyph& glyph) {
+    const Length step = scaled(look.size, glyph.advance, fonts.units_per_em(font));
+    return glyph.advance == 0 ? step : step + look.tracking;
+}
+
+std::uint32_t hyphen_glyph(Fonts& fonts, FontId font) {
+    const ShapedWord& word = fonts.shape({font, "und", "Latn", false}, "-");
+    return word.glyphs.empty() ? 0 : word.glyphs.front().id;
+}
+
+Length hyphen_glyph_width(Fonts& fonts, FontId font, const TextLook& look) {
+    const ShapedWord& word = fonts.shape({font, "und", "Latn", false}, "-");
+    return word.glyphs.empty() ? Length{} : glyph_advance(fonts, font, look, word.glyphs.front());
+}
+
+std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<std::uint32_t>& breaks,
+                               Fonts& fonts, const ShapeText& shape) {
+    std::vector<SetLine> lines;
+    std::uint32_t first = 0;
+    auto mark = parts.text.footnotes.begin();
+    for (const std::uint32_t last : breaks) {
+        lines.push_back(Line(parts, fonts, shape).set(first, last));
+        const std::uint32_t end = last + 1 == parts.items.size()
+                                      ? static_cast<std::uint32_t>(parts.text.text.size())
+                                      : parts.items[last].end;
+        for (; mark != parts.text.footnotes.end() && mark->offset <= end; ++mark)
+            lines.back().footnotes.push_back(mark->footnote);
+        first = last + (parts.items[last].kind == ItemKind::box ? 0 : 1);
+    }
+    return lines;
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/opening.hpp"
+
+#include "pipeline/languages/format.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "stages/compose/inline_text.hpp"
+
+#include <algorithm>
+
+namespace presskit::compose {
+namespace {
+
+using namespace literals;
+
+/// One line of the contents: a heading of the document.
+struct Entry {
+    const Heading& heading;
+    Span span;
+};
+
+void find_headings(const Blocks& blocks, int deepest, std::vector<Entry>& out) {
+    for (const Block& block : blocks) {
+        if (const auto* heading = std::get_if<Heading>(&block.node)) {
+            if (heading->level <= deepest && !heading->id.empty()) out.push_back({*heading, block.span});
+        } else if (const auto* section = std::get_if<Section>(&block.node)) {
+            find_headings(section->content, deepest, out);
+        }
+    }
+}
+
+void logo_row(Composition& c, Flow& flow, const FlowContext& context) {
+    const auto& logo = c.brand().logo;
+    if (!logo) return;
+    const auto image = c.campaign.images.find(logo->path);
+    if (image == c.campaign.images.end()) return;
+    const ElementId element = c.tree.add(context.parent, StructureRole::figure, {});
+    c.tree.at(element).alternative_text =
+        languages::localized(c.campaign, logo->alternative_text, c.language.locale);
+    GalleyRow row;
+    const Length height = scaled(logo->width, image->second.height, image->second.width);
+    row.height = height;
+    row.figure = element;
+    row.items.push_back({PlacedImage{logo->path,
+                                     {c.left(context.frame.x, logo->width), {}, logo->width, height}},
+                         c.tree.add_content(element), logo->span});
+    std::vector<GalleyRow> rows;
+    rows.push_back(std::move(row));
+    flow.rows(std::move(rows), {}, logo->clear_space, true);
+}
+
+void head_text(Composition& c, Flow& flow, const FlowContext& context, const std::string& words,
+               StyleRole role, StructureRole structure) {
+    if (words.empty()) return;
+    const Span span = c.edition.document.head_span;
+    const ElementId element = c.tree.add(context.parent, structure, span);
+    flow.text(styled(c, words, c.brand().style(role), element, span), role, context, span, true);
+}
+
+void notice(Composition& c, Flow& flow, const FlowContext& context, const std::string& words,
+            const Language& language) {
+    if (words.empty()) return;
+    const FlowContext inner = flow.panel(context, c.brand().tint, c.brand().warning);
+    const ElementId element = c.tree.add(context.parent, StructureRole::paragraph, {});
+    if (&language != &c.language) c.tree.at(element).language = language.locale;
+    StyledText text;
+    TextLook look = look_of(c.brand().style(StyleRole::notice), language, c.tree.add_content(element));
+    look.color = c.brand().ink;
+    text.add(words, look, c.edition.document.head_span);
+    flow.text(text, StyleRole::notice, inner, c.edition.document.head_span);
+    flow.space(c.brand().style(StyleRole::body).leading);
+}
+
+/// Sets lines downwards from `y` at the page's start margin; returns the y below them.
+Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& style, Length y) {
+    GalleyRow row;
+    const Frame frame{{}, c.block_width()};
+    for (SetLine& line : set_text(c, text, style, frame.measure)) {
+        place_line(c, row, std::move(line), frame, y, style.leading);
+        y += style.leading;
+    }
+    for (PageItem& item : row.items) {
+        shift(item, c.brand().page.margin_inner, {});
+        page.items.push_back(std::move(item));
+    }
+    return y + style.space_after;
+}
+
+void put_logo(Composition& c, Page& page) {
+    const auto& logo = c.brand().logo;
+    if (!logo) return;
+    const auto image = c.campaign.images.find(logo->path);
+    if (image == c.campaign.images.end()) return;
+    const Length height = scaled(logo->width, image->second.height, image->second.width);
+    const Length x = c.brand().page.margin_inner + c.left({}, logo->width);
+    const Box box{x, page.height - c.brand().page.margin_bottom - height, logo->width, height};
+    const ElementId element = c.tree.add(StructureTree::root(), StructureRole::figure, {});
+    c.tree.at(element).alternative_text =
+        languages::localized(c.campaign, logo->alternative_text, c.language.locale);
+    c.tree.at(element).box = box;
+    page.items.push_back({PlacedImage{logo->path, box}, c.tree.add_content(element), logo->span});
+}
+
+std::string imprint(const Composition& c) {
+    const Campaign& campaign = c.campaign;
+    return languages::localized(campaign, campaign.city, c.language.locale) + ", " +
+           languages::format_date(c.language, campaign.release_date) + "\n" + campaign.publisher + "\n" +
+           languages::fill(c.language.word(Word::version), {{"version", campaign.version}});
+}
+
+} // namespace
+
+void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
+    const DocumentHead& head = c.edition.document.head;
+    logo_row(c, flow, context);
+    head_text(c, flow, context, head.kicker, StyleRole::kicker, StructureRole::paragraph);
+    head_text(c, flow, context, head.title, StyleRole::title, StructureRole::heading_1);
+    head_text(c, flow, context, head.deck, StyleRole::deck, StructureRole::paragraph);
+}
+
+Page set_cover(Composition& c) {
+    const PageFormat& format = c.brand().page;
+    const DocumentHead& head = c.edition.document.head;
+    const Span span = head.title.empty() ? Span{} : c.edition.document.head_span;
+    Page page{format.width, format.height, {}};
+    const Length ground = format.height * 58 / 100;
+    page.items.push_back({Rectangle{{{}, {}, format.width, ground}, c.brand().accent},
+                          ArtifactKind::background, {}});
+
+    TextStyle kicker = c.brand().style(StyleRole::kicker);
+    TextStyle title = c.brand().style(StyleRole::title);
+    kicker.color = title.color = c.brand().accent_ink;
+    title.size = title.size * 3 / 2;
+    title.leading = title.leading * 3 / 2;
+    const TextStyle& deck = c.brand().style(StyleRole::deck);
+    const TextStyle& notice = c.brand().style(StyleRole::notice);
+
+    const auto paragraph = [&](StructureRole role) { return c.tree.add(StructureTree::root(), role, span); };
+    Length y = format.height * 24 / 100;
+    if (!head.kicker.empty())
+        y = put(c, page, styled(c, head.kicker, kicker, paragraph(StructureRole::paragraph), span), kicker, y);
+    put(c, page, styled(c, head.title, title, paragraph(StructureRole::heading_1), span), title, y);
+    y = ground + 26_pt;
+    if (!head.deck.empty())
+        y = put(c, page, styled(c, head.deck, deck, paragraph(StructureRole::paragraph), span), deck, y);
+    put(c, page, styled(c, imprint(c), notice, paragraph(StructureRole::paragraph), span), notice, y + 10_pt);
+    put_logo(c, page);
+    return page;
+}
+
+void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
+    notice(c, flow, context, c.edition.release_notice, c.language);
+    notice(c, flow, context, c.edition.sample_notice, c.language);
+    notice(c, flow, context, c.edition.fallback_notice, c.reader);
+}
+
+void set_contents(Composition& c, Flow& flow, const FlowContext& context) {
+    const KindLayout& layout = c.brand().layout(c.edition.kind);
+    std::vector<Entry> entries;
+    find_headings(c.edition.document.body, layout.contents_depth + 1, entries);
+    if (entries.empty()) return;
+
+    Heading title;
+    title.content.push_back({Text{c.language.word(Word::contents)}, {}});
+    flow.heading(title, context, {});
+    const ElementId contents = c.tree.add(context.parent, StructureRole::contents, {});
+    const TextStyle& style = c.brand().style(StyleRole::toc_entry);
+    for (const Entry& entry : entries) {
+        const ElementId item = c.tree.add(contents, StructureRole::contents_item, entry.span);
+        const ElementId link = c.tree.add(item, StructureRole::link, entry.span);
+        const std::string words = (entry.heading.number.empty() ? "" : entry.heading.number + " ") +
+                                  words_of(entry.heading.content);
+        TextStyle look = style;
+        look.bold = style.bold || entry.heading.level == 2;
+        StyledText text = styled(c, words, look, link, entry.span);
+        text.stretches.front().look.link = static_cast<std::uint32_t>(c.links.size());
+        c.links.push_back({"", entry.heading.id, link, words});
+
+        FlowContext inner = context;
+        const Length number_room = style.size * 4;
+        inner.frame.x += style.size * 3 / 2 * (entry.heading.level - 2);
+        inner.frame.measure -= style.size * 3 / 2 * (entry.heading.level - 2) + number_room;
+        std::vector<GalleyRow> rows;
+        add_rows(c, rows, set_text(c, text, look, inner.frame.measure),
+                 {inner.frame, look.leading, {}, 0, {}}, entry.span);
+        if (rows.empty()) continue;
+        rows.back().page_number =
+            PageNumberField{entry.heading.id, c.mirrored() ? Length{} : c.block_width(),
+                            baseline_of(look.leading, look.size),
+                            look_of(look, c.language, c.tree.add_content(link))};
+        flow.rows(std::move(rows), {}, {});
+    }
+    flow.space(style.leading);
+}
+
+void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
+    if (c.edition.contacts.empty()) return;
+    FlowContext inner = flow.panel(context, c.brand().tint, c.brand().accent);
+    inner.parent = c.tree.add(context.parent, StructureRole::section, {});
+    inner.text = StyleRole::contact;
+    inner.heading = StyleRole::callout_title;
+    Heading title;
+    title.content.push_back({Text{c.language.word(Word::contact)}, {}});
+    flow.heading(title, inner, {});
+    for (const Contact& contact : c.edition.contacts) {
+        std::string words = contact.name;
+        if (const auto role = languages::localized(c.campaign, contact.role, c.language.locale);
+            !role.empty())
+            words += ", " + role;
+        Paragraph paragraph;
+        paragraph.content.push_back({Strong{{{Text{words}, {}}}}, {}});
+        if (!contact.email.empty()) {
+            paragraph.content.push_back({LineBreak{}, {}});
+            paragraph.content.push_back(
+                {Link{"mailto:" + contact.email, {{Text{contact.email}, {}}}}, {}});
+        }
+        if (!contact.telephone.empty()) {
+            paragraph.content.push_back({LineBreak{}, {}});
+            paragraph.content.push_back({Text{contact.telephone}, {}});
+        }
+        flow.blocks({{std::move(paragraph), {}}}, inner);
+    }
+    flow.space(c.brand().style(StyleRole::body).leading);
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/paragraph.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "stages/compose/line_setter.hpp"
+
+#include <algorithm>
+
+namespace presskit::compose {
+namespace {
+
+constexpr std::int32_t hyphen_penalty = 60;
+constexpr std::int32_t ragged_hyphen_penalty = 220;
+constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "multi-stakeholder"
+constexpr std::int32_t emergency_penalty = 5'000;    ///< anywhere in a word wider than the measure
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view soft_hyphen = "\u00AD";
+
+bool starts_with_at(std::string_view text, std::uint32_t at, std::string_view what) {
+    return text.substr(at, what.size()) == what;
+}
+
+} // namespace
+
+/// Walks a paragraph once, cutting it into boxes, glue and penalties.
+class ParagraphSetter::ItemBuilder {
+  public:
+    ItemBuilder(ParagraphSetter& setter, const StyledText& text, const ParagraphForm& form,
+                Prepared& out)
+        : setter_(setter), text_(text), form_(form), out_(out) {}
+
+    void build();
+
+  private:
+    const FontRun& run() const { return out_.runs[run_]; }
+    const TextLook& look() const { return text_.stretches[run().stretch].look; }
+    bool right_to_left() const { return (out_.levels[level_].level & 1) != 0; }
+    bool breakable_at(std::uint32_t at) const {
+        return std::ranges::binary_search(opportunities_, at);
+    }
+    void advance_to(std::uint32_t at);
+    void add_penalty(std::int32_t cost, std::uint32_t at, Length width = {}, bool hyphen = false);
+    void add_space(std::uint32_t begin, std::uint32_t end, bool may_break);
+    void add_word(std::uint32_t begin, std::uint32_t end);
+    void add_box(std::uint32_t begin, std::uint32_t end, Length width);
+    void add_divided(std::uint32_t begin, std::uint32_t end, const ShapedWord& word,
+                     const std::vector<std::uint32_t>& at, std::int32_t cost, bool hyphen);
+    std::uint32_t word_end(std::uint32_t begin) const;
+    Length hyphen_width();
+
+    ParagraphSetter& setter_;
+    const StyledText& text_;
+    const ParagraphForm& form_;
+    Prepared& out_;
+    std::vector<std::uint32_t> opportunities_;
+    std::uint32_t run_ = 0, level_ = 0;
+};
+
+void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
+    while (run_ + 1 < out_.runs.size() && out_.runs[run_].end <= at) ++run_;
+    while (level_ + 1 < out_.levels.size() && out_.levels[level_].end <= at) ++level_;
+}
+
+void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t at, Length width,
+                                               bool hyphen) {
+    out_.items.push_back({ItemKind::penalty, width, {}, {}, cost, hyphen, at, at, run_});
+}
+
+void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t end, bool may_break) {
+    if (!may_break) add_penalty(forbidden, begin);
+    const ShapedWord& space = setter_.shape(text_, run(), right_to_left(), begin, end);
+    const Length width = setter_.width(space, run(), look());
+    // A space may grow by half and shrink by a third, as in most good book setting.
+    out_.items.push_back({ItemKind::glue, width, width / 2, width / 3, 0, false, begin, end, run_});
+}
+
+void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width) {
+    out_.items.push_back({ItemKind::box, width, {}, {}, 0, false, begin, end, run_});
+}
+
+Length ParagraphSetter::ItemBuilder::hyphen_width() {
+    return hyphen_glyph_width(setter_.fonts_, run().font, look());
+}
+
+void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_t end,
+                                               const ShapedWord& word,
+                                               const std::vector<std::uint32_t>& at,
+                                               std::int32_t cost, bool hyphen) {
+    const Length hyphen_room = hyphen ? hyphen_width() : Length{};
+    std::uint32_t from = 0;
+    for (std::size_t part = 0; part <= at.size(); ++part) {
+        const std::uint32_t to = part < at.size() ? at[part] : end - begin;
+        Length width;
+        for (const ShapedGlyph& glyph : word.glyphs)
+            if (glyph.begin >= from && glyph.begin < to)
+                width += glyph_advance(setter_.fonts_, run().font, look(), glyph);
+        add_box(begin + from, begin + to, width);
+        if (part < at.size()) add_penalty(cost, begin + to, hyphen_room, hyphen);
+        from = to;
+    }
+}
+
+void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t end) {
+    const std::string_view piece = std::string_view(text_.text).substr(begin, end - begin);
+    const ShapedWord word = setter_.shape(text_, run(), right_to_left(), begin, end);
+    const Length width = setter_.width(word, run(), look());
+    Hyphenator* hyphenator =
+        form_.hyphenate && !look().capitals ? setter_.hyphenator(*look().language) : nullptr;
+    if (hyphenator != nullptr && !right_to_left()) {
+        const bool justified = form_.align == TextAlign::justified;
+        if (const auto& at = hyphenator->positions(piece); !at.empty())
+            return add_divided(begin, end, word, at,
+                               justified ? hyphen_penalty : ragged_hyphen_penalty, true);
+    }
+    if (width <= form_.measure || right_to_left()) return add_box(begin, end, width);
+    std::vector<std::uint32_t> anywhere;
+    for (const ShapedGlyph& glyph : word.glyphs)
+        if (glyph.begin > 0 && glyph.end > glyph.begin &&
+            !is_extending(decode(piece, glyph.begin).value))
+            anywhere.push_back(glyph.begin);
+    add_divided(begin, end, word, anywhere, emergency_penalty, false);
+}
+
+std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const {
+    std::uint32_t limit = std::min(run().end, out_.levels[level_].end);
+    const auto next = std::ranges::upper_bound(opportunities_, begin);
+    if (next != opportunities_.end()) limit = std::min(limit, *next);
+    for (std::uint32_t at = begin + 1; at < limit; ++at) {
+        const char c = text_.text[at];
+        if (c == ' ' || c == '\n' || starts_with_at(text_.text, at, no_break_space) ||
+            starts_with_at(text_.text, at, soft_hyphen))
+            return at;
+    }
+    return limit;
+}
+
+void ParagraphSetter::ItemBuilder::build() {
+    const std::string& text = text_.text;
+    if (!text_.stretches.empty())
+        opportunities_ =
+            setter_.line_breaker(*text_.stretches.front().look.language).opportunities(text);
+    for (std::uint32_t at = 0; at < text.size();) {
+        advance_to(at);
+        if (text[at] == '\n') {
+            add_penalty(forced, at++);
+        } else if (text[at] == ' ') {
+            std::uint32_t after = at + 1;
+            while (after < text.size() && text[after] == ' ') ++after;
+            add_space(at, at + 1, breakable_at(after));
+            at = at + 1;
+        } else if (starts_with_at(text, at, no_break_space)) {
+            add_space(at, at + 2, false);
+            at += 2;
+        } else if (starts_with_at(text, at, soft_hyphen)) {
+            add_penalty(hyphen_penalty, at, hyphen_width(), true);
+            at += 2;
+        } else {
+            const std::uint32_t end = word_end(at);
+            add_word(at, end);
+            const bool more = end < text.size() && text[end] != ' ' && text[end] != '\n';
+            if (more && breakable_at(end) && !starts_with_at(text, end, soft_hyphen)) {
+                const bool hyphen = text[end - 1] == '-';
+                add_penalty(hyphen ? explicit_hyphen_penalty : 0, end);
+            }
+            at = end;
+        }
+    }
+    add_penalty(forced, static_cast<std::uint32_t>(text.size()));
+}
+
+ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
+                                                   Diagnostics& faults) {
+    Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction), {}};
+    if (!out.runs.empty()) ItemBuilder(*this, text, form, out).build();
+    return out;
+}
+
+std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const ParagraphForm& form,
+                                          Diagnostics& faults) {
+    const Prepared prepared = prepare(text, form, faults);
+    if (prepared.items.empty()) return {};
+    const LineRules rules{form.measure, form.align == TextAlign::justified, form.measure / 5};
+    const auto shape_again = [&](const FontRun& run, bool right_to_left, std::uint32_t begin,
+                                 std::uint32_t end) -> const ShapedWord& {
+        return shape(text, run, right_to_left, begin, end);
+    };
+    return set_lines({text, form, prepared.runs, prepared.levels, prepared.items},
+                     break_lines(prepared.items, rules), fonts_, shape_again);
+}
+
+TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) {
+    const ParagraphForm endless{Length{1'000'000'000}, TextAlign::start, false,
+                                Direction::left_to_right};
+    TextWidths widths;
+    Length line, word;
+    for (const ParagraphItem& item : prepare(text, endless, faults).items) {
+        const bool breaks = item.kind == ItemKind::glue ||
+                            (item.kind == ItemKind::penalty && item.penalty < forbidden);
+        if (item.kind != ItemKind::penalty) line += item.width;
+        if (item.penalty == forced) line = {};
+        word = breaks ? Length{} : word + (item.kind == ItemKind::box ? item.width : Length{});
+        widths.narrowest = std::max(widths.narrowest, word);
+        widths.widest = std::max(widths.widest, line);
+    }
+    return widths;
+}
+
+LineBreaker& ParagraphSetter::line_breaker(const Language& language) {
+    const auto known = line_breakers_.find(language.icu_locale);
+    if (known != line_breakers_.end()) return known->second;
+    return line_breakers_.emplace(language.icu_locale, LineBreaker(language.icu_locale)).first->second;
+}
+
+Hyphenator* ParagraphSetter::hyphenator(const Language& language) {
+    if (!language.hyphenation) return nullptr;
+    const auto known = hyphenators_.find(language.locale);
+    if (known != hyphenators_.end()) return &known->second;
+    const auto patterns = patterns_.find(language.hyphenation->dictionary);
+    if (patterns == patterns_.end()) return nullptr;
+    return &hyphenators_
+                .emplace(language.locale, Hyphenator(patterns->second, *language.hyphenation))
+                .first->second;
+}
+
+Length ParagraphSetter::width(const ShapedWord& word, const FontRun& run, const TextLook& look) const {
+    Length width;
+    for (const ShapedGlyph& glyph : word.glyphs) width += glyph_advance(fonts_, run.font, look, glyph);
+    return width;
+}
+
+const ShapedWord& ParagraphSetter::shape(const StyledText& text, const FontRun& run,
+                                         bool right_to_left, std::uint32_t begin, std::uint32_t end) {
+    const TextLook& look = text.stretches[run.stretch].look;
+    const std::string_view word = std::string_view(text.text).substr(begin, end - begin);
+    // Serbian and Macedonian italics have letters of their own; upright ones are the common forms by
+    // both orthographies, although some fonts would replace б there too.
+    const bool local_forms = look.italic || run.script != "Cyrl";
+    const ShapingContext context{run.font, look.language->shaping_language, run.script, right_to_left,
+                                 local_forms};
+    if (!look.capitals) return fonts_.shape(context, word);
+
+    // Shaped as capitals, but each glyph still stands for the letters as written.
+    capitals_.clear();
+    std::vector<std::uint32_t> written;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = decode(word, at);
+        append_utf8(capitals_, to_capital(c.value));
+        written.resize(capitals_.size(), static_cast<std::uint32_t>(at));
+        at += c.bytes;
+    }
+    written.push_back(static_cast<std::uint32_t>(word.size()));
+    capitals_word_ = fonts_.shape(context, capitals_);
+    for (ShapedGlyph& glyph : capitals_word_.glyphs) {
+        glyph.begin = written[glyph.begin];
+        glyph.end = written[glyph.end];
+    }
+    return capitals_word_;
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+/// From a styled text to set lines: shape, find breaks, choose them, place the glyphs.
+#pragma once
+
+#include "pipeline/base/diagnostic.hpp"
+#include "stages/compose/fonts.hpp"
+#include "stages/compose/hyphenate.hpp"
+#include "stages/compose/paragraph_items.hpp"
+#include "stages/compose/styled_text.hpp"
+#include "stages/compose/typeface.hpp"
+#include "stages/compose/unicode.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace presskit::compose {
+
+struct ParagraphForm {
+    Length measure;
+    TextAlign align = TextAlign::start;
+    bool hyphenate = false;
+    Direction direction = Direction::left_to_right;
+};
+
+/// The part of a line that one link covers; `x` from the line's left edge.
+struct LinkPart {
+    std::uint32_t link = 0;
+    Length x, width;
+};
+
+/// One line, its items placed from (0, 0) on its baseline. `footnotes` are called in it.
+struct SetLine {
+    std::vector<PageItem> items;
+    std::vector<LinkPart> links;
+    std::vector<std::uint32_t> footnotes;
+    Length width;
+    Length size; ///< of its largest type
+};
+
+/// The narrowest measure without an emergency break, and the width on one endless line.
+struct TextWidths {
+    Length narrowest, widest;
+};
+
+/// Sets paragraphs with one worker's caches. Not shared between threads.
+class ParagraphSetter {
+  public:
+    using Patterns = std::map<std::string, HyphenationPatterns>;
+
+    /// All must outlive the object; `patterns` are by dictionary file name.
+    ParagraphSetter(Fonts& fonts, Typefaces& typefaces, const Patterns& patterns)
+        : fonts_(fonts), typefaces_(typefaces), patterns_(patterns) {}
+
+    std::vector<SetLine> set(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    TextWidths widths(const StyledText& text, Diagnostics& faults);
+
+  private:
+    struct Prepared {
+        std::vector<FontRun> runs;
+        std::vector<LevelRun> levels;
+        std::vector<ParagraphItem> items;
+    };
+    class ItemBuilder;
+    class LineSetter;
+
+    Prepared prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    LineBreaker& line_breaker(const Language& language);
+    Hyphenator* hyphenator(const Language& language);
+    /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.
+    const ShapedWord& shape(const StyledText& text, const FontRun& run, bool right_to_left,
+                            std::uint32_t begin, std::uint32_t end);
+    Length width(const ShapedWord& word, const FontRun& run, const TextLook& look) const;
+
+    Fonts& fonts_;
+    Typefaces& typefaces_;
+    const Patterns& patterns_;
+    std::map<std::string, LineBreaker> line_breakers_;
+    std::map<Locale, Hyphenator> hyphenators_;
+    std::string capitals_;
+    ShapedWord capitals_word_;
+};
+
+} // namespace presskit::compose

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What line breaking chooses among: boxes, glue and penalties, in the sense of Knuth and Plass,
+/// "Breaking Paragraphs into Lines" (1981).
+#pragma once
+
+#include "pipeline/base/units.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace presskit::compose {
+
+enum class ItemKind : std::uint8_t { box, glue, penalty };
+
+/// A penalty of `forbidden` is never a break, one of `forced` always.
+inline constexpr std::int32_t forbidden = 10'000;
+inline constexpr std::int32_t forced = -10'000;
+
+/// `begin`, `end` are bytes of the paragraph's text. A penalty's `width` is what a break there adds
+/// (a hyphen); `hyphen` tells breaks that show one.
+struct ParagraphItem {
+    ItemKind kind = ItemKind::box;
+    Length width, stretch, shrink;
+    std::int32_t penalty = 0;
+    bool hyphen = false;
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t run = 0; ///< index of its font run; boxes and glue
+};
+
+/// How strict a setting is. Ragged text keeps its spaces and gives the rest to the line's end.
+struct LineRules {
+    Length measure;
+    bool justified = true;
+    Length ragged_stretch; ///< how much white a ragged line end may leave before it counts as bad
+};
+
+/// Chooses the breaks of least total demerits over the whole paragraph. Returns indices into `items`:
+/// the item each line ends at (a glue or penalty; the last is the end). The last item must be a
+/// forced penalty. A box wider than the measure sticks out rather than failing.
+/// Cost: O(items × open breaks), linear in practice.
+std::vector<std::uint32_t> break_lines(const std::vector<ParagraphItem>& items, const LineRules& rules);
+
+} // namespace presskit::compose

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A paragraph's words in one string, with what each stretch looks like and which part of the
+/// structure tree it belongs to: the form that shaping and line breaking work on.
+#pragma once
+
+#include "pipeline/base/units.hpp"
+#include "stages/model/brand.hpp"
+#include "stages/model/language.hpp"
+#include "stages/model/page.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace presskit::compose {
+
+/// How a stretch of text is set. `rise` lifts it above the baseline; `link` indexes the links of the
+/// document being composed.
+struct TextLook {
+    std::string family;
+    bool bold = false, italic = false, capitals = false, underlined = false;
+    Length size, rise, tracking;
+    Color color;
+    const Language* language = nullptr;
+    Tag tag;
+    std::optional<std::uint32_t> link;
+};
+
+/// `text[begin, end)` in one look. Where `literal`, byte k of the stretch is byte k of `span`.
+struct TextStretch {
+    std::uint32_t begin = 0, end = 0;
+    TextLook look;
+    Span span;
+};
+
+/// Stretches cover the text without gaps, in order. '\n' is a forced line break.
+/// `footnotes` are indices of the document's footnotes by the offset of their mark.
+struct StyledText {
+    struct Mark {
+        std::uint32_t offset = 0;
+        std::uint32_t footnote = 0;
+    };
+    std::string text;
+    std::vector<TextStretch> stretches;
+    std::vector<Mark> footnotes;
+
+    void add(std::string_view words, const TextLook& look, Span span) {
+        if (words.empty()) return;
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text += words;
+        stretches.push_back({begin, static_cast<std::uint32_t>(text.size()), look, span});
+    }
+};
+
+inline TextLook look_of(const TextStyle& style, const Language& language, Tag tag) {
+    return {style.family, style.bold, style.italic, style.capitals, false, style.size, {},
+            style.tracking, style.color, &language, tag, std::nullopt};
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/table.hpp"
+
+#include "stages/compose/inline_text.hpp"
+
+#include <algorithm>
+
+namespace presskit::compose {
+namespace {
+
+constexpr Length cell_padding_across{5'000};
+constexpr Length cell_padding_down{3'000};
+constexpr Length rule_width{500};
+
+class TableSetter {
+  public:
+    TableSetter(Composition& c, const Table& table, const FlowContext& context, Span span)
+        : c_(c), table_(table), context_(context), span_(span) {}
+
+    std::vector<GalleyRow> set(ElementId element);
+
+  private:
+    struct Cell {
+        StyledText text;
+        ElementId element;
+    };
+    using Cells = std::vector<Cell>;
+
+    Cells tag(const TableRow& row, ElementId group, StructureRole role, const TextStyle& style);
+    GalleyRow set_row(const Cells& cells, TextStyle style, bool header);
+    void decorate(GalleyRow& row, bool header) const;
+    void measure_columns(const std::vector<Cells>& rows);
+    TextAlign align(std::size_t column) const;
+
+    Composition& c_;
+    const Table& table_;
+    const FlowContext& context_;
+    Span span_;
+    std::vector<Length> widths_;
+};
+
+TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, StructureRole role,
+                                    const TextStyle& style) {
+    const ElementId element = c_.tree.add(group, StructureRole::table_row, span_);
+    Cells cells;
+    for (const TableCell& cell : row) {
+        const ElementId kid = c_.tree.add(element, role, cell.span);
+        if (role == StructureRole::table_header_cell) c_.tree.at(kid).scope = CellScope::column;
+        cells.push_back({styled(c_, cell.content, style, kid), kid});
+    }
+    return cells;
+}
+
+TextAlign TableSetter::align(std::size_t column) const {
+    if (column >= table_.columns.size()) return TextAlign::start;
+    switch (table_.columns[column]) {
+    case Alignment::centre: return TextAlign::centre;
+    case Alignment::end: return TextAlign::end;
+    case Alignment::start: break;
+    }
+    return TextAlign::start;
+}
+
+void TableSetter::measure_columns(const std::vector<Cells>& rows) {
+    std::vector<TextWidths> wanted(table_.columns.size());
+    for (const Cells& row : rows)
+        for (std::size_t i = 0; i < row.size() && i < wanted.size(); ++i) {
+            // Faults of a cell are reported when it is set.
+            Diagnostics ignored;
+            const TextWidths cell = c_.setter.widths(row[i].text, ignored);
+            wanted[i].narrowest = std::max(wanted[i].narrowest, cell.narrowest + cell_padding_across * 2);
+            wanted[i].widest = std::max(wanted[i].widest, cell.widest + cell_padding_across * 2);
+        }
+    widths_ = column_widths(wanted, context_.frame.measure);
+}
+
+GalleyRow TableSetter::set_row(const Cells& cells, TextStyle style, bool header) {
+    GalleyRow row;
+    row.span = span_;
+    row.panel = context_.panel;
+    Length x = context_.frame.x;
+    Length deepest = style.leading;
+    std::vector<std::vector<SetLine>> columns;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        style.align = align(i);
+        columns.push_back(set_text(c_, cells[i].text, style, widths_[i] - cell_padding_across * 2));
+        deepest = std::max(deepest, style.leading * static_cast<std::int64_t>(columns[i].size()));
+    }
+    row.height = deepest + cell_padding_down * 2;
+    decorate(row, header);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Frame frame{x + cell_padding_across, widths_[i] - cell_padding_across * 2};
+        Length top = cell_padding_down;
+        for (SetLine& line : columns[i]) {
+            place_line(c_, row, std::move(line), frame, top, style.leading);
+            top += style.leading;
+        }
+        x += widths_[i];
+    }
+    return row;
+}
+
+void TableSetter::decorate(GalleyRow& row, bool header) const {
+    const Length width = context_.frame.measure;
+    const Length left = c_.left(context_.frame.x, width);
+    if (header)
+        row.items.push_back({Rectangle{{left, {}, width, row.height}, c_.brand().tint},
+                             ArtifactKind::layout, span_});
+    row.items.push_back({Stroke{{left, row.height},
+                                {left + width, row.height},
+                                header ? rule_width * 2 : rule_width,
+                                header ? c_.brand().accent : c_.brand().rule},
+                         ArtifactKind::layout, span_});
+}
+
+std::vector<GalleyRow> TableSetter::set(ElementId element) {
+    const TextStyle& header_style = c_.brand().style(StyleRole::table_header);
+    const TextStyle& cell_style = c_.brand().style(StyleRole::table_cell);
+    std::vector<Cells> cells;
+    const bool has_header = !table_.header.empty();
+    if (has_header)
+        cells.push_back(tag(table_.header, c_.tree.add(element, StructureRole::table_head, span_),
+                            StructureRole::table_header_cell, header_style));
+    const ElementId body = c_.tree.add(element, StructureRole::table_body, span_);
+    for (const TableRow& row : table_.rows)
+        cells.push_back(tag(row, body, StructureRole::table_data_cell, cell_style));
+    measure_columns(cells);
+
+    std::vector<GalleyRow> rows;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool header = has_header && i == 0;
+        rows.push_back(set_row(cells[i], header ? header_style : cell_style, header));
+        // The header stays with the first row, and the last row is not left alone.
+        if (i > 0 && (i == 1 || i + 1 == cells.size())) rows.back().break_penalty = forbidden;
+        if (has_header && i > 1)
+            rows.back().header = static_cast<std::uint32_t>(c_.galley.headers.size());
+    }
+    if (has_header) c_.galley.headers.push_back({rows.front()});
+    return rows;
+}
+
+} // namespace
+
+std::vector<Length> column_widths(const std::vector<TextWidths>& wanted, Length measure) {
+    Length narrowest, widest;
+    for (const TextWidths& column : wanted) {
+        narrowest += column.narrowest;
+        widest += column.widest;
+    }
+    std::vector<Length> widths;
+    Length given, weight;
+    const auto share = [&](Length base, Length part, Length room, Length whole) {
+        weight += part;
+        // Running totals again: the widths add up to the measure exactly.
+        const Length until = whole.millipoints > 0 ? scaled(room, weight.millipoints, whole.millipoints)
+                                                   : Length{};
+        widths.push_back(base + until - given);
+        given = until;
+    };
+    for (const TextWidths& column : wanted) {
+        if (narrowest > measure) share({}, column.narrowest, measure, narrowest);
+        else if (widest <= measure) share(column.widest, column.widest, measure - widest, widest);
+        else
+            share(column.narrowest, column.widest - column.narrowest, measure - narrowest,
+                  widest - narrowest);
+    }
+    return widths;
+}
+
+std::vector<GalleyRow> set_table(Composition& c, const Table& table, ElementId element,
+                                 const FlowContext& context, Span span) {
+    return TableSetter(c, table, context, span).set(element);
+}
+
+} // namespace presskit::compose

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/unicode.hpp"
+
+#include "pipeline/base/text.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace presskit::compose {
+namespace {
+
+/// UTF-16 of a text with the byte offset of each code unit, and of the end.
+struct Utf16 {
+    std::u16string units;
+    std::vector<std::uint32_t> offsets;
+};
+
+Utf16 to_utf16(std::string_view utf8) {
+    Utf16 out;
+    out.units.reserve(utf8.size());
+    out.offsets.reserve(utf8.size() + 1);
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint c = decode(utf8, i);
+        const auto offset = static_cast<std::uint32_t>(i);
+        if (c.value > 0xFFFF) {
+            out.units += static_cast<char16_t>(U16_LEAD(c.value));
+            out.offsets.push_back(offset);
+            out.units += static_cast<char16_t>(U16_TRAIL(c.value));
+        } else {
+            out.units += static_cast<char16_t>(c.value);
+        }
+        out.offsets.push_back(offset);
+        i += c.bytes;
+    }
+    out.offsets.push_back(static_cast<std::uint32_t>(utf8.size()));
+    return out;
+}
+
+bool may_be_right_to_left(std::string_view utf8) {
+    // Every right-to-left script and bidi control begins with one of these lead bytes.
+    return std::ranges::any_of(utf8, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0xD6 && byte <= 0xDF) || byte == 0xE0 || byte == 0xE2 || byte == 0xEF ||
+               byte == 0xF0;
+    });
+}
+
+bool is_right_to_left(char32_t c) {
+    const auto direction = u_charDirection(static_cast<UChar32>(c));
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+           direction == U_ARABIC_NUMBER || direction == U_RIGHT_TO_LEFT_EMBEDDING ||
+           direction == U_RIGHT_TO_LEFT_OVERRIDE || direction == U_RIGHT_TO_LEFT_ISOLATE;
+}
+
+bool has_right_to_left(std::string_view utf8) {
+    if (!may_be_right_to_left(utf8)) return false;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint c = decode(utf8, i);
+        if (is_right_to_left(c.value)) return true;
+        i += c.bytes;
+    }
+    return false;
+}
+
+} // namespace
+
+struct LineBreaker::State {
+    std::unique_ptr<icu::BreakIterator> iterator;
+};
+
+LineBreaker::LineBreaker(const std::string& icu_locale) : state_(std::make_unique<State>()) {
+    UErrorCode status = U_ZERO_ERROR;
+    state_->iterator.reset(
+        icu::BreakIterator::createLineInstance(icu::Locale(icu_locale.c_str()), status));
+}
+LineBreaker::~LineBreaker() = default;
+LineBreaker::LineBreaker(LineBreaker&&) noexcept = default;
+LineBreaker& LineBreaker::operator=(LineBreaker&&) noexcept = default;
+
+std::vector<std::uint32_t> LineBreaker::opportunities(std::string_view utf8) {
+    std::vector<std::uint32_t> out;
+    if (utf8.empty()) return out;
+    const Utf16 text = to_utf16(utf8);
+    const icu::UnicodeString view(false, text.units.data(), static_cast<int32_t>(text.units.size()));
+    icu::BreakIterator& iterator = *state_->iterator;
+    iterator.setText(view);
+    iterator.first();
+    for (int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next())
+        out.push_back(text.offsets[static_cast<std::size_t>(at)]);
+    return out;
+}
+
+std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph) {
+    const auto size = static_cast<std::uint32_t>(utf8.size());
+    if (paragraph == Direction::left_to_right && !has_right_to_left(utf8)) return {{0, size, 0}};
+
+    const Utf16 text = to_utf16(utf8);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi(ubidi_open(), &ubidi_close);
+    const UBiDiLevel base = paragraph == Direction::right_to_left ? 1 : 0;
+    ubidi_setPara(bidi.get(), text.units.data(), static_cast<int32_t>(text.units.size()), base,
+                  nullptr, &status);
+    if (U_FAILURE(status)) return {{0, size, base}};
+
+    std::vector<LevelRun> runs;
+    for (int32_t at = 0; at < static_cast<int32_t>(text.units.size());) {
+        int32_t limit = 0;
+        UBiDiLevel level = 0;
+        ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
+        runs.push_back({text.offsets[static_cast<std::size_t>(at)],
+                        text.offsets[static_cast<std::size_t>(limit)], level});
+        at = limit;
+    }
+    return runs;
+}
+
+std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels) {
+    std::vector<std::uint32_t> order(levels.size());
+    std::iota(order.begin(), order.end(), 0u);
+    if (levels.empty()) return order;
+    const auto [low, high] = std::ranges::minmax(levels);
+    for (int level = high; level > 0 && level >= low; --level) {
+        for (std::size_t i = 0; i < order.size();) {
+            std::size_t end = i;
+            while (end < order.size() && levels[order[end]] >= level) ++end;
+            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
+                         order.begin() + static_cast<std::ptrdiff_t>(end));
+            i = end == i ? i + 1 : end;
+        }
+    }
+    return order;
+}
+
+char32_t to_capital(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+char32_t to_small(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+bool is_extending(char32_t c) {
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) ||
+           u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+std::string_view script_of(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+    if (U_FAILURE(status) || script == USCRIPT_COMMON || script == USCRIPT_INHERITED) return {};
+    return uscript_getShortName(script);
+}
+
+std::string to_charset(std::u32string_view text, const std::string& charset) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+        ucnv_open(charset.c_str(), &status), &ucnv_close);
+    if (U_FAILURE(status)) return {};
+    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    const icu::UnicodeString unicode = icu::UnicodeString::fromUTF32(
+        reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()));
+    std::string out(text.size(), '\0');
+    const int32_t size = ucnv_fromUChars(converter.get(), out.data(), static_cast<int32_t>(out.size()),
+                                         unicode.getBuffer(), unicode.length(), &status);
+    if (U_FAILURE(status) || static_cast<std::size_t>(size) != text.size()) return {};
+    return out;
+}
+
+} // namespace presskit::compose

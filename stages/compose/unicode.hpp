@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What ICU knows of characters: where lines may break, which way runs read, capitals. The only file
+/// of compose that includes ICU, beside its .cpp.
+#pragma once
+
+#include "stages/model/locale.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace presskit::compose {
+
+/// Finds break opportunities (UAX #14, tailored by CLDR for the language). Keeps ICU's rules between
+/// calls, since opening them costs more than a paragraph. Not shared between threads.
+class LineBreaker {
+  public:
+    explicit LineBreaker(const std::string& icu_locale);
+    ~LineBreaker();
+    LineBreaker(LineBreaker&&) noexcept;
+    LineBreaker& operator=(LineBreaker&&) noexcept;
+
+    /// Byte offsets into `utf8`, ascending, at which a line may begin; the end of the text included,
+    /// its start not. `utf8` must be well-formed.
+    std::vector<std::uint32_t> opportunities(std::string_view utf8);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// A stretch of text of one embedding level; odd levels read from right to left. UAX #9.
+struct LevelRun {
+    std::uint32_t begin = 0, end = 0; ///< bytes
+    std::uint8_t level = 0;
+};
+
+/// Resolves a paragraph's levels, in logical order. Cheap when nothing in it is right-to-left.
+std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph);
+
+/// The order in which runs of these levels stand from left to right; UAX #9 L2.
+std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels);
+
+/// One code point's capital (simple case mapping, so lengths in code points stay equal).
+char32_t to_capital(char32_t code_point);
+char32_t to_small(char32_t code_point);
+
+bool is_letter(char32_t code_point);
+/// Combining marks, joiners and variation selectors: never alone, never a missing glyph of its own.
+bool is_extending(char32_t code_point);
+/// ISO 15924 code of a code point's script; empty for common and inherited ones.
+std::string_view script_of(char32_t code_point);
+
+/// One byte per code point in `charset` ("ISO8859-5"), and empty if a code point has none.
+std::string to_charset(std::u32string_view text, const std::string& charset);
+
+} // namespace presskit::compose

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The words of a document and what their author marked among them. Every node knows where it was
+/// written.
+#pragma once
+
+#include "pipeline/base/source.hpp"
+#include "stages/model/locale.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace presskit {
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+/// A soft line break of the source is a Text of one space.
+struct Text {
+    std::string text;
+    bool operator==(const Text&) const = default;
+};
+struct LineBreak {
+    bool operator==(const LineBreak&) const = default;
+};
+struct Code {
+    std::string text;
+    bool operator==(const Code&) const = default;
+};
+struct Emphasis {
+    Inlines content;
+    bool operator==(const Emphasis&) const;
+};
+struct Strong {
+    Inlines content;
+    bool operator==(const Strong&) const;
+};
+/// `target` is an absolute https: or mailto: address.
+struct Link {
+    std::string target;
+    Inlines content;
+    bool operator==(const Link&) const;
+};
+/// A link to a heading, table or figure of the same document by its id.
+struct CrossReference {
+    std::string id;
+    Inlines content;
+    bool operator==(const CrossReference&) const;
+};
+struct FootnoteReference {
+    std::string id;
+    bool operator==(const FootnoteReference&) const = default;
+};
+/// Words in another language than the text around them: `[Kinderschutz]{lang=de}`.
+struct ForeignText {
+    Locale language;
+    Inlines content;
+    bool operator==(const ForeignText&) const;
+};
+/// Words that derivation never transliterates: `[Europol]{keep}`.
+struct Protected {
+    Inlines content;
+    bool operator==(const Protected&) const;
+};
+/// What a named person said, quotation marks included: `[‘…’]{speaker="Livia Wagner"}`.
+struct Quotation {
+    std::string speaker;
+    Inlines content;
+    bool operator==(const Quotation&) const;
+};
+/// `{{name:form}}`; replaced when an edition is made. `argument` is empty or what stands after ':'.
+struct Variable {
+    std::string name;
+    std::string argument;
+    bool operator==(const Variable&) const = default;
+};
+
+struct Inline {
+    std::variant<Text, LineBreak, Code, Emphasis, Strong, Link, CrossReference, FootnoteReference,
+                 ForeignText, Protected, Quotation, Variable>
+        node;
+    Span span;
+    bool operator==(const Inline&) const = default;
+};
+
+// Members whose type was incomplete above.
+inline bool Emphasis::operator==(const Emphasis&) const = default;
+inline bool Strong::operator==(const Strong&) const = default;
+inline bool Link::operator==(const Link&) const = default;
+inline bool CrossReference::operator==(const CrossReference&) const = default;
+inline bool ForeignText::operator==(const ForeignText&) const = default;
+inline bool Protected::operator==(const Protected&) const = default;
+inline bool Quotation::operator==(const Quotation&) const = default;
+
+/// For std::visit with one lambda an alternative.
+template <class... Ts>
+struct overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+overloaded(Ts...) -> overloaded<Ts...>;
+
+/// The inlines inside an inline, or null for one without.
+inline const Inlines* content_of(const Inline& item) {
+    return std::visit(
+        [](const auto& node) -> const Inlines* {
+            if constexpr (requires { node.content; }) return &node.content;
+            else return nullptr;
+        },
+        item.node);
+}
+inline Inlines* content_of(Inline& item) {
+    return const_cast<Inlines*>(content_of(static_cast<const Inline&>(item)));
+}
+
+} // namespace presskit

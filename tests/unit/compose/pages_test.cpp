@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/fill_pages.hpp"
+#include "stages/compose/paragraph_items.hpp"
+#include "stages/compose/table.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <numeric>
+
+using namespace presskit;
+using namespace presskit::compose;
+using namespace presskit::literals;
+
+namespace {
+
+/// A galley of lines 10 pt high; `penalties` are those of a break before each.
+Galley lines(const std::vector<std::int32_t>& penalties) {
+    Galley galley;
+    for (const std::int32_t penalty : penalties) {
+        GalleyRow row;
+        row.height = 10_pt;
+        row.break_penalty = penalty;
+        galley.rows.push_back(row);
+    }
+    return galley;
+}
+
+std::vector<std::uint32_t> ends(const std::vector<PageRows>& pages) {
+    std::vector<std::uint32_t> out;
+    for (const PageRows& page : pages) out.push_back(page.last);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("pages: no page ends below a heading while another break exists") {
+    // Row 5 is a heading: no break between it and row 6.
+    Diagnostics faults;
+    const auto pages = fill_pages(lines({0, 0, 0, 0, 0, 0, forbidden, 0, 0}), 60_pt, faults);
+    REQUIRE(pages.size() == 2);
+    CHECK(pages[0].last != 6);
+    CHECK(faults.empty());
+}
+
+TEST_CASE("pages: a forced break begins a page") {
+    Diagnostics faults;
+    CHECK(ends(fill_pages(lines({0, 0, forced, 0}), 100_pt, faults)) == std::vector<std::uint32_t>{2, 4});
+}
+
+TEST_CASE("pages: a footnote stands on the page of its mark") {
+    Galley galley = lines({0, 0, 0, 0, 0, 0});
+    galley.footnotes.resize(1);
+    GalleyRow note;
+    note.height = 20_pt;
+    galley.footnotes[0].push_back(note);
+    galley.rows[4].footnotes.push_back(0);
+    Diagnostics faults;
+    const auto pages = fill_pages(galley, 70_pt, faults);
+    REQUIRE(pages.size() == 2);
+    const auto& holder = pages[0].last > 4 ? pages[0] : pages[1];
+    CHECK(holder.footnotes == std::vector<std::uint32_t>{0});
+    CHECK(faults.empty());
+}
+
+TEST_CASE("pages: what is higher than a page is reported, and still placed") {
+    Galley galley = lines({0, 0, 0});
+    galley.rows[1].height = 500_pt;
+    Diagnostics faults;
+    const auto pages = fill_pages(galley, 100_pt, faults);
+    CHECK(pages.back().last == 3);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].code == "compose.too-high");
+}
+
+TEST_CASE("lines: hyphens do not end two lines running when another way is as good") {
+    // Endless boxes and glue, no fault, the sum of all lines is the text.
+    std::vector<ParagraphItem> items;
+    for (int i = 0; i < 60; ++i) {
+        items.push_back({ItemKind::box, 17_pt, {}, {}, 0, false, 0, 0, 0});
+        items.push_back({ItemKind::glue, 3_pt, Length{1500}, 1_pt, 0, false, 0, 0, 0});
+    }
+    items.push_back({ItemKind::penalty, {}, {}, {}, forced, false, 0, 0, 0});
+    const auto breaks = break_lines(items, {99_pt, true, {}});
+    CHECK(breaks.back() == items.size() - 1);
+    CHECK(breaks.size() == 12);
+}
+
+TEST_CASE("tables: columns fill the measure exactly and keep their longest word where they can") {
+    const std::vector<TextWidths> wanted{{30_pt, 60_pt}, {50_pt, 400_pt}, {20_pt, 200_pt}};
+    const auto widths = column_widths(wanted, 300_pt);
+    CHECK(std::accumulate(widths.begin(), widths.end(), Length{}) == 300_pt);
+    for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(widths[i] >= wanted[i].narrowest);
+
+    const auto narrow = column_widths({{300_pt, 300_pt}, {100_pt, 100_pt}}, 200_pt);
+    CHECK(narrow[0] == 150_pt);
+    CHECK(narrow[1] == 50_pt);
+    const auto wide = column_widths({{10_pt, 10_pt}, {10_pt, 30_pt}}, 200_pt);
+    CHECK(std::accumulate(wide.begin(), wide.end(), Length{}) == 200_pt);
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "type_case.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace presskit;
+using namespace presskit::compose;
+using namespace presskit::literals;
+
+namespace {
+
+const char* const english =
+    "Children are at risk in every country of the region, and the institutions that ought to protect "
+    "them rarely have the people, the training or the mandate to act before harm is done. Tools that "
+    "help investigators exist; what is missing is a shared responsibility for using them well.";
+
+std::string all_words(const std::vector<SetLine>& lines) {
+    std::string out;
+    for (const SetLine& line : lines) out += words_of(line);
+    return out;
+}
+
+std::string without_soft_hyphens(std::string text) {
+    for (auto at = text.find("\u00AD"); at != std::string::npos; at = text.find("\u00AD"))
+        text.erase(at, 2);
+    return text;
+}
+
+Length right_edge(const SetLine& line, Length width) {
+    Length edge;
+    for (const PageItem& item : line.items) {
+        const auto* run = std::get_if<GlyphRun>(&item.shape);
+        if (run == nullptr) continue;
+        Length x = run->origin.x;
+        for (const Glyph& glyph : run->glyphs) {
+            x += glyph.advance;
+            const bool at_line_end = &glyph == &run->glyphs.back() && run->text.ends_with(' ');
+            if (!at_line_end) edge = std::max(edge, x);
+        }
+    }
+    return edge - width;
+}
+
+} // namespace
+
+TEST_CASE("paragraph: justified lines fill the measure exactly and keep every word") {
+    TypeCase type;
+    type.load_patterns("hyph_en_GB.dic");
+    const Language en = language("en", "hyph_en_GB.dic");
+    const auto lines =
+        type.setter.set(type.text(en, english), {200_pt, TextAlign::justified, true, {}}, type.faults);
+    REQUIRE(lines.size() > 5);
+    CHECK(type.faults.empty());
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+        CHECK(right_edge(lines[i], 200_pt).millipoints == 0);
+    CHECK(right_edge(lines.back(), 200_pt).millipoints <= 0);
+    CHECK(without_soft_hyphens(all_words(lines)) == english);
+}
+
+TEST_CASE("paragraph: ragged lines keep their spaces and never stick out") {
+    TypeCase type;
+    const Language sq = language("sq");
+    const auto lines =
+        type.setter.set(type.text(sq, english), {180_pt, TextAlign::start, true, {}}, type.faults);
+    for (const SetLine& line : lines) CHECK(line.width <= 180_pt);
+    CHECK(all_words(lines) == english);
+}
+
+TEST_CASE("paragraph: a hyphen added at a line end says U+00AD, one of the author's stays as it is") {
+    TypeCase type;
+    type.load_patterns("hyph_en_GB.dic");
+    const Language en = language("en", "hyph_en_GB.dic");
+    const auto lines = type.setter.set(
+        type.text(en, "internationalisation of multi-stakeholder responsibilities"),
+        {70_pt, TextAlign::justified, true, {}}, type.faults);
+    const std::string words = all_words(lines);
+    CHECK(words.find("\u00AD") != std::string::npos);
+    CHECK(without_soft_hyphens(words) == "internationalisation of multi-stakeholder responsibilities");
+}
+
+TEST_CASE("paragraph: a no-break space never ends a line") {
+    TypeCase type;
+    const Language en = language("en");
+    for (int width = 60; width < 120; width += 3) {
+        const auto lines = type.setter.set(type.text(en, "as set out in Article\u00A034 of it and Article\u00A035"),
+                                           {Length{width * 1000}, TextAlign::start, false, {}}, type.faults);
+        for (const SetLine& line : lines) {
+            CHECK_FALSE(words_of(line).ends_with("\u00A0"));
+            CHECK_FALSE(words_of(line).starts_with("34"));
+        }
+    }
+}
+
+TEST_CASE("paragraph: an address wider than the measure is divided rather than sticking out") {
+    TypeCase type;
+    const Language en = language("en");
+    const std::string address = "https://example.org/" + std::string(90, 'x');
+    const auto lines =
+        type.setter.set(type.text(en, address), {100_pt, TextAlign::start, false, {}}, type.faults);
+    for (const SetLine& line : lines) CHECK(line.width <= 100_pt);
+    CHECK(all_words(lines) == address);
+}
+
+TEST_CASE("paragraph: a character that no font has names itself and its code point") {
+    TypeCase type;
+    const Language en = language("en");
+    type.setter.set(type.text(en, "a \u4E2D b"), {100_pt, TextAlign::start, false, {}}, type.faults);
+    REQUIRE(type.faults.size() == 1);
+    CHECK(type.faults[0].code == "compose.missing-glyph");
+    CHECK(type.faults[0].message.find("U+4E2D") != std::string::npos);
+}
+
+TEST_CASE("paragraph: Serbian italics take their own forms, upright letters and Russian do not") {
+    TypeCase type;
+    const Language sr = language("sr"), ru = language("ru");
+    const auto glyphs = [&](const Language& l, bool italic) {
+        const auto lines = type.setter.set(type.text(l, "бгдпт", italic),
+                                           {200_pt, TextAlign::start, false, {}}, type.faults);
+        std::vector<std::uint32_t> ids;
+        for (const Glyph& g : std::get<GlyphRun>(lines[0].items[0].shape).glyphs) ids.push_back(g.id);
+        return ids;
+    };
+    CHECK(glyphs(sr, true) != glyphs(ru, true));
+    CHECK(glyphs(sr, false)[0] == glyphs(ru, false)[0]);
+}
+
+TEST_CASE("paragraph: a combining acute stays with its letter and is text of its own") {
+    TypeCase type;
+    Language cnr = language("sr");
+    const auto lines = type.setter.set(type.text(cnr, "с\u0301утра"),
+                                       {200_pt, TextAlign::start, false, {}}, type.faults);
+    const auto& run = std::get<GlyphRun>(lines[0].items[0].shape);
+    CHECK(type.faults.empty());
+    CHECK(run.text == "с\u0301утра");
+    std::string covered;
+    for (const Glyph& g : run.glyphs) covered += run.text.substr(g.text_begin, g.text_end - g.text_begin);
+    CHECK(covered == run.text);
+}
+
+TEST_CASE("paragraph: mixed directions are placed visually and kept in logical order") {
+    const auto runs = bidi_levels("abc \u05D0\u05D1 12", Direction::left_to_right);
+    REQUIRE(runs.size() >= 2);
+    CHECK(runs[0].level == 0);
+    CHECK(runs[1].level == 1);
+    CHECK(visual_order({0, 1, 1, 0}) == std::vector<std::uint32_t>{0, 2, 1, 3});
+    CHECK(visual_order({1, 2, 1}) == std::vector<std::uint32_t>{2, 1, 0});
+}
+
+TEST_CASE("paragraph: a forced break ends a line without stretching it") {
+    TypeCase type;
+    const Language en = language("en");
+    const auto lines = type.setter.set(type.text(en, "one two\nthree four"),
+                                       {200_pt, TextAlign::justified, false, {}}, type.faults);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].width < 100_pt);
+}
