@@ -14,8 +14,9 @@ namespace presskit {
 
 enum class Severity { error, warning };
 
-/// Whose fault it is; decides the exit code (1 content, 3 configuration, 75 temporary, 4 internal).
-enum class Blame { content, configuration, temporary, internal };
+/// Whose fault it is; decides the exit code (1 content, 2 usage, 3 configuration, 75 temporary,
+/// 4 internal).
+enum class Blame { content, usage, configuration, temporary, internal };
 
 /// One thing that an author, an operator or CI must know.
 /// `code` is stable and kebab-case with its stage first ("load.unknown-key"); scripts may rely on it.
@@ -25,9 +26,9 @@ enum class Blame { content, configuration, temporary, internal };
 struct Diagnostic {
     std::string code;
     std::string message;
-    std::string hint;
-    Span span;
-    std::string path;
+    std::string hint{};
+    Span span{};
+    std::string path{};
     Severity severity = Severity::error;
     Blame blame = Blame::content;
     bool operator==(const Diagnostic&) const = default;

@@ -3,11 +3,10 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/yaml/schema_rules.hpp"
+#include "pipeline/yaml/schema_values.hpp"
 #include "pipeline/yaml/wording.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <iterator>
 #include <set>
@@ -24,83 +23,6 @@ struct Place {
 std::size_t code_points(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-bool is_type(const YamlNode& node, SchemaType type) {
-    if (std::holds_alternative<YamlSequence>(node.value)) return type == SchemaType::array;
-    if (std::holds_alternative<YamlMapping>(node.value)) return type == SchemaType::object;
-    const YamlScalar& scalar = *node.scalar();
-    switch (type_of(scalar)) {
-    case ScalarType::null: return type == SchemaType::null;
-    case ScalarType::boolean: return type == SchemaType::boolean;
-    case ScalarType::text: return type == SchemaType::string;
-    case ScalarType::integer: return type == SchemaType::integer || type == SchemaType::number;
-    case ScalarType::number: {
-        // JSON Schema 2020-12 6.1.1: a number without a fraction is an integer.
-        const double value = *to_number(scalar);
-        return type == SchemaType::number ||
-               (type == SchemaType::integer && std::isfinite(value) && std::trunc(value) == value);
-    }
-    }
-    return false;
-}
-
-std::string_view name_of(SchemaType type) {
-    switch (type) {
-    case SchemaType::null: return "nothing";
-    case SchemaType::boolean: return "`true` or `false`";
-    case SchemaType::integer: return "a whole number";
-    case SchemaType::number: return "a number";
-    case SchemaType::string: return "text";
-    case SchemaType::array: return "a list";
-    case SchemaType::object: return "a mapping of keys to values";
-    }
-    return "";
-}
-
-SchemaType type_of_node(const YamlNode& node) {
-    for (const SchemaType type : {SchemaType::array, SchemaType::object, SchemaType::null,
-                                  SchemaType::boolean, SchemaType::number})
-        if (is_type(node, type)) return type;
-    return SchemaType::string;
-}
-
-std::string text_of(const SchemaConstant& constant) {
-    if (const auto* text = std::get_if<std::string>(&constant)) return *text;
-    if (const auto* flag = std::get_if<bool>(&constant)) return *flag ? "true" : "false";
-    return std::to_string(std::get<std::int64_t>(constant));
-}
-
-bool equals(const YamlNode& node, const SchemaConstant& constant) {
-    const YamlScalar* scalar = node.scalar();
-    if (!scalar) return false;
-    if (const auto* text = std::get_if<std::string>(&constant))
-        return type_of(*scalar) == ScalarType::text && scalar->text == *text;
-    if (const auto* flag = std::get_if<bool>(&constant)) return to_boolean(*scalar) == *flag;
-    return to_number(*scalar) == static_cast<double>(std::get<std::int64_t>(constant));
-}
-
-/// Equal values have equal texts, whatever their quotes, as `uniqueItems` needs.
-void append_canonical(std::string& out, const YamlNode& node) {
-    if (const YamlScalar* scalar = node.scalar()) {
-        const ScalarType type = type_of(*scalar);
-        const bool is_text = type == ScalarType::text;
-        out += is_text ? 's' : static_cast<char>('0' + static_cast<int>(type));
-        if (is_text) out += std::to_string(scalar->text.size()) + ":" + scalar->text;
-        else if (const auto value = to_boolean(*scalar)) out += *value ? 'T' : 'F';
-        else if (const auto number = to_number(*scalar)) {
-            std::array<char, 32> digits{};
-            out.back() = 'n';
-            out.append(digits.data(),
-                       std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr);
-        }
-    }
-    for (const YamlNode& item : node.items()) append_canonical(out += "[", item);
-    for (const YamlEntry& entry : node.entries()) {
-        out += "{" + std::to_string(entry.key.size()) + ":" + entry.key;
-        append_canonical(out, entry.value);
-    }
-    out += ";";
 }
 
 class Checker {
@@ -123,8 +45,13 @@ class Checker {
   private:
     void fault(Span span, std::string_view code, std::string message, std::string hint) {
         if (faults.size() < max_schema_faults)
-            faults.push_back({"load." + std::string(code), std::move(message), std::move(hint), span,
-                              {}, Severity::error, Blame::content});
+            faults.push_back({"load." + std::string(code),
+                              std::move(message),
+                              std::move(hint),
+                              span,
+                              {},
+                              Severity::error,
+                              Blame::content});
     }
 
     /// The rule's own advice, else that of the rule it refers to.
@@ -150,7 +77,8 @@ class Checker {
         const bool unquoted = scalar && type_of(*scalar) != ScalarType::null &&
                               std::ranges::find(rule.types, SchemaType::string) != rule.types.end();
         fault(shown(node, place), "wrong-type",
-              place.name + " must be " + wanted + ", not " + std::string(name_of(type_of_node(node))),
+              place.name + " must be " + wanted + ", not " +
+                  std::string(name_of(type_of_node(node))),
               unquoted ? "put it in quotes: \"" + scalar->text.substr(0, 60) + "\"" : advice(rule));
     }
 
@@ -175,7 +103,8 @@ class Checker {
         for (const RuleId choice : choices) {
             Checker attempt(rules_);
             attempt.check(node, choice, place);
-            if (attempt.faults.empty()) ++fitting;
+            if (attempt.faults.empty())
+                ++fitting;
             else if (!closest || attempt.faults.size() < closest->size())
                 closest = std::move(attempt.faults);
         }
@@ -206,11 +135,13 @@ class Checker {
                     const std::string& name) {
         const std::size_t length = code_points(text);
         if (length < rule.min_length)
-            return fault(span, "too-short", text.empty() ? name + " is empty" : name + " is too short",
+            return fault(span, "too-short",
+                         text.empty() ? name + " is empty" : name + " is too short",
                          rule.description);
         if (length > rule.max_length)
             return fault(span, "too-long",
-                         name + " is longer than " + std::to_string(rule.max_length) + " characters",
+                         name + " is longer than " + std::to_string(rule.max_length) +
+                             " characters",
                          rule.description);
         if (rule.pattern && !std::regex_search(text.begin(), text.end(), rule.pattern->regex))
             fault(span, "wrong-form", name + " cannot be " + quoted(text), rule.description);
@@ -219,19 +150,20 @@ class Checker {
     void check_sequence(const YamlNode& node, const SchemaRule& rule, const Place& place) {
         const auto& items = node.items();
         if (items.size() < rule.min_items)
-            fault(place.key, "too-few", place.name + " needs at least " +
-                  std::to_string(rule.min_items) + (rule.min_items == 1 ? " entry" : " entries"),
+            fault(place.key, "too-few",
+                  place.name + " needs at least " + std::to_string(rule.min_items) +
+                      (rule.min_items == 1 ? " entry" : " entries"),
                   rule.description);
         if (items.size() > rule.max_items)
-            fault(place.key, "too-many", place.name + " has more than " +
-                  std::to_string(rule.max_items) + " entries", rule.description);
+            fault(place.key, "too-many",
+                  place.name + " has more than " + std::to_string(rule.max_items) + " entries",
+                  rule.description);
         std::set<std::string> seen;
         for (const YamlNode& item : items) {
-            if (rule.items) check(item, *rule.items, {"an entry of " + place.name, first_line(item)});
+            if (rule.items)
+                check(item, *rule.items, {"an entry of " + place.name, first_line(item)});
             if (!rule.unique_items) continue;
-            std::string canonical;
-            append_canonical(canonical, item);
-            if (!seen.insert(std::move(canonical)).second)
+            if (!seen.insert(canonical_text(item)).second)
                 fault(first_line(item), "repeated", "an entry of " + place.name + " stands twice",
                       "keep one of the two");
         }
@@ -240,9 +172,9 @@ class Checker {
     /// An entry has no key: its first value stands for it.
     static Span first_line(const YamlNode& node) {
         if (!node.entries().empty()) return node.entries().front().key_span;
-        return node.span.end > node.span.begin ? node.span
-                                               : Span{node.span.source, node.span.begin,
-                                                      node.span.begin + 1};
+        return node.span.end > node.span.begin
+                   ? node.span
+                   : Span{node.span.source, node.span.begin, node.span.begin + 1};
     }
 
     void check_mapping(const YamlNode& node, const SchemaRule& rule, const Place& place) {
@@ -259,8 +191,8 @@ class Checker {
     }
 
     void missing(const std::string& key, const SchemaRule& rule, const Place& place) {
-        const auto property = std::ranges::find(rule.properties, key,
-                                                [](const auto& p) { return p.first; });
+        const auto property =
+            std::ranges::find(rule.properties, key, [](const auto& p) { return p.first; });
         std::string hint = "add `" + key + ": …`";
         if (property != rule.properties.end()) {
             const std::string& description = advice(rules_.at(property->second));
@@ -288,8 +220,10 @@ class Checker {
             check(entry.value, property, inside);
         }
         if (known || !rule.additional_properties) return;
-        if (rules_.at(*rule.additional_properties).refuses_all) unknown(entry, rule, place);
-        else check(entry.value, *rule.additional_properties, inside);
+        if (rules_.at(*rule.additional_properties).refuses_all)
+            unknown(entry, rule, place);
+        else
+            check(entry.value, *rule.additional_properties, inside);
     }
 
     void unknown(const YamlEntry& entry, const SchemaRule& rule, const Place& place) {
@@ -297,8 +231,10 @@ class Checker {
         for (const auto& [key, property] : rule.properties) words.push_back(key);
         const auto meant = nearest(entry.key, words);
         std::string hint = rule.description;
-        if (meant) hint = "did you mean " + quoted(*meant) + "?";
-        else if (!words.empty()) hint = "write " + listed(words);
+        if (meant)
+            hint = "did you mean " + quoted(*meant) + "?";
+        else if (!words.empty())
+            hint = "write " + listed(words);
         fault(entry.key_span, "unknown-key",
               "unknown key " + quoted(entry.key) + " in " + place.name, hint);
     }
@@ -311,7 +247,8 @@ class Checker {
 Diagnostics check(const YamlNode& node, const Schema& schema) {
     Checker checker(schema.rules());
     const Span top{node.span.source, node.span.begin,
-                   node.entries().empty() ? node.span.begin + 1 : node.entries().front().key_span.end};
+                   node.entries().empty() ? node.span.begin + 1
+                                          : node.entries().front().key_span.end};
     checker.check(node, schema.rules().root, {"the file", top});
     return std::move(checker.faults);
 }

@@ -66,7 +66,8 @@ class Events : public YAML::EventHandler {
     std::size_t document_start() const { return start_; }
 
   private:
-    void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, bool mapping) {
+    void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+               bool mapping) {
         properties(mark, tag, anchor);
         tree_.begin_collection(offset(mark), mapping);
         leave_if_stopped();
@@ -123,8 +124,8 @@ void report(TreeBuilder& tree, const YAML::Exception& error) {
                    "check the indentation and the quotes of this line and of the one above");
 }
 
-/// Control characters would end yaml-cpp's input (it takes U+0004 for the end of the file) or reach a
-/// terminal; ill-formed UTF-8 would be replaced without a word.
+/// Control characters would end yaml-cpp's input (it takes U+0004 for the end of the file) or reach
+/// a terminal; ill-formed UTF-8 would be replaced without a word.
 bool has_forbidden_characters(TreeBuilder& tree, std::string_view yaml) {
     for (std::size_t i = 0; i < yaml.size();) {
         const CodePoint c = decode(yaml, i);
@@ -141,8 +142,8 @@ bool has_forbidden_characters(TreeBuilder& tree, std::string_view yaml) {
     return false;
 }
 
-/// Where a second document starts. Asked once only: after some faults yaml-cpp finds empty documents
-/// without end.
+/// Where a second document starts. Asked once only: after some faults yaml-cpp finds empty
+/// documents without end.
 std::optional<std::size_t> further_document(YAML::Parser& parser, std::string_view yaml) {
     TreeBuilder ignored(yaml, {}, 0);
     Events further(ignored, yaml);
@@ -164,7 +165,8 @@ void read(TreeBuilder& tree, std::string_view yaml) {
             tree.fault(*next, *next + 1, "load.yaml-feature", "the file goes on after its end",
                        "keep one YAML document; put a text that begins with a quote or a bracket "
                        "wholly in quotes");
-        else tree.finish();
+        else
+            tree.finish();
     } catch (const Abandon&) {
         assert(has_errors(tree.faults()));
     } catch (const YAML::Exception& error) {
@@ -186,9 +188,11 @@ Result<YamlNode> parse(const SourceMap& sources, SourceId source, std::uint32_t 
     const std::string_view yaml = file.substr(begin, end - begin);
     TreeBuilder tree(yaml, source, begin);
     if (yaml.size() > max_bytes)
-        tree.fault(0, 1, "load.yaml-limit", "the YAML text is larger than " + human_bytes(max_bytes),
+        tree.fault(0, 1, "load.yaml-limit",
+                   "the YAML text is larger than " + human_bytes(max_bytes),
                    "long texts belong in Markdown files below `texts/`");
-    else if (!has_forbidden_characters(tree, yaml)) read(tree, yaml);
+    else if (!has_forbidden_characters(tree, yaml))
+        read(tree, yaml);
     if (has_errors(tree.faults())) return tree.faults();
     return tree.take_root();
 }

@@ -16,12 +16,12 @@ namespace presskit::yaml {
 inline constexpr std::size_t max_bytes = 1u << 20;
 inline constexpr std::size_t max_depth = 64;
 inline constexpr std::size_t max_nodes = 200'000;
+inline constexpr std::size_t max_faults = 200; ///< reported of one text
 inline constexpr std::size_t max_scalar_bytes = 64u << 10;
 
 /// Parses bytes [begin, end) of a file, as front matter needs; spans are offsets in the whole file.
-/// Errors: not YAML, a repeated key, an anchor, alias or tag, a second document, a control character,
-/// a limit above.
-/// Spec: YAML 1.2.2, less what the errors name and explicit keys (`? `).
+/// Errors: not YAML, a repeated key, an anchor, alias or tag, a second document, a control
+/// character, a limit above. Spec: YAML 1.2.2, less what the errors name and explicit keys (`? `).
 Result<YamlNode> parse(const SourceMap& sources, SourceId source, std::uint32_t begin,
                        std::uint32_t end);
 

@@ -40,8 +40,10 @@ class Reader {
         const auto id = static_cast<RuleId>(out_.rules.size());
         out_.rules.emplace_back();
         SchemaRule read;
-        if (json.is_boolean()) read.refuses_all = !json.get<bool>();
-        else if (!json.is_object()) broken("a rule must be an object or a boolean");
+        if (json.is_boolean())
+            read.refuses_all = !json.get<bool>();
+        else if (!json.is_object())
+            broken("a rule must be an object or a boolean");
         else
             for (const auto& [keyword, value] : json.items()) apply(read, keyword, value);
         if (read.pattern && read.max_length > max_pattern_subject)
@@ -51,16 +53,22 @@ class Reader {
     }
 
     void apply(SchemaRule& rule, const std::string& keyword, const Json& value) {
-        if (keyword == "description") rule.description = value.get<std::string>();
-        else if (keyword == "type") rule.types = types(value);
+        if (keyword == "description")
+            rule.description = value.get<std::string>();
+        else if (keyword == "type")
+            rule.types = types(value);
         else if (keyword == "enum")
             for (const Json& item : value) rule.constants.push_back(constant(item));
-        else if (keyword == "const") rule.constants.push_back(constant(value));
-        else if (keyword == "$ref") rule.reference = reference(value.get<std::string>());
-        else if (keyword == "anyOf") rule.any_of = list(value);
-        else if (keyword == "oneOf") rule.one_of = list(value);
-        else if (apply_to_mapping(rule, keyword, value) || apply_to_sequence(rule, keyword, value) ||
-                 apply_to_scalar(rule, keyword, value))
+        else if (keyword == "const")
+            rule.constants.push_back(constant(value));
+        else if (keyword == "$ref")
+            rule.reference = reference(value.get<std::string>());
+        else if (keyword == "anyOf")
+            rule.any_of = list(value);
+        else if (keyword == "oneOf")
+            rule.one_of = list(value);
+        else if (apply_to_mapping(rule, keyword, value) ||
+                 apply_to_sequence(rule, keyword, value) || apply_to_scalar(rule, keyword, value))
             return;
         else if (std::ranges::find(annotations, keyword) == annotations.end())
             broken("unknown keyword " + keyword);
@@ -73,31 +81,48 @@ class Reader {
         else if (keyword == "patternProperties")
             for (const auto& [key, property] : value.items())
                 rule.pattern_properties.emplace_back(pattern(key), this->rule(property));
-        else if (keyword == "propertyNames") rule.property_names = this->rule(value);
-        else if (keyword == "additionalProperties") rule.additional_properties = this->rule(value);
-        else if (keyword == "required") rule.required = value.get<std::vector<std::string>>();
-        else if (keyword == "minProperties") rule.min_properties = value.get<std::size_t>();
-        else if (keyword == "maxProperties") rule.max_properties = value.get<std::size_t>();
-        else return false;
+        else if (keyword == "propertyNames")
+            rule.property_names = this->rule(value);
+        else if (keyword == "additionalProperties")
+            rule.additional_properties = this->rule(value);
+        else if (keyword == "required")
+            rule.required = value.get<std::vector<std::string>>();
+        else if (keyword == "minProperties")
+            rule.min_properties = value.get<std::size_t>();
+        else if (keyword == "maxProperties")
+            rule.max_properties = value.get<std::size_t>();
+        else
+            return false;
         return true;
     }
 
     bool apply_to_sequence(SchemaRule& rule, const std::string& keyword, const Json& value) {
-        if (keyword == "items") rule.items = this->rule(value);
-        else if (keyword == "minItems") rule.min_items = value.get<std::size_t>();
-        else if (keyword == "maxItems") rule.max_items = value.get<std::size_t>();
-        else if (keyword == "uniqueItems") rule.unique_items = value.get<bool>();
-        else return false;
+        if (keyword == "items")
+            rule.items = this->rule(value);
+        else if (keyword == "minItems")
+            rule.min_items = value.get<std::size_t>();
+        else if (keyword == "maxItems")
+            rule.max_items = value.get<std::size_t>();
+        else if (keyword == "uniqueItems")
+            rule.unique_items = value.get<bool>();
+        else
+            return false;
         return true;
     }
 
     bool apply_to_scalar(SchemaRule& rule, const std::string& keyword, const Json& value) {
-        if (keyword == "pattern") rule.pattern = pattern(value.get<std::string>());
-        else if (keyword == "minLength") rule.min_length = value.get<std::size_t>();
-        else if (keyword == "maxLength") rule.max_length = value.get<std::size_t>();
-        else if (keyword == "minimum") rule.minimum = value.get<double>();
-        else if (keyword == "maximum") rule.maximum = value.get<double>();
-        else return false;
+        if (keyword == "pattern")
+            rule.pattern = pattern(value.get<std::string>());
+        else if (keyword == "minLength")
+            rule.min_length = value.get<std::size_t>();
+        else if (keyword == "maxLength")
+            rule.max_length = value.get<std::size_t>();
+        else if (keyword == "minimum")
+            rule.minimum = value.get<double>();
+        else if (keyword == "maximum")
+            rule.maximum = value.get<double>();
+        else
+            return false;
         return true;
     }
 

@@ -22,12 +22,12 @@ inline constexpr std::size_t max_pattern_subject = 500;
 /// JSON Schema draft 2020-12, of which these keywords are known: type, enum, const, properties,
 /// patternProperties, propertyNames, additionalProperties, required, minProperties, maxProperties,
 /// items, minItems, maxItems, uniqueItems, pattern, minLength, maxLength, minimum, maximum, anyOf,
-/// oneOf, $defs, $ref (to "#/$defs/…"); and of annotations $schema, $id, $comment, title, description,
-/// default, examples.
+/// oneOf, $defs, $ref (to "#/$defs/…"); and of annotations $schema, $id, $comment, title,
+/// description, default, examples.
 class Schema {
   public:
-    /// Aborts on anything else: a schema is part of the program, and a keyword passed over would let
-    /// through what an editor refuses.
+    /// Aborts on anything else: a schema is part of the program, and a keyword passed over would
+    /// let through what an editor refuses.
     explicit Schema(std::string_view json);
 
     const SchemaRules& rules() const { return *rules_; }
@@ -36,8 +36,8 @@ class Schema {
     std::shared_ptr<const SchemaRules> rules_;
 };
 
-/// Every way in which `node` breaks `schema`. A rule's `description` is the hint, so descriptions are
-/// written as advice.
+/// Every way in which `node` breaks `schema`. A rule's `description` is the hint, so descriptions
+/// are written as advice.
 Diagnostics check(const YamlNode& node, const Schema& schema);
 
 } // namespace presskit::yaml

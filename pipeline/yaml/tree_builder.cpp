@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 4> null_words{"null", "Null", "NULL", "~"
 } // namespace
 
 bool is_forbidden(char32_t c) {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85) ||
-           c == 0xFFFE || c == 0xFFFF;
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFFFE || c == 0xFFFF;
 }
 
 Span TreeBuilder::span(std::size_t begin, std::size_t end) const {
@@ -34,8 +34,14 @@ Span TreeBuilder::span(std::size_t begin, std::size_t end) const {
 
 void TreeBuilder::fault(std::size_t begin, std::size_t end, std::string code, std::string message,
                         std::string hint) {
-    faults_.push_back({std::move(code), std::move(message), std::move(hint), span(begin, end), {},
-                       Severity::error, Blame::content});
+    if (faults_.size() == max_faults) return;
+    faults_.push_back({std::move(code),
+                       std::move(message),
+                       std::move(hint),
+                       span(begin, end),
+                       {},
+                       Severity::error,
+                       Blame::content});
 }
 
 void TreeBuilder::refuse(std::size_t at, std::string_view what, std::string_view hint) {
@@ -101,8 +107,8 @@ void TreeBuilder::scalar(std::size_t at, std::string_view text, bool was_quoted)
 void TreeBuilder::null(std::size_t at) {
     if (!count_node(at)) return;
     const std::string_view rest = yaml_.substr(std::min(at, yaml_.size()));
-    const auto word = std::ranges::find_if(
-        null_words, [&](std::string_view w) { return rest.starts_with(w); });
+    const auto word =
+        std::ranges::find_if(null_words, [&](std::string_view w) { return rest.starts_with(w); });
     if (at < cursor_ || word == null_words.end())
         return add({YamlScalar{}, span(cursor_, cursor_ + 1)});
     check_gap(at);
@@ -120,8 +126,10 @@ void TreeBuilder::begin_collection(std::size_t at, bool is_mapping) {
     }
     Open opened;
     opened.node.span = span(at, at);
-    if (is_mapping) opened.node.value = YamlMapping{};
-    else opened.node.value = YamlSequence{};
+    if (is_mapping)
+        opened.node.value = YamlMapping{};
+    else
+        opened.node.value = YamlSequence{};
     const char first = at < yaml_.size() ? yaml_[at] : '\0';
     if (is_mapping && first == '{') opened.closing = '}';
     if (!is_mapping && first == '[') opened.closing = ']';
@@ -161,8 +169,8 @@ void TreeBuilder::add(YamlNode node) {
     } else {
         YamlEntry entry = *std::exchange(parent.pending, std::nullopt);
         entry.value = std::move(node);
-        const auto [first, is_first] = parent.seen.emplace(entry.key, entry.key_span.begin);
-        if (is_first) std::get<YamlMapping>(parent.node.value).entries.push_back(std::move(entry));
+        if (parent.seen.insert(entry.key).second)
+            std::get<YamlMapping>(parent.node.value).entries.push_back(std::move(entry));
     }
 }
 
@@ -180,7 +188,8 @@ void TreeBuilder::add_key(Open& mapping, const YamlNode& node) {
     const std::size_t colon = skip_blank(yaml_, cursor_);
     if (faults_.empty() && (colon >= yaml_.size() || yaml_[colon] != ':'))
         fault(begin, end, "load.yaml-syntax", quoted(key->text) + " is not followed by `:`",
-              "write a key and its value as `key: value`; indent a line that continues the one above");
+              "write a key and its value as `key: value`; indent a line that continues the one "
+              "above");
 }
 
 void TreeBuilder::finish() {

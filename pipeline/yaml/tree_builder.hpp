@@ -6,16 +6,16 @@
 #include "pipeline/yaml/yaml_node.hpp"
 
 #include <cstddef>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace presskit::yaml {
 
-/// Offsets are bytes into `yaml`; spans are offset by `base`. After `stopped()` events are ignored and
-/// the parser should be abandoned.
+/// Offsets are bytes into `yaml`; spans are offset by `base`. After `stopped()` events are ignored
+/// and the parser should be abandoned.
 class TreeBuilder {
   public:
     TreeBuilder(std::string_view yaml, SourceId source, std::uint32_t base)
@@ -42,7 +42,7 @@ class TreeBuilder {
         YamlNode node;
         char closing = 0; ///< the bracket that ends it; 0 in block style
         std::optional<YamlEntry> pending;
-        std::map<std::string, std::uint32_t, std::less<>> seen; ///< key → offset in the file
+        std::set<std::string, std::less<>> seen; ///< keys with their values
     };
 
     Span span(std::size_t begin, std::size_t end) const;

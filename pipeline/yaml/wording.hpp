@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How diagnostics quote what an author wrote: short, in backticks, without anything a terminal obeys.
+/// How diagnostics quote what an author wrote: short, in backticks, without anything a terminal
+/// obeys.
 #pragma once
 
 #include <span>

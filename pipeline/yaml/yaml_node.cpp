@@ -32,7 +32,8 @@ bool is_decimal_integer(std::string_view text) {
 std::optional<int> based(std::string_view text) {
     if (text.size() < 3 || text[0] != '0') return std::nullopt;
     const auto digits = text.substr(2);
-    if (text[1] == 'x' && digits.find_first_not_of("0123456789abcdefABCDEF") == digits.npos) return 16;
+    if (text[1] == 'x' && digits.find_first_not_of("0123456789abcdefABCDEF") == digits.npos)
+        return 16;
     if (text[1] == 'o' && digits.find_first_not_of("01234567") == digits.npos) return 8;
     return std::nullopt;
 }
@@ -68,8 +69,8 @@ double decimal_value(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     double value = 0;
     const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool overflow = end.ec == std::errc::result_out_of_range && text.find("e-") == text.npos &&
-                          text.find("E-") == text.npos;
+    const bool overflow = end.ec == std::errc::result_out_of_range &&
+                          text.find("e-") == text.npos && text.find("E-") == text.npos;
     if (!overflow) return value;
     const double infinity = std::numeric_limits<double>::infinity();
     return text.starts_with('-') ? -infinity : infinity;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A YAML text as a tree of values, every one of which knows where it was written. Anchors, aliases,
-/// tags and keys that are not text do not exist here: parse.hpp refuses them.
+/// A YAML text as a tree of values, every one of which knows where it was written. Anchors,
+/// aliases, tags and keys that are not text do not exist here: parse.hpp refuses them.
 #pragma once
 
 #include "pipeline/base/source.hpp"
@@ -17,7 +17,8 @@ struct YamlNode;
 struct YamlEntry;
 
 /// `text` is the value after unescaping and folding; empty and unquoted where nothing was written.
-/// `quoted` also stands for block scalars (`|`, `>`): their text is never a number or a truth value.
+/// `quoted` also stands for block scalars (`|`, `>`): their text is never a number or a truth
+/// value.
 struct YamlScalar {
     std::string text;
     bool quoted = false;
@@ -52,8 +53,8 @@ struct YamlEntry {
     YamlNode value;
 };
 
-/// What an unquoted scalar stands for by the core schema of YAML 1.2 (10.3.2): `no` and `2021-05-18`
-/// are text, `1.0` is a number, and an empty value is null.
+/// What an unquoted scalar stands for by the core schema of YAML 1.2 (10.3.2): `no` and
+/// `2021-05-18` are text, `1.0` is a number, and an empty value is null.
 enum class ScalarType { null, boolean, integer, number, text };
 
 ScalarType type_of(const YamlScalar& scalar);

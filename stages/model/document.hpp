@@ -6,6 +6,7 @@
 #include "pipeline/base/source.hpp"
 #include "stages/model/inline.hpp"
 #include "stages/model/locale.hpp"
+#include "stages/model/table.hpp"
 
 #include <optional>
 #include <string>
@@ -70,22 +71,6 @@ struct Section {
     SectionKind kind = SectionKind::contact;
     Blocks content;
     bool operator==(const Section&) const;
-};
-enum class Alignment { start, centre, end };
-struct TableCell {
-    Inlines content;
-    Span span;
-    bool operator==(const TableCell&) const = default;
-};
-using TableRow = std::vector<TableCell>;
-/// Every row has as many cells as `columns`.
-struct Table {
-    Inlines caption;
-    std::string id;
-    std::vector<Alignment> columns;
-    TableRow header;
-    std::vector<TableRow> rows;
-    bool operator==(const Table&) const = default;
 };
 /// `path` is the image's path in the campaign. A decorative picture has no alternative text.
 struct Figure {

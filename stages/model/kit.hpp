@@ -12,9 +12,9 @@
 
 namespace presskit {
 
-/// What is true of a document only. `language` is that of the words in the file; `written_in` that of
-/// the text it was made from. They differ for a derived document; for a fallback both differ from the
-/// kit's language.
+/// What is true of a document only. `language` is that of the words in the file; `written_in` that
+/// of the text it was made from. They differ for a derived document; for a fallback both differ
+/// from the kit's language.
 struct KitEdition {
     std::string document; ///< id of the DocumentRow
     CountryCode country;  ///< of a sheet; empty for the others

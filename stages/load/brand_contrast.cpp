@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/brand_contrast.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/yaml/wording.hpp"
+#include "stages/load/brand.hpp"
+#include "stages/load/contrast.hpp"
+
+#include <string>
+
+namespace presskit::load {
+namespace {
+
+using namespace presskit::literals;
+using yaml::quoted;
+using yaml::YamlEntry;
+using yaml::YamlNode;
+
+struct Ground {
+    std::string_view name;
+    Color color;
+};
+
+void check(Span span, std::string_view name, Color color, Ground ground, std::int64_t tenths,
+           Diagnostics& faults) {
+    if (has_contrast(color, ground.color, tenths)) return;
+    const auto better = nearest_with_contrast(color, ground.color, tenths);
+    std::string hint = "choose another colour";
+    if (better) hint += "; the nearest that passes is \"" + to_text(*better) + "\"";
+    faults.push_back({"load.low-contrast",
+                      "WCAG 2.2: " + quoted(name) + " (" + to_text(color) + ") on " +
+                          quoted(ground.name) + " (" + to_text(ground.color) +
+                          ") has a contrast of " + contrast_text(color, ground.color) +
+                          ":1, below " + decimal(tenths * 100) + ":1",
+                      hint,
+                      span,
+                      {},
+                      Severity::error,
+                      Blame::configuration});
+}
+
+bool is_large(const TextStyle& style) {
+    return style.size >= 18_pt || (style.bold && style.size >= 14_pt);
+}
+
+/// Callouts and the heads of tables stand on the tint.
+Ground ground_of(StyleRole role, const Brand& brand) {
+    const bool on_tint = role == StyleRole::callout || role == StyleRole::callout_title ||
+                         role == StyleRole::table_header;
+    return on_tint ? Ground{"tint", brand.tint} : Ground{"paper", brand.paper};
+}
+
+void check_styles(const YamlNode& file, const Brand& brand, Diagnostics& faults) {
+    for (std::size_t i = 0; i < style_role_count; ++i) {
+        const auto role = static_cast<StyleRole>(i);
+        const YamlEntry& entry = *file.find("styles")->entry(style_key(role));
+        const YamlNode* colour = entry.value.find("colour");
+        const TextStyle& style = brand.style(role);
+        check(colour ? colour->span : entry.key_span, entry.key, style.color,
+              ground_of(role, brand),
+              is_large(style) ? large_contrast_tenths : text_contrast_tenths, faults);
+    }
+}
+
+} // namespace
+
+Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
+    Diagnostics faults;
+    const YamlNode& colours = *file.find("colours");
+    const auto role = [&](std::string_view key, Color color, Ground ground) {
+        check(colours.find(key)->span, key, color, ground, text_contrast_tenths, faults);
+    };
+    const Ground tint{"tint", brand.tint};
+    const Ground paper{"paper", brand.paper};
+    role("accent_ink", brand.accent_ink, {"accent", brand.accent});
+    role("ink", brand.ink, paper);
+    role("ink", brand.ink, tint);
+    role("muted", brand.muted, paper);
+    role("muted", brand.muted, tint);
+    role("warning", brand.warning, paper);
+    role("warning", brand.warning, tint);
+    check_styles(file, brand, faults);
+    if (const YamlNode* actors = file.find("actors"))
+        for (const YamlEntry& entry : actors->entries())
+            check(entry.value.span, entry.key, brand.actor_colors.at(entry.key), paper,
+                  large_contrast_tenths, faults);
+    return faults;
+}
+
+} // namespace presskit::load

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/campaign.hpp"
+
+#include "pipeline/languages/format.hpp"
+#include "pipeline/yaml/wording.hpp"
+#include "stages/load/values.hpp"
+
+namespace presskit::load {
+namespace {
+
+using yaml::quoted;
+using yaml::YamlEntry;
+using yaml::YamlNode;
+
+void fault(Diagnostics& faults, Span span, std::string code, std::string message,
+           std::string hint) {
+    faults.push_back({"load." + std::move(code),
+                      std::move(message),
+                      std::move(hint),
+                      span,
+                      {},
+                      Severity::error,
+                      Blame::configuration});
+}
+
+std::vector<Locale> locales_at(const YamlNode& mapping, std::string_view key) {
+    std::vector<Locale> out;
+    for (std::string& tag : texts_at(mapping, key)) out.push_back({std::move(tag)});
+    return out;
+}
+
+void read_release(const YamlNode& release, Campaign& campaign, Diagnostics& faults) {
+    const YamlNode& date = *release.find("date");
+    const auto day = to_date(text_at(release, "date"));
+    if (day)
+        campaign.release_date = *day;
+    else
+        fault(faults, date.span, "no-such-date",
+              "there is no day " + quoted(text_at(release, "date")),
+              "write the day of release as year-month-day, for example `2021-05-18`");
+    campaign.city = localized_at(release, "city");
+    if (const YamlNode* notices = release.find("notices"))
+        campaign.immediate_release = flag_at(*notices, "immediate_release", false);
+}
+
+bool is_time(std::string_view hours_minutes) {
+    return hours_minutes.substr(0, 2) < "24" && hours_minutes.substr(3, 2) < "60";
+}
+
+void read_embargo(const YamlEntry& entry, Campaign& campaign, Diagnostics& faults) {
+    const YamlNode& until = *entry.value.find("until");
+    Embargo embargo{text_at(entry.value, "until"), text_at(entry.value, "zone"), 0};
+    if (!to_date(embargo.local_time) || !is_time(std::string_view(embargo.local_time).substr(11)))
+        return fault(faults, until.span, "no-such-date",
+                     "there is no time " + quoted(embargo.local_time),
+                     "write day and time as in `2021-05-18T10:00`");
+    const auto instant = languages::instant(embargo.local_time, embargo.zone);
+    if (!instant)
+        return fault(
+            faults, entry.value.find("zone")->span, "no-such-time",
+            quoted(embargo.local_time) + " is no time in the zone " + quoted(embargo.zone),
+            "name a zone of the IANA database, for example `Europe/Vienna`, and a time that "
+            "the change to summer time does not skip");
+    embargo.instant = *instant;
+    if (campaign.immediate_release)
+        fault(faults, entry.key_span, "embargo-and-immediate",
+              "a campaign under embargo cannot be for immediate release",
+              "remove `embargo`, or `immediate_release`");
+    campaign.embargo = std::move(embargo);
+}
+
+Contact to_contact(const YamlNode& node) {
+    return {text_at(node, "name"), localized_at(node, "role"), text_at(node, "email"),
+            text_at(node, "telephone")};
+}
+
+CampaignLanguage to_language(const YamlEntry& entry) {
+    CampaignLanguage language{{entry.key}, {}, locales_at(entry.value, "fallback"), entry.key_span};
+    if (const YamlNode* derive = entry.value.find("derive")) {
+        Derivation derivation{{text_at(*derive, "from")}, {}, derive->find("from")->span};
+        if (const YamlNode* exceptions = derive->find("exceptions"))
+            for (const YamlEntry& word : exceptions->entries())
+                derivation.exceptions.emplace_back(one_line(word.key),
+                                                   text_at(*exceptions, word.key));
+        language.derivation = std::move(derivation);
+    }
+    return language;
+}
+
+DocumentRow to_document_row(const YamlNode& node) {
+    const std::string kind = text_at(node, "kind");
+    DocumentRow row{text_at(node, "id"), DocumentKind::release, FallbackPolicy::allow,
+                    localized_at(node, "title"), node.find("id")->span};
+    if (kind == "sheet") row.kind = DocumentKind::sheet;
+    if (kind == "guide") row.kind = DocumentKind::guide;
+    if (text_at(node, "fallback") == "forbid") row.fallback = FallbackPolicy::forbid;
+    return row;
+}
+
+CareNote to_note(const YamlNode& node) {
+    CareNote note{text_at(node, "mark"), {}, localized_at(node, "text")};
+    for (const YamlEntry& language : node.find("words")->entries())
+        note.words[Locale{language.key}] = texts_at(*node.find("words"), language.key);
+    return note;
+}
+
+Country to_country(const YamlEntry& entry, const std::vector<DocumentRow>& rows) {
+    Country country;
+    country.code = {entry.key};
+    country.names = to_names(*entry.value.find("names"));
+    country.languages = locales_at(entry.value, "languages");
+    country.documents = texts_at(entry.value, "documents");
+    if (!entry.value.find("documents"))
+        for (const DocumentRow& row : rows) country.documents.push_back(row.id);
+    for (std::string& code : texts_at(entry.value, "sheets"))
+        country.sheets.push_back({std::move(code)});
+    if (!entry.value.find("sheets")) country.sheets.push_back(country.code);
+    if (const YamlNode* note = entry.value.find("note")) country.note = to_note(*note);
+    country.span = entry.key_span;
+    return country;
+}
+
+void read_rights(const YamlNode& node, Rights& rights) {
+    rights.holder = text_at(node, "holder");
+    rights.licence = text_at(node, "licence");
+    rights.url = text_at(node, "url");
+    rights.statement = localized_at(node, "statement");
+}
+
+} // namespace
+
+Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
+    Campaign campaign;
+    campaign.source = file.span.source;
+    campaign.id = text_at(file, "id");
+    campaign.version = text_at(file, "version");
+    campaign.title = localized_at(file, "title");
+    campaign.publisher = text_at(*file.find("publisher"), "name");
+    campaign.publisher_url = text_at(*file.find("publisher"), "url");
+    read_release(*file.find("release"), campaign, faults);
+    if (const YamlEntry* embargo = file.entry("embargo")) read_embargo(*embargo, campaign, faults);
+    if (const YamlNode* contacts = file.find("contacts"))
+        for (const YamlNode& contact : contacts->items())
+            campaign.contacts.push_back(to_contact(contact));
+    read_rights(*file.find("rights"), campaign.rights);
+    for (const YamlEntry& entry : file.find("languages")->entries())
+        campaign.languages.push_back(to_language(entry));
+    for (const YamlNode& row : file.find("documents")->items())
+        campaign.documents.push_back(to_document_row(row));
+    for (const YamlEntry& entry : file.find("countries")->entries())
+        campaign.countries.push_back(to_country(entry, campaign.documents));
+    if (const YamlNode* variables = file.find("variables"))
+        for (const YamlEntry& entry : variables->entries())
+            campaign.variables[entry.key] = to_names(entry.value);
+    return campaign;
+}
+
+} // namespace presskit::load

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/fonts.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/yaml/wording.hpp"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace presskit::load {
+namespace {
+
+using yaml::quoted;
+
+struct DestroyBlob {
+    void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+};
+struct DestroyFace {
+    void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+};
+struct DestroySet {
+    void operator()(hb_set_t* set) const { hb_set_destroy(set); }
+};
+using Blob = std::unique_ptr<hb_blob_t, DestroyBlob>;
+using Face = std::unique_ptr<hb_face_t, DestroyFace>;
+using CodePoints = std::unique_ptr<hb_set_t, DestroySet>;
+
+/// OS/2 fsType: OpenType 1.9.
+enum FsType : unsigned {
+    restricted = 0x0002,
+    preview_and_print = 0x0004,
+    editable = 0x0008,
+    no_subsetting = 0x0100,
+    bitmap_only = 0x0200,
+};
+constexpr std::size_t fs_type_offset = 8;
+
+Diagnostic font_fault(const FontFile& font, std::string code, const std::string& what,
+                      std::string hint) {
+    return {"load." + std::move(code),
+            "font " + quoted(font.path) + " " + what,
+            std::move(hint),
+            font.span,
+            {},
+            Severity::error,
+            Blame::configuration};
+}
+
+bool has_table(hb_face_t* face, hb_tag_t tag) {
+    const Blob table(hb_face_reference_table(face, tag));
+    return hb_blob_get_length(table.get()) > 0;
+}
+
+std::optional<unsigned> fs_type(hb_face_t* face) {
+    const Blob table(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
+    unsigned length = 0;
+    const char* bytes = hb_blob_get_data(table.get(), &length);
+    if (length < fs_type_offset + 2) return std::nullopt;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    return byte(fs_type_offset) * 256u + byte(fs_type_offset + 1);
+}
+
+void check_permission(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
+    const auto permission = fs_type(face);
+    const std::string other = "choose another font, or ask its maker for an embeddable version";
+    if (!permission) {
+        faults.push_back(font_fault(font, "font-permission",
+                                    "does not say whether it may be embedded (no OS/2 table)",
+                                    other));
+        return;
+    }
+    // In old fonts several of the first bits may be set; the most liberal then counts.
+    const unsigned usage = *permission & 0x000Fu;
+    if ((usage & restricted) != 0 && (usage & (preview_and_print | editable)) == 0)
+        faults.push_back(
+            font_fault(font, "font-permission", "forbids embedding (OS/2 fsType)", other));
+    if ((*permission & bitmap_only) != 0)
+        faults.push_back(font_fault(font, "font-permission",
+                                    "allows only bitmaps to be embedded (OS/2 fsType)", other));
+    if ((*permission & no_subsetting) != 0)
+        faults.push_back(
+            font_fault(font, "font-permission", "forbids subsets (OS/2 fsType)", other));
+}
+
+bool has_characters(hb_face_t* face) {
+    const CodePoints all(hb_set_create());
+    hb_face_collect_unicodes(face, all.get());
+    return hb_set_get_population(all.get()) > 0;
+}
+
+} // namespace
+
+std::vector<FontFile> fonts_of(const Brand& brand) {
+    std::vector<FontFile> out;
+    for (const auto& [name, family] : brand.families)
+        for (const FontFile* font :
+             {&family.regular, &family.italic, &family.bold, &family.bold_italic})
+            out.push_back(*font);
+    const auto same_file = [](const FontFile& a, const FontFile& b) {
+        return a.path == b.path && a.package.empty() == b.package.empty();
+    };
+    std::ranges::sort(out);
+    const auto repeated = std::ranges::unique(out, same_file);
+    out.erase(repeated.begin(), repeated.end());
+    return out;
+}
+
+Diagnostics check_font(const FontFile& font, std::string_view bytes) {
+    if (bytes.size() > max_font_bytes)
+        return {font_fault(font, "font-too-large", "has " + human_bytes(bytes.size()),
+                           "choose a file of at most " + human_bytes(max_font_bytes))};
+    const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
+                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+    const unsigned count = hb_face_count(blob.get());
+    if (count > 1)
+        return {font_fault(font, "font-collection", "is a collection of several fonts",
+                           "name a file with one font (.ttf or .otf)")};
+    const Face face(hb_face_create(blob.get(), 0));
+    if (count == 0 || hb_face_get_glyph_count(face.get()) == 0)
+        return {
+            font_fault(font, "not-a-font", "is not an OpenType font", "name a .ttf or .otf file")};
+    Diagnostics faults;
+    if (!has_table(face.get(), HB_TAG('g', 'l', 'y', 'f')) &&
+        !has_table(face.get(), HB_TAG('C', 'F', 'F', ' ')))
+        faults.push_back(font_fault(font, "font-without-outlines",
+                                    "has no outlines that a PDF can hold (glyf or CFF)",
+                                    "choose a font with outlines, not one of bitmaps"));
+    if (!has_characters(face.get()))
+        faults.push_back(
+            font_fault(font, "not-a-font", "has no characters (cmap)", "choose another file"));
+    check_permission(font, face.get(), faults);
+    return faults;
+}
+
+} // namespace presskit::load

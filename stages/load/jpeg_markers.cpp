@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/jpeg_markers.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace presskit::load {
+namespace {
+
+constexpr const char* save_again = "open it in an image editor and save it again as JPEG";
+
+/// Marker codes: ITU-T T.81 table B.1.
+enum Marker : unsigned {
+    sof_0 = 0xC0,
+    sof_2 = 0xC2,
+    dht = 0xC4,
+    jpg = 0xC8,
+    dac = 0xCC,
+    sof_15 = 0xCF,
+    rst_0 = 0xD0,
+    rst_7 = 0xD7,
+    eoi = 0xD9,
+    sos = 0xDA,
+    app_0 = 0xE0,
+    app_1 = 0xE1,
+    app_14 = 0xEE,
+    app_15 = 0xEF,
+    com = 0xFE,
+    tem = 0x01,
+};
+
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u;
+}
+
+/// Reads the numbers of a TIFF header in its own byte order; 0 past the end.
+struct Tiff {
+    std::string_view bytes;
+    bool little;
+
+    unsigned short_at(std::size_t at) const {
+        const unsigned a = byte_at(bytes, at), b = byte_at(bytes, at + 1);
+        return little ? b << 8 | a : a << 8 | b;
+    }
+    std::size_t long_at(std::size_t at) const {
+        const std::size_t a = short_at(at), b = short_at(at + 2);
+        return little ? b << 16 | a : a << 16 | b;
+    }
+};
+
+/// The Orientation tag of an Exif segment's content; 1, upright, if it has none. Exif 2.32 4.6.4 A.
+unsigned orientation(std::string_view exif) {
+    constexpr std::string_view prefix("Exif\0\0", 6);
+    constexpr unsigned orientation_tag = 0x0112;
+    if (!exif.starts_with(prefix)) return 1;
+    const Tiff tiff{exif.substr(prefix.size()), byte_at(exif, prefix.size()) == 'I'};
+    const std::size_t directory = tiff.long_at(4);
+    const unsigned entries = tiff.short_at(directory);
+    for (std::size_t i = 0; i < entries; ++i) {
+        const std::size_t entry = directory + 2 + 12 * i;
+        if (entry + 12 > tiff.bytes.size()) break;
+        if (tiff.short_at(entry) == orientation_tag) return tiff.short_at(entry + 8);
+    }
+    return 1;
+}
+
+class Walker {
+  public:
+    Walker(std::string_view jpeg, Picture& picture) : jpeg_(jpeg), picture_(picture) {}
+
+    void walk() {
+        picture_.bytes = jpeg_.substr(0, 2);
+        std::size_t at = 2;
+        while (picture_.fault.empty() && !ended_) {
+            while (byte_at(jpeg_, at) == 0xFF && byte_at(jpeg_, at + 1) == 0xFF) ++at; // fill bytes
+            if (at + 2 > jpeg_.size() || byte_at(jpeg_, at) != 0xFF) return damaged();
+            at = segment(at);
+        }
+    }
+
+  private:
+    void refuse(std::string fault, std::string hint) {
+        picture_.fault = std::move(fault);
+        picture_.hint = std::move(hint);
+    }
+    void damaged() { refuse("is damaged: the file ends too early or has gaps", save_again); }
+
+    /// Takes the segment at `at`; returns where the next one begins.
+    std::size_t segment(std::size_t at) {
+        const unsigned marker = byte_at(jpeg_, at + 1);
+        if (marker == eoi) {
+            picture_.bytes += jpeg_.substr(at, 2);
+            ended_ = true;
+            return at + 2;
+        }
+        if (marker == tem || (marker >= rst_0 && marker <= rst_7)) return at + 2;
+        const std::size_t length = byte_at(jpeg_, at + 2) << 8 | byte_at(jpeg_, at + 3);
+        const std::size_t end = at + 2 + length;
+        if (length < 2 || end > jpeg_.size()) return damaged(), end;
+        const std::string_view content = jpeg_.substr(at + 4, length - 2);
+        check(marker, content);
+        if (is_kept(marker, content)) picture_.bytes += jpeg_.substr(at, end - at);
+        if (marker != sos) return end;
+        const std::size_t next = scan_end(end);
+        picture_.bytes += jpeg_.substr(end, next - end);
+        return next;
+    }
+
+    void check(unsigned marker, std::string_view content) {
+        const bool frame =
+            marker >= sof_0 && marker <= sof_15 && marker != dht && marker != jpg && marker != dac;
+        if (frame) check_frame(marker, content);
+        if (marker == sos && ++scans_ > max_jpeg_scans)
+            refuse("has more than " + std::to_string(max_jpeg_scans) + " scans", save_again);
+        if (marker == app_1 && orientation(content) != 1)
+            refuse("stands upright only by a note in its metadata, which print ignores",
+                   "turn it in an image editor and save it again");
+    }
+
+    /// PDF reads baseline and progressive JPEG of 8 bits only: ISO 32000-1 7.4.8.
+    void check_frame(unsigned marker, std::string_view content) {
+        if (marker > sof_2 || byte_at(content, 0) != 8)
+            return refuse("is a kind of JPEG that PDF cannot hold", save_again);
+        picture_.height = byte_at(content, 1) << 8 | byte_at(content, 2);
+        picture_.width = byte_at(content, 3) << 8 | byte_at(content, 4);
+        const unsigned components = byte_at(content, 5);
+        if (components == 4)
+            return refuse("is CMYK, made for print", "convert it to RGB and save it again");
+        if (components != 1 && components != 3)
+            return refuse("is neither grey nor RGB", "convert it to RGB and save it again");
+        is_allowed_size(picture_);
+    }
+
+    /// Of the application's segments, those on which the meaning of the colours depends. A JFIF
+    /// segment with a thumbnail goes: without it, three components are YCbCr all the same.
+    static bool is_kept(unsigned marker, std::string_view content) {
+        constexpr std::string_view jfif("JFIF\0", 5);
+        if (marker == app_0)
+            return content.starts_with(jfif) && content.size() == 14 && byte_at(content, 12) == 0 &&
+                   byte_at(content, 13) == 0;
+        if (marker == app_14) return content.starts_with("Adobe") && content.size() == 12;
+        return !(marker >= app_0 && marker <= app_15) && marker != com;
+    }
+
+    /// Where the entropy-coded bytes from `at` end: at a marker that is neither a stuffed FF nor a
+    /// restart. T.81 B.1.1.5.
+    std::size_t scan_end(std::size_t at) const {
+        for (; at + 1 < jpeg_.size(); ++at) {
+            if (byte_at(jpeg_, at) != 0xFF) continue;
+            const unsigned next = byte_at(jpeg_, at + 1);
+            if (next != 0 && next != 0xFF && !(next >= rst_0 && next <= rst_7)) return at;
+        }
+        return jpeg_.size();
+    }
+
+    std::string_view jpeg_;
+    Picture& picture_;
+    int scans_ = 0;
+    bool ended_ = false;
+};
+
+} // namespace
+
+void strip_jpeg(std::string_view jpeg, Picture& picture) { Walker(jpeg, picture).walk(); }
+
+} // namespace presskit::load

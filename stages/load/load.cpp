@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/load.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/yaml/wording.hpp"
+#include "stages/load/brand.hpp"
+#include "stages/load/brand_contrast.hpp"
+#include "stages/load/campaign.hpp"
+#include "stages/load/campaign_check.hpp"
+#include "stages/load/checked_yaml.hpp"
+#include "stages/load/declarations.hpp"
+#include "stages/load/files.hpp"
+#include "stages/load/fonts.hpp"
+#include "stages/load/images.hpp"
+#include "stages/load/texts.hpp"
+#include "stages/load/uses.hpp"
+
+#include <optional>
+#include <set>
+
+namespace presskit::load {
+namespace {
+
+using yaml::quoted;
+using yaml::YamlNode;
+
+constexpr std::string_view campaign_path = "campaign.yaml";
+constexpr std::string_view brand_path = "brand/brand.yaml";
+
+/// Below this a logo looks coarse in print, in pixels an inch.
+constexpr std::int64_t min_logo_density = 150;
+
+/// What every step of loading sees.
+struct Reading {
+    const FileTree& files;
+    SourceMap& sources;
+    CheckedFiles checked;
+    Diagnostics faults;
+};
+
+/// The tree of a configuration file; none if it is missing or at fault.
+std::optional<YamlNode> read_configuration(Reading& reading, std::string_view path,
+                                           SchemaName schema) {
+    const auto file = reading.files.files.find(path);
+    if (file == reading.files.files.end()) {
+        reading.faults.push_back({"load.missing-file",
+                                  "the campaign has no " + quoted(path),
+                                  "add the file; the schema " +
+                                      quoted(std::string("stages/load/schema")) +
+                                      " says what it holds",
+                                  {},
+                                  shown_path(reading.files, path),
+                                  Severity::error,
+                                  Blame::configuration});
+        return std::nullopt;
+    }
+    if (reading.checked.unreadable.contains(path)) return std::nullopt;
+    const SourceId source = reading.sources.add(shown_path(reading.files, path), file->second);
+    auto node = checked_yaml(reading.sources, source, schema);
+    set_blame(node.diagnostics, Blame::configuration);
+    append(reading.faults, std::move(node.diagnostics));
+    return std::move(node.value);
+}
+
+/// None if campaign.yaml itself is at fault; then the texts are checked without it.
+std::optional<Campaign> read_campaign(Reading& reading) {
+    const auto file = read_configuration(reading, campaign_path, SchemaName::campaign);
+    if (!file) return std::nullopt;
+    Campaign campaign = to_campaign(*file, reading.faults);
+    append(reading.faults, check_campaign(*file, campaign));
+    return campaign;
+}
+
+void check_own_font(Reading& reading, const FontFile& font) {
+    const auto refuse = [&](std::string what, std::string hint) {
+        reading.faults.push_back({"load.font-file",
+                                  "font " + quoted(font.path) + " " + what,
+                                  std::move(hint),
+                                  font.span,
+                                  {},
+                                  Severity::error,
+                                  Blame::configuration});
+    };
+    if (const auto fault = path_fault(font.path))
+        return refuse(*fault, "give a path with `/` between folders, without `..`");
+    if (!font.package.empty()) return;
+    const auto file = reading.files.files.find(font.path);
+    if (file == reading.files.files.end())
+        return refuse("is not in the campaign", "add the file, or correct the path");
+    append(reading.faults, check_font(font, file->second));
+}
+
+std::optional<Brand> read_brand(Reading& reading, const std::optional<Campaign>& campaign) {
+    const auto file = read_configuration(reading, brand_path, SchemaName::brand);
+    if (!file) return std::nullopt;
+    Diagnostics faults;
+    Brand brand = to_brand(*file, faults);
+    if (!has_errors(faults)) append(faults, check_contrast(*file, brand));
+    if (const YamlNode* logo = file->find("logo"); logo && campaign)
+        check_localized(*logo->entry("alternative_text"), "alternative_text", *campaign, faults);
+    append(reading.faults, std::move(faults));
+    for (const FontFile& font : fonts_of(brand)) check_own_font(reading, font);
+    return brand;
+}
+
+/// Adds the picture to `images`, once; null after an error.
+const CampaignImage* use_picture(Reading& reading, const std::string& path, Span span, Blame blame,
+                                 std::map<std::string, CampaignImage>& images) {
+    if (const auto known = images.find(path); known != images.end()) return &known->second;
+    const auto refuse = [&](std::string what, std::string hint) {
+        reading.faults.push_back({"load.image-file",
+                                  "picture " + quoted(path) + " " + what,
+                                  std::move(hint),
+                                  span,
+                                  {},
+                                  Severity::error,
+                                  blame});
+        return nullptr;
+    };
+    if (const auto fault = path_fault(path))
+        return refuse(*fault, "give a path inside the campaign, for example `images/map.png`");
+    const auto file = reading.files.files.find(path);
+    if (file == reading.files.files.end())
+        return refuse("is not in the campaign", "add the file, or correct the path");
+    auto image = read_image(path, file->second, span);
+    set_blame(image.diagnostics, blame);
+    append(reading.faults, std::move(image.diagnostics));
+    return image ? &images.emplace(path, std::move(*image)).first->second : nullptr;
+}
+
+void check_logo(Reading& reading, const Logo& logo, const CampaignImage& image) {
+    // 1 inch = 72 pt; both sides in millipoints times pixels.
+    const std::int64_t needed = (logo.width.millipoints * min_logo_density + 71'999) / 72'000;
+    if (std::int64_t{image.width} >= needed) return;
+    reading.faults.push_back({"load.coarse-logo",
+                              "logo " + quoted(logo.path) + " is " + std::to_string(image.width) +
+                                  " pixels wide; print needs " + std::to_string(needed) +
+                                  " at this width",
+                              "use a larger picture, or print it smaller",
+                              logo.span,
+                              {},
+                              Severity::error,
+                              Blame::configuration});
+}
+
+/// Reads the pictures that the logo and the texts use, and warns of those that nothing uses.
+std::map<std::string, CampaignImage>
+read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& texts) {
+    std::map<std::string, CampaignImage> images;
+    std::set<std::string, std::less<>> used;
+    if (brand && brand->logo) {
+        used.insert(brand->logo->path);
+        if (const auto* image = use_picture(reading, brand->logo->path, brand->logo->span,
+                                            Blame::configuration, images))
+            check_logo(reading, *brand->logo, *image);
+    }
+    for (const auto& [key, document] : texts.documents)
+        for (const PictureUse& use : pictures_of(document))
+            // A picture at fault is reported where it is first used.
+            if (used.insert(use.path).second)
+                use_picture(reading, use.path, use.span, Blame::content, images);
+    // A text or brand at fault may name the others.
+    if (!brand || has_errors(texts.diagnostics)) return images;
+    for (const auto& [path, bytes] : reading.files.files)
+        if (is_image_name(path) && !is_clutter(path) && !used.contains(path))
+            reading.faults.push_back({"load.unused-image",
+                                      "no text uses this picture",
+                                      "use it, or remove it",
+                                      {},
+                                      shown_path(reading.files, path),
+                                      Severity::warning,
+                                      Blame::content});
+    return images;
+}
+
+} // namespace
+
+Result<Campaign> load(const FileTree& files, SourceMap& sources) {
+    Reading reading{files, sources, check_files(files), {}};
+    append(reading.faults, std::move(reading.checked.diagnostics));
+    std::optional<Campaign> campaign = read_campaign(reading);
+    std::optional<Brand> brand = read_brand(reading, campaign);
+    Texts texts = read_texts(files, reading.checked, campaign ? &*campaign : nullptr, sources);
+    auto images = read_pictures(reading, brand, texts);
+    append(reading.faults, std::move(texts.diagnostics));
+    if (campaign)
+        for (const auto& [key, document] : texts.documents)
+            append(reading.faults, check_references(document, *campaign));
+
+    sort(reading.faults, sources);
+    if (!campaign || !brand) return std::move(reading.faults);
+    campaign->brand = *std::move(brand);
+    campaign->texts = std::move(texts.documents);
+    campaign->images = std::move(images);
+    return {*std::move(campaign), std::move(reading.faults)};
+}
+
+} // namespace presskit::load

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/base/text.hpp"
+#include "stages/load/markdown_blocks.hpp"
+#include "stages/load/markdown_links.hpp"
+
+#include <utility>
+
+namespace presskit::load {
+namespace {
+
+std::optional<Attributes> attributes_behind(const MarkdownNode& image, std::vector<MarkdownNode>& nodes,
+                                            Span span, MarkdownReading& reading) {
+    if (nodes.size() == 1) {
+        Attributes none;
+        none.span = reading.places.next("![", image, span);
+        return none;
+    }
+    if (nodes.size() != 2 || nodes[1].kind != MarkdownKind::text || !nodes[1].literal.starts_with('{'))
+        return std::nullopt;
+    const std::string& text = nodes[1].literal;
+    const std::size_t close = closing_brace(text, 0);
+    if (close == std::string::npos || !trim_ascii(std::string_view(text).substr(close + 1)).empty())
+        return std::nullopt;
+    return read_attributes(text, close, reading.places.next(text, nodes[1], span), reading.diagnostics);
+}
+
+void check_alternative(const Figure& figure, Span span, Diagnostics& diagnostics) {
+    const bool has_text = !trim_ascii(figure.alternative_text).empty();
+    if (figure.decorative && has_text)
+        report(diagnostics, "load.image-decorative", "decorative picture has alternative text",
+               "remove the text, or `decorative` if the picture says something", span);
+    if (!figure.decorative && !has_text)
+        report(diagnostics, "load.image-without-alternative-text", "picture has no alternative text",
+               "describe it between the brackets, or add `{decorative}`", span);
+}
+
+} // namespace
+
+bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out, MarkdownReading& reading) {
+    auto& nodes = node.children;
+    if (nodes.empty() || nodes.front().kind != MarkdownKind::image) return false;
+    const std::size_t faults = reading.diagnostics.size();
+    const MarkdownNode& image = nodes.front();
+    const auto attributes = attributes_behind(image, nodes, span, reading);
+    if (!attributes) return reading.diagnostics.size() != faults;
+
+    Figure figure;
+    figure.path = unescaped(image.target);
+    figure.alternative_text = words_of(image.children);
+    figure.caption = unescaped(image.title);
+    require_known(*attributes, {"credit", "decorative"}, "a picture", reading.diagnostics);
+    if (!attributes->id.empty())
+        report(reading.diagnostics, "load.unknown-attribute", "a picture has no id", "remove it",
+               attributes->id_span);
+    if (const auto* credit = attributes->find("credit")) figure.credit = unescaped(credit->value);
+    figure.decorative = attributes->find("decorative") != nullptr;
+    check_image_path(figure.path, span, reading.diagnostics);
+    check_alternative(figure, span, reading.diagnostics);
+    out = std::move(figure);
+    return true;
+}
+
+} // namespace presskit::load

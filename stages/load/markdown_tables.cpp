@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/markdown_blocks.hpp"
+
+#include <utility>
+
+namespace presskit::load {
+namespace {
+
+/// How many cells the author wrote in a row; GFM drops those beyond the header's without a word.
+/// Spec: GFM 4.10 (a pipe is escaped by a backslash, also inside code).
+std::size_t written_cells(std::string_view line) {
+    const std::size_t begin = line.find_first_not_of(" \t>");
+    const std::size_t last = line.find_last_not_of(" \t");
+    if (begin == std::string_view::npos) return 0;
+    std::size_t pipes = 0;
+    for (std::size_t i = begin; i <= last; ++i) {
+        if (line[i] == '\\') ++i;
+        else if (line[i] == '|') ++pipes;
+    }
+    const bool closed = line[last] == '|' && (last == begin || line[last - 1] != '\\');
+    return pipes + 1 - (line[begin] == '|' ? 1 : 0) - (closed && last > begin ? 1 : 0);
+}
+
+/// Tables stand one row a line, so a row is its line.
+Span row_span(const MarkdownNode& row, const MarkdownReading& reading) {
+    MarkdownNode line = row;
+    line.end_line = line.start_line;
+    line.end_column = 0;
+    return reading.places.block(line);
+}
+
+TableRow read_row(MarkdownNode& row, std::size_t columns, MarkdownReading& reading) {
+    const Span span = row_span(row, reading);
+    const std::size_t written = written_cells(reading.places.line(row.start_line));
+    if (written > columns)
+        report(reading.diagnostics, "load.table-row-too-long",
+               "row has " + std::to_string(written) + " cells, the table has " + std::to_string(columns) +
+                   " columns",
+               "write `\\|` for a bar inside a cell, or add a column", span);
+    TableRow cells;
+    for (MarkdownNode& cell : row.children) {
+        Inlines content = read_inlines(cell.children, span, reading);
+        const Span place = content.empty() ? span
+                                           : Span{span.source, content.front().span.begin, content.back().span.end};
+        cells.push_back({std::move(content), place});
+    }
+    cells.resize(columns, {{}, span});
+    return cells;
+}
+
+} // namespace
+
+Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownReading& reading) {
+    const Span span = reading.places.block(node);
+    Table table;
+    table.caption = std::move(caption);
+    table.id = std::move(id);
+    table.columns = node.columns;
+    const Span first_row = node.children.empty() ? span : row_span(node.children.front(), reading);
+    if (table.caption.empty())
+        report(reading.diagnostics, "load.table-without-caption", "table has no caption",
+               "write `: What the table shows` and a blank line before it", first_row, Severity::warning);
+    if (table.columns.size() > column_limit)
+        report(reading.diagnostics, "load.table-too-wide",
+               "table has " + std::to_string(table.columns.size()) + " columns",
+               "a page holds 8 at most; split the table", first_row);
+    reading.places.enter(first_row);
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        TableRow row = read_row(node.children[i], table.columns.size(), reading);
+        if (i == 0) table.header = std::move(row);
+        else table.rows.push_back(std::move(row));
+    }
+    return {std::move(table), span};
+}
+
+} // namespace presskit::load

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/fonts.hpp"
+#include "tests/unit/load/small_campaign.hpp"
+
+using namespace presskit;
+using namespace presskit::tests;
+
+namespace {
+
+Loaded with_brand(std::string_view from, std::string_view to) {
+    FileTree tree = small_campaign();
+    tree.files["brand/brand.yaml"] = replaced(brand_yaml(), from, to);
+    return Loaded(tree);
+}
+
+} // namespace
+
+TEST_CASE("brand: values are those of the file") {
+    const Loaded loaded(small_campaign());
+    INFO(loaded.report());
+    REQUIRE(loaded.result);
+    const Brand& brand = loaded.result->brand;
+    CHECK(brand.accent == Color{0x0B, 0x4F, 0x5C});
+    CHECK(brand.page.width == Length{595275});
+    CHECK(brand.style(StyleRole::running_footer).leading == Length{14000});
+    CHECK(brand.families.at("sans").bold.path == "truetype/noto/NotoSans-Bold.ttf");
+    CHECK(brand.families.at("sans").italic.path == "truetype/noto/NotoSans-Regular.ttf");
+    CHECK(brand.families.at("sans").bold_italic.path == "truetype/noto/NotoSans-Bold.ttf");
+    CHECK(brand.actor_colors.at("government") == brand.accent);
+    CHECK(brand.layout(DocumentKind::release).contact_card);
+    CHECK(load::fonts_of(brand).size() == 2);
+}
+
+TEST_CASE("brand: a colour that is too pale is refused with its ratio and one that would do") {
+    const Loaded loaded = with_brand("black: \"#111111\"", "black: \"#888888\"");
+    CHECK_FALSE(loaded.result);
+    const std::string report = loaded.report();
+    CHECK(
+        report.find("`ink` (#888888) on `paper` (#FFFFFF) has a contrast of 3.54:1, below 4.5:1") !=
+        std::string::npos);
+    CHECK(report.find("the nearest that passes is \"#767676\"") != std::string::npos);
+}
+
+TEST_CASE("brand: large type may be paler, small type on tint may not") {
+    const std::string pale = "white: \"#FFFFFF\", pale2: \"#8A8A8A\"";
+    FileTree tree = small_campaign();
+    std::string yaml = replaced(brand_yaml(), "white: \"#FFFFFF\"", pale);
+    tree.files["brand/brand.yaml"] =
+        replaced(yaml, "title: {family: sans, size: 10pt, leading: 14pt",
+                 "title: {family: sans, size: 14pt, leading: 18pt, bold: true, colour: pale2");
+    CHECK(Loaded(tree).codes().empty());
+    tree.files["brand/brand.yaml"] =
+        replaced(yaml, "callout: {family: sans, size: 10pt, leading: 14pt",
+                 "callout: {family: sans, size: 10pt, leading: 14pt, colour: pale2");
+    CHECK(Loaded(tree).place_of("load.low-contrast") == "pale2");
+}
+
+TEST_CASE("brand: unknown colours and families are reported with the nearest name") {
+    const Loaded colour = with_brand("ink: black", "ink: blak");
+    CHECK(colour.place_of("load.unknown-colour") == "blak");
+    CHECK(colour.report().find("did you mean `black`?") != std::string::npos);
+    const Loaded family = with_brand("caption: {family: sans", "caption: {family: sanz");
+    CHECK(family.place_of("load.unknown-family") == "sanz");
+    const Loaded itself = with_brand("    regular:", "    fallback: [sans]\n    regular:");
+    CHECK(itself.codes() == Codes{"load.fallback-to-itself"});
+}
+
+TEST_CASE("brand: lengths out of bounds and margins without room are errors") {
+    CHECK(with_brand("top: 25mm", "top: 9000mm").place_of("load.out-of-range") == "9000mm");
+    CHECK(with_brand("inner: 25mm, outer: 25mm", "inner: 75mm, outer: 75mm").codes() ==
+          Codes{"load.margins-too-wide"});
+    CHECK(with_brand("body: {family: sans, size: 10pt, leading: 14pt",
+                     "body: {family: sans, size: 20pt, leading: 14pt")
+              .codes() == Codes{"load.tight-leading"});
+    CHECK(with_brand("size: 10pt", "size: 0.001pt").place_of("load.out-of-range") == "0.001pt");
+}
+
+TEST_CASE(
+    "brand: values written as blocks, with a line end behind them, are refused, not misread") {
+    CHECK(with_brand("white: \"#FFFFFF\"", "white: \"#FFFFFF\\n\"").codes() ==
+          Codes{"load.too-long"});
+    CHECK(with_brand("top: 25mm", "top: \"25mm\\n\"").codes() == Codes{"load.wrong-form"});
+    CHECK(with_brand("caption: {family: sans", "caption: {family: \"sans\\n\"").codes() ==
+          Codes{"load.wrong-form"});
+    CHECK(with_brand("format: a4", "format: \"a4\\n\"").codes() == Codes{"load.not-one-of"});
+}
+
+TEST_CASE("brand: a font or logo outside the campaign is refused") {
+    const std::string font =
+        "{system: truetype/noto/NotoSans-Regular.ttf, package: fonts-noto-core}";
+    for (const auto* path : {"../evil.ttf", "/etc/passwd", "C:/x.ttf", "a//b.ttf", "'a\\b.ttf'",
+                             "ž.ttf", "brand/nul.ttf", "brand/missing.ttf"}) {
+        INFO(path);
+        const Loaded loaded = with_brand(font, "{file: " + std::string(path) + "}");
+        CHECK(loaded.codes() == Codes{"load.font-file"});
+        CHECK(loaded.result.diagnostics[0].blame == Blame::configuration);
+    }
+    const Loaded system = with_brand("truetype/noto/NotoSans-Regular.ttf", "../../etc/passwd");
+    CHECK(system.codes() == Codes{"load.font-file"});
+    const Loaded logo =
+        with_brand("layouts:", "logo: {file: ../x.png, width: 30mm, clear_space: 4mm, "
+                               "alternative_text: {en: Logo}}\nlayouts:");
+    CHECK(logo.place_of("load.image-file") == "../x.png");
+}
+
+TEST_CASE("brand: a broken brand does not hide a broken text") {
+    FileTree tree = small_campaign();
+    tree.files["brand/brand.yaml"] = "id: [";
+    tree.files["texts/release/en.md"] = text_md("document: release\nlanguage: en\n");
+    const Loaded loaded(tree);
+    CHECK(loaded.codes() == Codes{"load.yaml-syntax", "load.missing-key"});
+    CHECK(loaded.result.diagnostics[0].blame == Blame::configuration);
+    CHECK(loaded.result.diagnostics[1].blame == Blame::content);
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/load/small_campaign.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace presskit;
+using namespace presskit::tests;
+
+namespace {
+
+FileTree changed(std::string_view from, std::string_view to) {
+    FileTree tree = small_campaign();
+    tree.files["campaign.yaml"] = replaced(campaign_yaml, from, to);
+    return tree;
+}
+
+Codes codes(std::string_view from, std::string_view to) {
+    return Loaded(changed(from, to)).codes();
+}
+
+/// What the only fault is and points at.
+std::string fault(std::string_view from, std::string_view to) {
+    const Loaded loaded(changed(from, to));
+    INFO(loaded.report());
+    REQUIRE(loaded.codes().size() == 1);
+    return loaded.codes()[0].substr(5) + " " + loaded.place_of(loaded.codes()[0]);
+}
+
+FileTree folder(const std::string& path) {
+    FileTree tree;
+    tree.root = path;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::stringstream bytes;
+        bytes << in.rdbuf();
+        tree.files[std::filesystem::relative(entry.path(), path).generic_string()] = bytes.str();
+    }
+    return tree;
+}
+
+} // namespace
+
+TEST_CASE("campaign: values are those of the file") {
+    const Loaded loaded(small_campaign());
+    INFO(loaded.report());
+    REQUIRE(loaded.result);
+    CHECK(loaded.result.diagnostics.empty());
+    const Campaign& campaign = *loaded.result;
+    CHECK(campaign.id == "small-campaign");
+    CHECK(campaign.release_date == Date{2021, 5, 18});
+    CHECK(campaign.languages[1].fallback == std::vector<Locale>{{"en"}});
+    CHECK(campaign.countries[0].names.at({"en"}).forms.at("in") == "in Albania");
+    CHECK(campaign.countries[0].names.at({"de"}).base == "Albanien");
+    CHECK(campaign.countries[0].documents == std::vector<std::string>{"release", "sheet"});
+    CHECK(campaign.countries[0].sheets == std::vector<CountryCode>{{"al"}});
+    CHECK(campaign.countries[1].sheets == std::vector<CountryCode>{{"al"}});
+    CHECK(campaign.variables.at("report").at({"de"}).forms.at("of") == "des Berichts");
+    CHECK(campaign.texts.size() == 2);
+    CHECK(campaign.texts.at({"sheet", {"al"}, {"en"}}).head.title == "Act");
+    CHECK_FALSE(campaign.embargo);
+    CHECK_FALSE(campaign.immediate_release);
+}
+
+TEST_CASE("campaign: white space of folded and literal texts is one space") {
+    const Loaded loaded(changed("title: {en: Small, de: Klein}",
+                                "title:\n  en: |\n    Small\n    campaign\n  de: '  Klein '"));
+    REQUIRE(loaded.result);
+    CHECK(loaded.result->title.at({"en"}) == "Small campaign");
+    CHECK(loaded.result->title.at({"de"}) == "Klein");
+}
+
+TEST_CASE("campaign: an embargo is an instant; a time that does not exist is refused") {
+    const Loaded loaded(changed("publisher:",
+                                "embargo: {until: 2021-05-18T10:00, zone: Europe/Vienna}\n"
+                                "publisher:"));
+    REQUIRE(loaded.result);
+    CHECK(loaded.result->embargo->instant == 1'621'324'800);
+    const auto embargo = [](std::string_view until, std::string_view zone) {
+        return fault("publisher:", "embargo: {until: " + std::string(until) +
+                                       ", zone: " + std::string(zone) + "}\npublisher:");
+    };
+    CHECK(embargo("2021-02-29T10:00", "Europe/Vienna") == "no-such-date 2021-02-29T10:00");
+    CHECK(embargo("2021-02-28T24:00", "Europe/Vienna") == "no-such-date 2021-02-28T24:00");
+    CHECK(embargo("2021-02-28T10:00", "Europe/Wien") == "no-such-time Europe/Wien");
+    CHECK(embargo("2021-03-28T02:30", "Europe/Vienna") == "no-such-time Europe/Vienna");
+    CHECK(codes("publisher:",
+                "  notices: {immediate_release: true}\nembargo: {until: 2021-05-18T10:00, "
+                "zone: Europe/Vienna}\npublisher:") == Codes{"load.embargo-and-immediate"});
+}
+
+TEST_CASE("campaign: a day that does not exist is refused") {
+    CHECK(fault("2021-05-18", "2021-02-30") == "no-such-date 2021-02-30");
+    CHECK(fault("2021-05-18", "2021-13-01") == "no-such-date 2021-13-01");
+    CHECK(codes("2021-05-18", "2024-02-29").empty());
+}
+
+TEST_CASE("campaign: what is not declared is refused where it is named") {
+    CHECK(fault("languages: [en, de]", "languages: [en, de, hr]") == "undeclared-language hr");
+    CHECK(fault("fallback: [en]", "fallback: [en, hr]") == "undeclared-language hr");
+    CHECK(fault("fallback: [en]", "fallback: [de, en]") == "fallback-to-itself de");
+    CHECK(fault("sheets: [al]", "sheets: [al, rs]") == "undeclared-country rs");
+    CHECK(fault("sheets: [al]", "sheets: [al]\n    documents: [guide]") ==
+          "undeclared-document guide");
+    const Loaded twice(changed("id: sheet", "id: release"));
+    CHECK(twice.place_of("load.duplicate-document") == "release");
+    CHECK(fault("  report:", "  country: {en: X, de: X}\n  report:") == "reserved-name country");
+    CHECK(fault("id: small-campaign", "id: con") == "reserved-name con");
+}
+
+TEST_CASE("campaign: derivation needs a declared language that is not derived itself") {
+    const auto languages = [](std::string_view rows) {
+        return codes("  de: {fallback: [en]}", "  de: {fallback: [en]}\n" + std::string(rows));
+    };
+    CHECK(languages("  sr-Cyrl: {}\n  sr-Latn: {derive: {from: sr-Cyrl}}").empty());
+    CHECK(languages("  hr: {derive: {from: de}}") == Codes{"load.underivable"});
+    CHECK(languages("  sr-Cyrl: {}\n  cnr: {derive: {from: sr-Cyrl}}") ==
+          Codes{"load.underivable"});
+    CHECK(languages("  sr-Latn: {derive: {from: sr-Cyrl}}") == Codes{"load.undeclared-language"});
+    CHECK(languages("  sr-Latn: {derive: {from: sr-Latn}}") == Codes{"load.derived-in-a-circle"});
+    CHECK(languages("  sr-Latn: {derive: {from: sr-Cyrl}}\n  sr-Cyrl: {derive: {from: sr-Latn}}") ==
+          Codes{"load.derived-in-a-circle", "load.derived-in-a-circle"});
+}
+
+TEST_CASE("campaign: two languages may stand in for each other") {
+    CHECK(codes("  en: {}", "  en: {fallback: [de]}").empty());
+}
+
+TEST_CASE("campaign: kits need names in their language, and texts in it or in a fallback") {
+    CHECK(fault("names: {en: {base: Albania, in: in Albania}, de: Albanien}",
+                "names: {en: Albania}") == "missing-name al");
+    CHECK(codes("title: {en: Small, de: Klein}", "title: {en: Small}").empty());
+    CHECK(fault("title: {en: Small, de: Klein}", "title: {de: Klein}") ==
+          "missing-translation title");
+    const Loaded extra(changed("title: {en: Small", "title: {fr: Petit, en: Small"));
+    REQUIRE(extra.result);
+    CHECK(extra.codes() == Codes{"load.undeclared-language"});
+}
+
+TEST_CASE("campaign: a language that presskit does not know is refused") {
+    CHECK(codes("  en: {}\n", "  en: {}\n  tlh: {}\n") == Codes{"load.unknown-language"});
+    CHECK(codes("  en: {}\n", "  en: {}\n  iw: {}\n").size() == 1);
+}
+
+TEST_CASE("campaign: all faults of all files are reported in one go") {
+    FileTree tree = changed("kind: sheet", "kind: shet");
+    tree.files["brand/brand.yaml"] = replaced(brand_yaml(), "format: a4", "format: a5");
+    tree.files["texts/release/en.md"] = "No front matter.\n";
+    tree.files["texts/sheet/al/en.md"] = text_md("document: sheet\nlanguage: en\ncountry: al\n");
+    const Loaded loaded(tree);
+    CHECK(loaded.codes() ==
+          Codes{"load.not-one-of", "load.not-one-of", "load.no-front-matter", "load.missing-key"});
+}
+
+TEST_CASE("campaign: missing configuration is named") {
+    const Loaded loaded(FileTree{"c", {}});
+    CHECK_FALSE(loaded.result);
+    CHECK(loaded.codes() == Codes{"load.missing-file", "load.missing-file"});
+    CHECK(loaded.result.diagnostics[1].path == "c/campaign.yaml");
+}
+
+TEST_CASE("campaign: the campaign in this repository loads without a fault") {
+    const Loaded loaded(folder(PRESSKIT_SOURCE_DIR "/inputs/exploited-in-plain-sight"));
+    INFO(loaded.report());
+    CHECK(loaded.result);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/fonts.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace presskit;
+using namespace presskit::load;
+
+namespace {
+
+std::string noto() {
+    std::ifstream in("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", std::ios::binary);
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+/// The offset of a table's record in the font's directory.
+std::size_t record(const std::string& font, const std::string& tag) {
+    const std::size_t at = font.find(tag, 12);
+    REQUIRE(at < 1000);
+    return at;
+}
+
+std::string with_permission(std::string font, unsigned fs_type) {
+    const std::size_t at = record(font, "OS/2");
+    std::size_t offset = 0;
+    for (std::size_t i = 8; i < 12; ++i)
+        offset = offset << 8 | static_cast<unsigned char>(font[at + i]);
+    font[offset + 8] = static_cast<char>(fs_type >> 8);
+    font[offset + 9] = static_cast<char>(fs_type & 0xFF);
+    return font;
+}
+
+std::string fault(const std::string& bytes) {
+    const Diagnostics all = check_font({"brand/fonts/x.ttf", "", {}}, bytes);
+    return all.empty() ? "" : all[0].code + ": " + all[0].message;
+}
+
+} // namespace
+
+TEST_CASE("fonts: an open font passes") { CHECK(fault(noto()).empty()); }
+
+TEST_CASE("fonts: permissions to embed are read from OS/2, the most liberal of several counts") {
+    const std::string font = noto();
+    for (const unsigned allowed : {0x0000u, 0x0004u, 0x0008u, 0x000Au})
+        CHECK(fault(with_permission(font, allowed)).empty());
+    for (const unsigned refused : {0x0002u, 0x0100u, 0x0200u, 0x0208u})
+        CHECK(fault(with_permission(font, refused)).starts_with("load.font-permission"));
+}
+
+TEST_CASE("fonts: what is no font, or lacks outlines, characters or permission, is refused") {
+    for (const auto* bytes : {"", "x", "<html>", "OTTO", "ttcf"})
+        CHECK(fault(bytes).starts_with("load.not-a-font"));
+    std::string font = noto();
+    font.replace(record(font, "glyf"), 4, "XXXX");
+    CHECK(fault(font).starts_with("load.font-without-outlines"));
+    font = noto();
+    font.replace(record(font, "OS/2"), 4, "XXXX");
+    CHECK(fault(font).starts_with("load.font-permission"));
+    font = noto();
+    font.replace(record(font, "cmap"), 4, "XXXX");
+    CHECK(fault(font).starts_with("load.not-a-font"));
+}
+
+TEST_CASE("fonts: a font cut anywhere is refused or passes, never a crash") {
+    const std::string font = noto();
+    for (std::size_t size = 0; size < font.size(); size += 4999) fault(font.substr(0, size));
+}

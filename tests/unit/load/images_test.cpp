@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/images.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+#include <jpeglib.h>
+#include <png.h>
+#include <zlib.h>
+
+using namespace presskit;
+using namespace presskit::load;
+
+namespace {
+
+std::string big_endian(std::uint32_t value) {
+    std::string out;
+    for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
+    return out;
+}
+
+std::string chunk(const std::string& type, const std::string& content) {
+    const std::string body = type + content;
+    const auto sum =
+        crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+    return big_endian(static_cast<std::uint32_t>(content.size())) + body +
+           big_endian(static_cast<std::uint32_t>(sum));
+}
+
+std::string png(std::uint32_t width, std::uint32_t height) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = width;
+    image.height = height;
+    image.format = PNG_FORMAT_RGBA;
+    const std::vector<unsigned char> pixels(std::size_t{width} * height * 4, 0x80);
+    png_alloc_size_t size = 0;
+    REQUIRE(png_image_write_get_memory_size(image, size, 0, pixels.data(), 0, nullptr));
+    std::string out(size, '\0');
+    REQUIRE(png_image_write_to_memory(&image, out.data(), &size, 0, pixels.data(), 0, nullptr));
+    out.resize(size);
+    return out;
+}
+
+std::string jpeg(J_COLOR_SPACE space, int components, bool progressive = false) {
+    jpeg_compress_struct encoder{};
+    jpeg_error_mgr errors{};
+    encoder.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&encoder);
+    unsigned char* bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&encoder, &bytes, &size);
+    encoder.image_width = 40;
+    encoder.image_height = 30;
+    encoder.input_components = components;
+    encoder.in_color_space = space;
+    jpeg_set_defaults(&encoder);
+    if (progressive) jpeg_simple_progression(&encoder);
+    jpeg_start_compress(&encoder, TRUE);
+    std::vector<JSAMPLE> row(40 * 4);
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = static_cast<JSAMPLE>(i * 7);
+    JSAMPROW rows = row.data();
+    while (encoder.next_scanline < encoder.image_height) jpeg_write_scanlines(&encoder, &rows, 1);
+    jpeg_finish_compress(&encoder);
+    jpeg_destroy_compress(&encoder);
+    std::string out(reinterpret_cast<char*>(bytes), size);
+    std::free(bytes);
+    return out;
+}
+
+std::string segment(unsigned char marker, const std::string& content) {
+    const std::size_t length = content.size() + 2;
+    return std::string{'\xFF', static_cast<char>(marker), static_cast<char>(length >> 8),
+                       static_cast<char>(length & 0xFF)} +
+           content;
+}
+
+std::string exif(char orientation) {
+    return std::string("Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 24) +
+           std::string{orientation, 0, 0, 0} + std::string(4, '\0');
+}
+
+/// After SOI.
+std::string with_segment(std::string jpeg, const std::string& added) {
+    return jpeg.insert(2, added);
+}
+
+std::string fault(const std::string& bytes) {
+    const auto image = read_image("images/x", bytes, {});
+    if (image) return "";
+    REQUIRE(image.diagnostics.size() == 1);
+    return image.diagnostics[0].message;
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != text.npos;
+}
+
+} // namespace
+
+TEST_CASE("images: a PNG keeps its pixels and loses its metadata") {
+    const std::string plain = png(20, 10);
+    const std::size_t after_header = 8 + 25;
+    std::string noisy = plain;
+    noisy.insert(after_header, chunk("tEXt", std::string("Author\0me", 9)) +
+                                   chunk("gAMA", big_endian(45455)) + chunk("eXIf", "II*") +
+                                   chunk("tIME", "1234567"));
+    const auto a = read_image("a.png", plain, {});
+    const auto b = read_image("a.png", noisy + "trailing bytes", {});
+    REQUIRE(a);
+    REQUIRE(b);
+    CHECK(a->width == 20);
+    CHECK(a->height == 10);
+    CHECK(a->bytes == b->bytes);
+    CHECK_FALSE(contains(b->bytes, "tEXt"));
+    CHECK_FALSE(contains(b->bytes, "gAMA"));
+}
+
+TEST_CASE("images: every way to cut or change a PNG is an error") {
+    // Without the chunks that are dropped anyway.
+    const std::string whole = read_image("a.png", png(20, 10), {})->bytes;
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        CHECK_FALSE(fault(whole.substr(0, size)).empty());
+    for (std::size_t at = 8; at + 12 < whole.size(); ++at) {
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 0x55);
+        INFO(at);
+        CHECK_FALSE(fault(changed).empty());
+    }
+}
+
+TEST_CASE("images: a PNG of more pixels than allowed is refused by its header alone") {
+    std::string bomb = png(1, 1);
+    const std::string header =
+        big_endian(100'000) + big_endian(100'000) + std::string("\x08\x06\0\0\0", 5);
+    bomb.replace(8, 25, chunk("IHDR", header));
+    CHECK(contains(fault(bomb), "has 100000 by 100000 pixels"));
+    CHECK(contains(fault(std::string("\x89PNG\r\n\x1A\n") + chunk("CgBI", "") + bomb.substr(8)),
+                   "no standard"));
+    CHECK(contains(fault(std::string(max_image_bytes + 1, 'x')), "20 MB"));
+}
+
+TEST_CASE("images: JPEGs in grey, colour and progressive are read") {
+    for (const auto& bytes : {jpeg(JCS_RGB, 3), jpeg(JCS_GRAYSCALE, 1), jpeg(JCS_RGB, 3, true)}) {
+        const auto image = read_image("a.jpg", bytes, {});
+        REQUIRE(image);
+        CHECK(image->width == 40);
+        CHECK(image->height == 30);
+        CHECK(image->format == ImageFormat::jpeg);
+    }
+}
+
+TEST_CASE("images: a JPEG loses Exif, XMP, profiles and comments, but not what its colours need") {
+    const std::string plain = jpeg(JCS_RGB, 3);
+    const std::string noisy =
+        with_segment(plain, segment(0xE1, exif(1)) + segment(0xE2, "ICC_PROFILE") +
+                                segment(0xED, "Photoshop") + segment(0xFE, "me"));
+    const auto a = read_image("a.jpg", plain, {});
+    const auto b = read_image("a.jpg", noisy, {});
+    REQUIRE(a);
+    REQUIRE(b);
+    CHECK(a->bytes == plain);
+    CHECK(b->bytes == plain);
+    const std::string adobe = segment(0xEE, std::string("Adobe\0\x64\0\0\0\0\x01", 12));
+    CHECK(contains(read_image("a.jpg", with_segment(plain, adobe), {})->bytes, "Adobe"));
+}
+
+TEST_CASE("images: a JPEG that PDF or print cannot use is refused with what to do") {
+    CHECK(contains(fault(jpeg(JCS_CMYK, 4)), "CMYK"));
+    CHECK(contains(fault(with_segment(jpeg(JCS_RGB, 3), segment(0xE1, exif(6)))), "upright"));
+    std::string arithmetic = jpeg(JCS_RGB, 3);
+    arithmetic[arithmetic.find("\xFF\xC0") + 1] = '\xC9';
+    CHECK(contains(fault(arithmetic), "kind of JPEG"));
+}
+
+TEST_CASE("images: a JPEG cut anywhere is an error; changed anywhere, never a crash") {
+    for (const bool progressive : {false, true}) {
+        const std::string whole = jpeg(JCS_RGB, 3, progressive);
+        for (std::size_t size = 0; size < whole.size(); ++size)
+            CHECK_FALSE(fault(whole.substr(0, size)).empty());
+        for (std::size_t at = 2; at < whole.size(); ++at) {
+            std::string changed = whole;
+            changed[at] = static_cast<char>(changed[at] ^ 0x55);
+            fault(changed);
+        }
+    }
+}
+
+TEST_CASE("images: what is neither PNG nor JPEG is refused") {
+    for (const auto* bytes : {"", "GIF89a", "<svg/>", "\xFF\xD8", "\x89PNG"})
+        CHECK(contains(fault(bytes), "neither PNG nor JPEG"));
+}
