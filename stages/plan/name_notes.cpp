@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/plan/name_notes.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "pipeline/languages/transliterate.hpp"
+#include "pipeline/languages/unicode.hpp"
+#include "stages/plan/walk.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace presskit::plan {
+namespace {
+
+struct NameWord {
+    std::u32string folded;
+    bool is_stem = false; ///< any word that begins so
+};
+using NameWords = std::vector<NameWord>;
+
+std::u32string folded(std::string_view text) {
+    std::u32string out = to_utf32(text);
+    std::ranges::transform(out, out.begin(), languages::to_lower);
+    return out;
+}
+
+NameWords words_in(const Campaign& campaign, const CareNote& note, const Locale& language) {
+    NameWords out;
+    const auto add = [&](std::string word) {
+        const bool is_stem = word.ends_with('*');
+        if (is_stem) word.pop_back();
+        if (!word.empty()) out.push_back({folded(word), is_stem});
+    };
+    if (const auto own = note.words.find(language); own != note.words.end()) {
+        for (const std::string& word : own->second) add(word);
+        return out;
+    }
+    const CampaignLanguage* row = languages::campaign_language(campaign, language);
+    if (row == nullptr || !row->derivation) return out;
+    if (const auto from = note.words.find(row->derivation->from); from != note.words.end())
+        for (const std::string& word : from->second)
+            add(languages::to_latin(word, row->derivation->exceptions));
+    return out;
+}
+
+/// The byte offset behind the first word of `text` that is one of `words`.
+std::optional<std::size_t> end_of_mention(std::string_view text, const NameWords& words) {
+    const std::u32string letters = folded(text);
+    const std::u32string original = to_utf32(text);
+    std::size_t begin_byte = 0;
+    bool inside_word = false;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        for (const NameWord& word : words) {
+            if (inside_word || !std::u32string_view(letters).substr(i).starts_with(word.folded)) continue;
+            std::size_t end = i + word.folded.size();
+            const auto in_word = [&] { return end < letters.size() && languages::is_word_character(letters[end]); };
+            if (word.is_stem) while (in_word()) ++end;
+            if (!in_word()) return begin_byte + to_utf8(std::u32string_view(original).substr(i, end - i)).size();
+        }
+        inside_word = languages::is_word_character(letters[i]);
+        begin_byte += to_utf8({&original[i], 1}).size();
+    }
+    return std::nullopt;
+}
+
+/// One country's note in one document.
+class NameNote {
+  public:
+    NameNote(const Campaign& campaign, const CareNote& note, std::string id, std::string mark)
+        : campaign_(campaign), note_(note), id_(std::move(id)), mark_(std::move(mark)) {}
+
+    /// True if the document mentions the name.
+    bool put_into(Document& document) {
+        const NameWords words = words_in(campaign_, note_, document.language);
+        const bool in_head = mark_head(document.head, words);
+        const auto on_inlines = [&](Inlines& inlines, Span) { placed_ = placed_ || refer(inlines, words); };
+        const auto on_plain = [&](std::string& text, Span) { marked_ = placed_ || marked_ || mark(text, words); };
+        walk_visible(document.body, on_inlines, on_plain);
+        for (Footnote& footnote : document.footnotes) walk_visible(footnote.content, on_inlines, on_plain);
+        if (!placed_ && (in_head || marked_)) refer_anywhere(document.body);
+        return placed_;
+    }
+
+  private:
+    template <class OnInlines, class OnPlain>
+    static void walk_visible(Blocks& blocks, const OnInlines& on_inlines, const OnPlain& on_plain) {
+        for (Block& block : blocks) {
+            // Alternative text is read out where nobody could follow a mark.
+            if (auto* figure = std::get_if<Figure>(&block.node)) {
+                on_plain(figure->caption, block.span);
+                continue;
+            }
+            if (auto* callout = std::get_if<Callout>(&block.node)) {
+                on_plain(callout->title, block.span);
+                walk_visible(callout->content, on_inlines, on_plain);
+            } else if (auto* quote = std::get_if<BlockQuote>(&block.node)) {
+                walk_visible(quote->content, on_inlines, on_plain);
+            } else if (auto* section = std::get_if<Section>(&block.node)) {
+                walk_visible(section->content, on_inlines, on_plain);
+            } else if (auto* list = std::get_if<List>(&block.node)) {
+                for (ListItem& item : list->items) walk_visible(item.content, on_inlines, on_plain);
+            } else {
+                const auto visit = [&](Inlines& inlines, Span span) { on_inlines(inlines, span); };
+                Blocks one;
+                one.push_back(std::move(block));
+                walk(one, visit, [](std::string&, Span) {});
+                block = std::move(one.front());
+            }
+        }
+    }
+
+    bool mark(std::string& text, const NameWords& words) const {
+        const auto end = end_of_mention(text, words);
+        if (end) text.insert(*end, mark_);
+        return end.has_value();
+    }
+
+    bool mark_head(DocumentHead& head, const NameWords& words) const {
+        return mark(head.title, words) || mark(head.kicker, words) || mark(head.deck, words) ||
+               mark(head.dateline, words);
+    }
+
+    bool mentions(const Inlines& inlines, const NameWords& words) const {
+        bool found = false;
+        for_each_inline(inlines, [&](const Inline& item) {
+            const auto* text = std::get_if<Text>(&item.node);
+            found = found || (text != nullptr && end_of_mention(text->text, words));
+        });
+        return found;
+    }
+
+    /// Behind the word; behind the whole link if the word stands in one, since links cannot nest.
+    bool refer(Inlines& inlines, const NameWords& words) const {
+        for (std::size_t i = 0; i < inlines.size(); ++i) {
+            Inline& item = inlines[i];
+            if (const auto* text = std::get_if<Text>(&item.node)) {
+                if (const auto end = end_of_mention(text->text, words)) {
+                    split(inlines, i, *end);
+                    return true;
+                }
+            } else if (std::holds_alternative<Link>(item.node) || std::holds_alternative<CrossReference>(item.node)) {
+                if (!mentions(*content_of(item), words)) continue;
+                inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                               Inline{FootnoteReference{id_}, inlines[i].span});
+                return true;
+            } else if (const auto* foreign = std::get_if<ForeignText>(&item.node)) {
+                const NameWords theirs = words_in(campaign_, note_, foreign->language);
+                if (refer(*content_of(item), theirs)) return true;
+            } else if (Inlines* content = content_of(item)) {
+                if (refer(*content, words)) return true;
+            }
+        }
+        return false;
+    }
+
+    void split(Inlines& inlines, std::size_t i, std::size_t end) const {
+        Inline before = std::move(inlines[i]);
+        std::string& text = std::get<Text>(before.node).text;
+        Inline after{Text{text.substr(end)}, before.span};
+        text.resize(end);
+        Inlines parts{before, Inline{FootnoteReference{id_}, before.span}};
+        if (!std::get<Text>(after.node).text.empty()) parts.push_back(std::move(after));
+        inlines.erase(inlines.begin() + static_cast<std::ptrdiff_t>(i));
+        inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i), parts.begin(), parts.end());
+    }
+
+    /// A note must be called for by the text to stand on a page: at the end of its first paragraph
+    /// where only titles mention the name.
+    void refer_anywhere(Blocks& blocks) {
+        walk(blocks,
+             [&](Inlines& inlines, Span span) {
+                 if (placed_ || inlines.empty()) return;
+                 inlines.push_back({FootnoteReference{id_}, span});
+                 placed_ = true;
+             },
+             [](std::string&, Span) {});
+    }
+
+    const Campaign& campaign_;
+    const CareNote& note_;
+    std::string id_, mark_;
+    bool placed_ = false; ///< a reference stands in the text
+    bool marked_ = false; ///< the mark stands in a title or caption
+};
+
+Footnote footnote_of(const Campaign& campaign, const Country& country, const Locale& language,
+                     std::string id, std::string mark) {
+    Footnote footnote;
+    footnote.id = std::move(id);
+    footnote.mark = std::move(mark);
+    footnote.span = country.span;
+    Paragraph words{{{Text{languages::localized(campaign, country.note->text, language)}, country.span}}};
+    footnote.content.push_back({std::move(words), country.span});
+    return footnote;
+}
+
+} // namespace
+
+void note_names(const Campaign& campaign, Document& document) {
+    std::set<std::string> marks;
+    std::vector<Footnote> notes;
+    for (const Country& country : campaign.countries) {
+        if (!country.note || country.note->mark.empty()) continue;
+        std::string mark = country.note->mark;
+        while (marks.contains(mark)) mark += country.note->mark;
+        // Authors' ids have no dot, so no footnote of theirs has this one.
+        const std::string id = "note." + country.code.code;
+        if (!NameNote(campaign, *country.note, id, mark).put_into(document)) continue;
+        marks.insert(mark);
+        notes.push_back(footnote_of(campaign, country, document.language, id, mark));
+    }
+    document.footnotes.insert(document.footnotes.end(), notes.begin(), notes.end());
+}
+
+} // namespace presskit::plan

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Numbers that depend on the whole text: of headings, of footnotes, and where they are named.
+#pragma once
+
+#include "pipeline/base/diagnostic.hpp"
+#include "stages/model/document.hpp"
+
+namespace presskit::plan {
+
+/// Numbers headings by level ("2", "2.1"), those of sections such as the boilerplate excepted.
+void number_headings(Document& document);
+
+/// Numbers footnotes by their first reference, in reading order, and puts them into that order. One
+/// that the edition does not refer to is dropped.
+void number_footnotes(Document& document);
+
+/// Replaces `{{number}}` inside a cross-reference by the number of its heading.
+/// Errors: `plan.unknown-reference` (its heading was dropped from this edition), `plan.no-number`
+/// (its target has none), `plan.number-misplaced`.
+void resolve_references(Document& document, Diagnostics& diagnostics);
+
+} // namespace presskit::plan

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/format.hpp"
+
+#include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/unicode.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace presskit;
+using namespace presskit::languages;
+
+namespace {
+const Language& lang(const char* tag) { return *languages::find({tag}); }
+} // namespace
+
+TEST_CASE("format: a date reads as the language writes it in a sentence") {
+    const Date date{2021, 5, 18};
+    CHECK(format_date(lang("en"), date) == "18 May 2021");
+    CHECK(format_date(lang("sq"), date) == "18 maj 2021");
+    CHECK(format_date(lang("bs"), date) == "18. maj 2021.");
+    CHECK(format_date(lang("hr"), date) == "18. svibnja 2021.");
+    CHECK(format_date(lang("sr-Cyrl"), date) == "18. мај 2021.");
+    CHECK(format_date(lang("sr-Latn"), date) == "18. maj 2021.");
+    CHECK(format_date(lang("cnr"), date) == "18. maj 2021.");
+    CHECK(format_date(lang("mk"), date) == "18 мај 2021");
+    CHECK(format_date(lang("de"), date) == "18. Mai 2021");
+}
+
+TEST_CASE("format: dates far from today stay in the Gregorian calendar") {
+    CHECK(format_date(lang("en"), {1989, 11, 20}) == "20 November 1989");
+    CHECK(format_date(lang("en"), {1500, 2, 28}) == "28 February 1500");
+    CHECK(format_date(lang("en"), {9999, 12, 31}) == "31 December 9999");
+    CHECK(is_valid({2020, 2, 29}));
+    CHECK_FALSE(is_valid({2021, 2, 29}));
+    CHECK_FALSE(is_valid({2021, 13, 1}));
+    CHECK_FALSE(is_valid({2021, 0, 1}));
+    CHECK_FALSE(is_valid({0, 1, 1}));
+}
+
+TEST_CASE("format: numbers and per cent have the language's signs and spaces") {
+    CHECK(format_number(lang("en"), 15'000'000) == "15,000");
+    CHECK(format_number(lang("de"), 15'000'000) == "15.000");
+    CHECK(format_number(lang("sq"), 15'000'000) == "15\u00A0000");
+    CHECK(format_number(lang("sr-Cyrl"), 1'234'567'500) == "1.234.567,5");
+    CHECK(format_number(lang("cnr"), 12'500) == "12,5");
+    CHECK(format_number(lang("en"), -500) == "-0.5");
+    CHECK(format_percent(lang("en"), 12'000) == "12%");
+    CHECK(format_percent(lang("de"), 12'500) == "12,5\u00A0%");
+}
+
+TEST_CASE("format: an embargo names local time, zone and UTC") {
+    const auto ten = instant("2021-05-18T10:00", "Europe/Vienna");
+    REQUIRE(ten == 1'621'324'800);
+    CHECK(format_instant(lang("en"), *ten, "Europe/Vienna") ==
+          "18 May 2021, 10:00 Central European Summer Time (08:00 UTC)");
+    CHECK(format_instant(lang("de"), *ten, "Europe/Vienna") ==
+          "18. Mai 2021, 10:00 Mitteleuropäische Sommerzeit (08:00 UTC)");
+    CHECK(format_instant(lang("en"), *ten, "UTC") == "18 May 2021, 08:00 UTC");
+    CHECK(format_instant(lang("en"), *instant("2021-05-18T01:00", "Europe/Vienna"), "Europe/Vienna") ==
+          "18 May 2021, 01:00 Central European Summer Time (17 May 2021, 23:00 UTC)");
+}
+
+TEST_CASE("format: a local time that the clocks skip is no instant, one they repeat is the first") {
+    CHECK_FALSE(instant("2021-03-28T02:30", "Europe/Vienna"));
+    CHECK(instant("2021-03-28T03:00", "Europe/Vienna") == 1'616'893'200);
+    CHECK(instant("2021-10-31T02:30", "Europe/Vienna") == 1'635'640'200);
+    for (const char* bad : {"", "2021-05-18", "2021-05-18T25:00", "2021-02-30T10:00", "2021-05-18T10:00Z",
+                            "2021-05-18T1a:00", "+021-05-18T10:00"}) {
+        INFO(bad);
+        CHECK_FALSE(instant(bad, "Europe/Vienna"));
+    }
+    for (const char* zone : {"", "Europe/Wien", "GMT+2", "Etc/Unknown", "../etc/passwd"}) {
+        INFO(zone);
+        CHECK_FALSE(instant("2021-05-18T10:00", zone));
+    }
+}
+
+TEST_CASE("format: the language of a text is named in the reader's words") {
+    CHECK(language_name({"en"}, lang("sq")) == "anglisht");
+    CHECK(language_name({"en"}, lang("cnr")) == "engleski");
+    CHECK(language_name({"en"}, lang("de")) == "Englisch");
+    CHECK(language_name({"de"}, lang("mk")) == "германски");
+    CHECK(language_name({"cnr"}, lang("en")) == "Crnogorski");
+    CHECK(language_name({"sr-Latn"}, lang("en")) == "Serbian (Latin)");
+}
+
+TEST_CASE("format: names in braces are filled in once, unknown ones stay") {
+    CHECK(fill("Page {page} of {pages}", {{"page", "3"}, {"pages", "12"}}) == "Page 3 of 12");
+    CHECK(fill("{a}{b}", {{"a", "{b}"}, {"b", "x"}}) == "{b}x");
+    CHECK(fill("{unknown} {", {{"a", "x"}}) == "{unknown} {");
+}
+
+TEST_CASE("unicode: words are sorted by the language's alphabet") {
+    std::vector<std::string> words{"Čaj", "Cer", "Dan", "Ćud"};
+    std::ranges::sort(words, [](const auto& a, const auto& b) { return less(lang("hr"), a, b); });
+    CHECK(words == std::vector<std::string>{"Cer", "Čaj", "Ćud", "Dan"});
+    CHECK_FALSE(less(lang("en"), "a", "a"));
+}
+
+TEST_CASE("unicode: text that is not in NFC is found at its place") {
+    CHECK_FALSE(first_not_nfc("Shqipëri, Косово"));
+    CHECK(first_not_nfc("ab e\u0308") == 3u);
+    CHECK(to_nfc("e\u0308") == "ë");
+}
+
+TEST_CASE("unicode: file names are ASCII words") {
+    CHECK(ascii_slug("Bosnia and Herzegovina") == "bosnia-and-herzegovina");
+    CHECK(ascii_slug("  Shqipëria / Đakovica! ") == "shqiperia-dakovica");
+    CHECK(ascii_slug("Косово").empty());
+    CHECK(ascii_slug("../../etc") == "etc");
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/languages.hpp"
+
+#include "pipeline/languages/language_file.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace presskit;
+
+namespace {
+
+/// The `{names}` of a pattern.
+std::set<std::string> placeholders(const std::string& pattern) {
+    std::set<std::string> names;
+    for (std::size_t open = pattern.find('{'); open != std::string::npos; open = pattern.find('{', open + 1))
+        names.insert(pattern.substr(open + 1, pattern.find('}', open) - open - 1));
+    return names;
+}
+
+Result<Language> parsed(SourceMap& sources, std::string text) {
+    return languages::parse_language(sources, sources.add("xx.yaml", std::move(text)));
+}
+
+std::string complete_file() {
+    std::string text = "tag: xx\nautonym: X\nscript: Latn\nshaping_language: xx\nicu_locale: en\n"
+                       "direction: left_to_right\nquotation_marks: {open: a, close: b, inner_open: c, "
+                       "inner_close: d}\ndate_pattern: d MMMM y\nwords:\n";
+    for (const auto key : languages::word_keys) text += "  " + std::string(key) + ": x\n";
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("languages: the nine languages are there, each with an autonym and every word") {
+    std::vector<std::string> tags;
+    for (const Language& language : languages::all()) {
+        tags.push_back(language.locale.tag);
+        CHECK_FALSE(language.autonym.empty());
+        for (const std::string& word : language.words) CHECK_FALSE(word.empty());
+    }
+    CHECK(tags == std::vector<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl", "sr-Latn"});
+}
+
+TEST_CASE("languages: every pattern has the placeholders of the English one") {
+    const Language& english = *languages::find({"en"});
+    for (const Language& language : languages::all())
+        for (std::size_t i = 0; i < word_count; ++i) {
+            INFO(language.locale.tag << " " << languages::word_keys[i]);
+            CHECK(placeholders(language.words[i]) == placeholders(english.words[i]));
+        }
+}
+
+TEST_CASE("languages: the key of a word is the name of its enumerator") {
+    const auto key = [](Word word) { return languages::word_keys[static_cast<std::size_t>(word)]; };
+    CHECK(key(Word::page_of) == "page_of");
+    CHECK(key(Word::sample_text) == "sample_text");
+    CHECK(key(Word::kit_for) == "kit_for");
+    CHECK(key(Word::pages) == "pages");
+    CHECK(key(Word::speaker_said) == "speaker_said");
+    CHECK(key(Word::skip_to_content) == "skip_to_content");
+}
+
+TEST_CASE("languages: Serbian in Latin script is the transliteration's own language") {
+    CHECK(languages::find({"sr-Latn"})->word(Word::section) == "odeljak {number}");
+    CHECK(languages::find({"sr-Cyrl"})->script == "Cyrl");
+    CHECK_FALSE(languages::find({"sq"})->hyphenation);
+    CHECK_FALSE(languages::find({"mk"})->hyphenation);
+    CHECK(languages::find({"cnr"})->hyphenation->dictionary == "hyph_sr-Latn_RS.dic");
+    CHECK(languages::find({"fr"}) == nullptr);
+}
+
+TEST_CASE("languages: a language file lacks nothing and has nothing else") {
+    SourceMap sources;
+    CHECK(parsed(sources, complete_file()));
+
+    const auto unknown = parsed(sources, complete_file() + "  page_off: x\n");
+    REQUIRE(unknown.diagnostics.size() == 1);
+    CHECK(unknown.diagnostics[0].code == "language.unknown-key");
+
+    std::string text = complete_file();
+    text.erase(text.find("  kit_for: x\n"), 13);
+    const auto missing = parsed(sources, text);
+    REQUIRE(missing.diagnostics.size() == 1);
+    CHECK(missing.diagnostics[0].code == "language.missing-key");
+    CHECK(missing.diagnostics[0].message == "`kit_for` is missing");
+
+    CHECK_FALSE(parsed(sources, "- a\n"));
+    CHECK_FALSE(parsed(sources, complete_file() + "hyphenation: {dictionary: x, left: many, right: 2}\n"));
+}
+
+TEST_CASE("languages: tags are put into canonical case, malformed ones refused") {
+    CHECK(languages::canonical("SR-cyrl") == Locale{"sr-Cyrl"});
+    CHECK(languages::canonical("de-ch-1901") == Locale{"de-CH-1901"});
+    CHECK(languages::canonical("zh-Hans-cn") == Locale{"zh-Hans-CN"});
+    CHECK(languages::canonical("en-u-ca-gregory") == Locale{"en-u-ca-gregory"});
+    CHECK(languages::canonical("cnr") == Locale{"cnr"});
+    for (const char* bad : {"", "-", "e", "english", "sr_Cyrl", "sr--Cyrl", "sr-", "de-1901-1901", "en-u",
+                            "en-a-bb-a-cc", "x-private", "en-\xC3\xA9", "sq al", "en/../..", "12"}) {
+        INFO(bad);
+        CHECK_FALSE(languages::canonical(bad));
+    }
+}
