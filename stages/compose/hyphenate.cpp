@@ -4,37 +4,105 @@
 #include "pipeline/base/text.hpp"
 #include "stages/compose/unicode.hpp"
 
-#include <hyphen.h>
-
-#include <cstdio>
-#include <cstdlib>
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 namespace presskit::compose {
 namespace {
 
-constexpr std::size_t longest_word = 64;       ///< letters
+constexpr std::size_t longest_word = 64; ///< letters
 constexpr std::size_t most_known_words = 50'000;
 
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+/// Values between the letters of a word in dots; odd ones divide. By byte offset.
+using Values = std::vector<std::uint8_t>;
+
+struct TransparentHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
-struct FreeDictionary {
-    void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
+
+/// The patterns of one level, by their letters.
+class Level {
+  public:
+    void add(std::string_view pattern) {
+        std::string letters;
+        Values values(1, 0);
+        for (const char c : pattern) {
+            if (c >= '0' && c <= '9') {
+                values.back() = static_cast<std::uint8_t>(c - '0');
+            } else {
+                letters += c;
+                values.push_back(0);
+            }
+        }
+        longest_ = std::max(longest_, letters.size());
+        patterns_.insert_or_assign(std::move(letters), std::move(values));
+    }
+    bool empty() const { return patterns_.empty(); }
+
+    /// Byte offsets inside `word` (in small letters) with an odd value.
+    std::vector<std::uint32_t> points(std::string_view word) const {
+        const std::string dotted = "." + std::string(word) + ".";
+        Values best(dotted.size() + 1, 0);
+        for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
+            const std::size_t most = std::min(longest_, dotted.size() - begin);
+            for (std::size_t size = 1; size <= most; ++size) {
+                const auto found = patterns_.find(std::string_view(dotted).substr(begin, size));
+                if (found == patterns_.end()) continue;
+                for (std::size_t i = 0; i <= size; ++i)
+                    best[begin + i] = std::max(best[begin + i], found->second[i]);
+            }
+        }
+        std::vector<std::uint32_t> out;
+        for (std::size_t i = 2; i < dotted.size() - 1; ++i)
+            if ((best[i] & 1) != 0) out.push_back(static_cast<std::uint32_t>(i - 1));
+        return out;
+    }
+
+  private:
+    // Looked up by letters and never walked, so its order cannot reach an output.
+    std::unordered_map<std::string, Values, TransparentHash, std::equal_to<>> patterns_;
+    std::size_t longest_ = 0;
 };
+
+std::size_t letters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Drops points with fewer than `left` letters before or `right` after them.
+std::vector<std::uint32_t> within(std::vector<std::uint32_t> points, std::string_view word, int left,
+                                  int right) {
+    std::erase_if(points, [&](std::uint32_t at) {
+        return letters_in(word.substr(0, at)) < static_cast<std::size_t>(left) ||
+               letters_in(word.substr(at)) < static_cast<std::size_t>(right);
+    });
+    return points;
+}
 
 } // namespace
 
-struct HyphenationPatterns::Dictionary {
-    std::unique_ptr<HyphenDict, FreeDictionary> patterns;
-    std::string charset;
+struct HyphenationPatterns::Levels {
+    Level compounds; ///< empty where the language has one level
+    Level syllables;
 };
 
 HyphenationPatterns::HyphenationPatterns(const std::string& dictionary)
-    : dictionary_(std::make_unique<Dictionary>()) {
-    dictionary_->charset = std::string(trim_ascii(dictionary.substr(0, dictionary.find('\n'))));
-    const std::unique_ptr<std::FILE, CloseFile> file(
-        fmemopen(const_cast<char*>(dictionary.data()), dictionary.size(), "r"));
-    if (file) dictionary_->patterns.reset(hnj_hyphen_load_file(file.get()));
+    : levels_(std::make_unique<Levels>()) {
+    const std::size_t first_line = std::min(dictionary.find('\n'), dictionary.size());
+    const std::string charset(trim_ascii(std::string_view(dictionary).substr(0, first_line)));
+    const std::string text = from_charset(std::string_view(dictionary).substr(first_line), charset);
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = trim_ascii(std::string_view(text).substr(begin, end - begin));
+        begin = end + 1;
+        if (line == "NEXTLEVEL") levels_->compounds = std::exchange(levels_->syllables, Level{});
+        const bool keyword = !line.empty() && line[0] >= 'A' && line[0] <= 'Z';
+        const bool comment = line.starts_with('#') || line.starts_with('%');
+        if (line.empty() || keyword || comment || line.find('/') != std::string_view::npos) continue;
+        levels_->syllables.add(line);
+    }
 }
 HyphenationPatterns::~HyphenationPatterns() = default;
 HyphenationPatterns::HyphenationPatterns(HyphenationPatterns&&) noexcept = default;
@@ -42,37 +110,27 @@ HyphenationPatterns& HyphenationPatterns::operator=(HyphenationPatterns&&) noexc
 
 std::vector<std::uint32_t> HyphenationPatterns::positions(std::string_view word, int left,
                                                           int right) const {
+    if (letters_in(word) >= longest_word) return {};
     std::u32string letters = to_utf32(word);
-    if (!dictionary_->patterns || letters.size() >= longest_word ||
-        letters.size() < static_cast<std::size_t>(left + right))
-        return {};
     for (char32_t& c : letters) c = to_small(c);
-    const bool utf8 = dictionary_->charset == "UTF-8";
-    std::string encoded = utf8 ? to_utf8(letters) : to_charset(letters, dictionary_->charset);
-    if (encoded.empty()) return {};
+    const std::string small = to_utf8(letters);
+    if (small.size() != word.size()) return {}; // offsets would not be the word's own
 
-    std::string marks(encoded.size() + 5, '\0');
-    char** replacements = nullptr;
-    int *places = nullptr, *cuts = nullptr;
-    const int failed = hnj_hyphen_hyphenate3(
-        dictionary_->patterns.get(), encoded.c_str(), static_cast<int>(encoded.size()), marks.data(),
-        nullptr, &replacements, &places, &cuts, left, right, left, right);
+    constexpr int part_minimum = 2; // letters at the ends of a compound's part
     std::vector<std::uint32_t> out;
-    std::uint32_t offset = 0;
-    for (std::size_t i = 0; !failed && i + 1 < letters.size(); ++i) {
-        std::string letter;
-        append_utf8(letter, decode(word, offset).value);
-        offset += static_cast<std::uint32_t>(letter.size());
-        // A division that changes letters (`rep`) would not extract as written: it is not used.
-        const bool plain = replacements == nullptr || replacements[i] == nullptr;
-        if ((marks[i] & 1) != 0 && plain) out.push_back(offset);
+    std::vector<std::uint32_t> joints =
+        within(levels_->compounds.points(small), small, part_minimum, part_minimum);
+    joints.push_back(static_cast<std::uint32_t>(small.size()));
+    std::uint32_t begin = 0;
+    for (const std::uint32_t joint : joints) {
+        const std::string_view part = std::string_view(small).substr(begin, joint - begin);
+        for (const std::uint32_t at :
+             within(levels_->syllables.points(part), part, part_minimum, part_minimum))
+            out.push_back(begin + at);
+        if (joint < small.size()) out.push_back(joint);
+        begin = joint;
     }
-    if (replacements != nullptr)
-        for (std::size_t i = 0; i < encoded.size(); ++i) std::free(replacements[i]);
-    std::free(replacements);
-    std::free(places);
-    std::free(cuts);
-    return out;
+    return within(std::move(out), small, left, right);
 }
 
 const std::vector<std::uint32_t>& Hyphenator::positions(std::string_view piece) {

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where words may be divided, by libhyphen with the patterns that Debian packages for a language.
+/// Where words may be divided: Liang's patterns ("Word Hy-phen-a-tion by Com-put-er", 1983), read from
+/// the hyph_*.dic files that Debian packages for libhyphen. Compound languages have two levels: the
+/// first finds where compounds are joined, the second divides their parts.
+///
+/// libhyphen itself takes three seconds to load the German file (78,000 patterns into chains of a
+/// small table), longer than a whole build; the tests hold our divisions against its.
 #pragma once
 
 #include "stages/model/language.hpp"
@@ -17,6 +22,8 @@ namespace presskit::compose {
 class HyphenationPatterns {
   public:
     /// `dictionary` is a whole hyph_*.dic; it may be in an 8-bit charset, named in its first line.
+    /// Lines it cannot read are passed over. Patterns that change letters (`ff1f`) are not used: what
+    /// is extracted must read as it was written.
     explicit HyphenationPatterns(const std::string& dictionary);
     ~HyphenationPatterns();
     HyphenationPatterns(HyphenationPatterns&&) noexcept;
@@ -27,8 +34,8 @@ class HyphenationPatterns {
     std::vector<std::uint32_t> positions(std::string_view word, int left, int right) const;
 
   private:
-    struct Dictionary;
-    std::unique_ptr<Dictionary> dictionary_;
+    struct Levels;
+    std::unique_ptr<Levels> levels_;
 };
 
 /// Remembers the division of every word it was asked for. One a thread and language.

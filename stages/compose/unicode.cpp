@@ -155,19 +155,16 @@ std::string_view script_of(char32_t c) {
     return uscript_getShortName(script);
 }
 
-std::string to_charset(std::u32string_view text, const std::string& charset) {
+std::string from_charset(std::string_view bytes, const std::string& charset) {
+    if (charset == "UTF-8") return std::string(bytes);
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
         ucnv_open(charset.c_str(), &status), &ucnv_close);
     if (U_FAILURE(status)) return {};
-    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    const icu::UnicodeString unicode = icu::UnicodeString::fromUTF32(
-        reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()));
-    std::string out(text.size(), '\0');
-    const int32_t size = ucnv_fromUChars(converter.get(), out.data(), static_cast<int32_t>(out.size()),
-                                         unicode.getBuffer(), unicode.length(), &status);
-    if (U_FAILURE(status) || static_cast<std::size_t>(size) != text.size()) return {};
-    return out;
+    const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(),
+                                  status);
+    std::string out;
+    return text.toUTF8String(out);
 }
 
 } // namespace presskit::compose

@@ -53,7 +53,8 @@ bool is_extending(char32_t code_point);
 /// ISO 15924 code of a code point's script; empty for common and inherited ones.
 std::string_view script_of(char32_t code_point);
 
-/// One byte per code point in `charset` ("ISO8859-5"), and empty if a code point has none.
-std::string to_charset(std::u32string_view text, const std::string& charset);
+/// Text in `charset` ("ISO8859-5") as UTF-8; what has no meaning there becomes U+FFFD. Empty for a
+/// charset that ICU does not know.
+std::string from_charset(std::string_view bytes, const std::string& charset);
 
 } // namespace presskit::compose

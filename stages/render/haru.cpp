@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/render/haru.hpp"
+
+#include "pipeline/base/digest.hpp"
+
+#include <cassert>
+#include <hpdf.h>
+#include <new>
+#include <vector>
+
+namespace presskit::render {
+namespace {
+
+constexpr std::string_view empty_id = "<00000000000000000000000000000000>";
+
+/// What a libharu dictionary prints. `output` is where its entries went, for the stream to follow.
+struct Object {
+    std::string entries;
+    SharedBytes bytes;
+    HPDF_Stream output = nullptr;
+};
+
+struct Fault {
+    HPDF_STATUS code = 0, detail = 0;
+};
+
+HPDF_STATUS write(HPDF_Stream output, std::string_view bytes) {
+    if (bytes.empty()) return HPDF_OK;
+    return HPDF_Stream_Write(output, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                             static_cast<HPDF_UINT>(bytes.size()));
+}
+
+extern "C" {
+
+void presskit_keep_fault(HPDF_STATUS code, HPDF_STATUS detail, void* fault) {
+    auto& kept = *static_cast<Fault*>(fault);
+    if (kept.code == 0) kept = {code, detail};
+}
+
+HPDF_STATUS presskit_append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT count) {
+    try {
+        static_cast<std::string*>(stream->attr)
+            ->append(reinterpret_cast<const char*>(bytes), count);
+    } catch (const std::bad_alloc&) {
+        return HPDF_FAILD_TO_ALLOC_MEM;
+    }
+    return HPDF_OK;
+}
+
+HPDF_STATUS presskit_write_entries(HPDF_Dict dictionary, HPDF_Stream output) {
+    auto& object = *static_cast<Object*>(dictionary->attr);
+    object.output = output;
+    return write(output, object.entries);
+}
+
+// libharu's own streams make Length an object of its own and copy the bytes; this hook follows the
+// dictionary in the file, so the stream can be put there directly (ISO 32000-1 7.3.8.1).
+HPDF_STATUS presskit_write_stream(HPDF_Dict dictionary) {
+    const auto& object = *static_cast<const Object*>(dictionary->attr);
+    if (const auto status = write(object.output, "\nstream\n"); status != HPDF_OK) return status;
+    if (const auto status = write(object.output, *object.bytes); status != HPDF_OK) return status;
+    return write(object.output, "\nendstream");
+}
+
+HPDF_STATUS presskit_write_trailer_id(HPDF_Dict, HPDF_Stream output) {
+    return write(output, "/ID [" + std::string(empty_id) + std::string(empty_id) + "]\n");
+}
+
+} // extern "C"
+
+struct FreeDocument {
+    void operator()(HPDF_Doc document) const { HPDF_Free(document); }
+};
+
+void clear(HPDF_Dict dictionary) {
+    while (dictionary->list->count > 0) {
+        const auto* entry =
+            static_cast<const HPDF_DictElement_Rec*>(HPDF_List_ItemAt(dictionary->list, 0));
+        const std::string key = entry->key;
+        HPDF_Dict_RemoveElement(dictionary, key.c_str());
+    }
+    dictionary->before_write_fn = nullptr;
+}
+
+/// Replaces the empty ID, which stands once near the end, by a digest of the bytes.
+void seal(std::string& file) {
+    const std::string hex = to_hex(sha256(file)).substr(0, empty_id.size() - 2);
+    const auto at = file.rfind("/ID [") + std::string_view("/ID [").size();
+    assert(at < file.size());
+    const std::string id = "<" + hex + ">";
+    file.replace(at, 2 * id.size(), id + id);
+}
+
+} // namespace
+
+struct PdfFile::Document {
+    Fault fault;
+    std::vector<std::unique_ptr<Object>> objects; ///< index is the object's number
+    std::vector<HPDF_Dict> dictionaries;          ///< index is the object's number
+    std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, FreeDocument> haru;
+    ObjectId catalog, page_tree, document_information;
+
+    void fail(HPDF_STATUS code) {
+        if (fault.code == 0) fault = {code, 0};
+    }
+    ObjectId adopt(HPDF_Dict dictionary);
+    Object* find(ObjectId id) { return id ? objects[id.value].get() : nullptr; }
+};
+
+/// Lets a dictionary of libharu's print an Object of ours.
+ObjectId PdfFile::Document::adopt(HPDF_Dict dictionary) {
+    const ObjectId id{dictionary->header.obj_id & 0x00FFFFFFu};
+    if (objects.size() <= id.value) {
+        objects.resize(id.value + 1);
+        dictionaries.resize(id.value + 1);
+    }
+    objects[id.value] = std::make_unique<Object>();
+    dictionaries[id.value] = dictionary;
+    dictionary->attr = objects[id.value].get();
+    dictionary->write_fn = presskit_write_entries;
+    return id;
+}
+
+PdfFile::PdfFile() : document_(std::make_unique<Document>()) {
+    Document& document = *document_;
+    // No memory pool: libharu 2.3.0 aligns what it hands out of one to four bytes only.
+    document.haru.reset(HPDF_New(presskit_keep_fault, &document.fault));
+    if (!document.haru) {
+        document.fail(HPDF_FAILD_TO_ALLOC_MEM);
+        return;
+    }
+    HPDF_Doc haru = document.haru.get();
+    haru->pdf_version = HPDF_VER_17;
+    for (HPDF_Dict dictionary : {haru->catalog, haru->root_pages, haru->info}) clear(dictionary);
+    document.catalog = document.adopt(haru->catalog);
+    document.page_tree = document.adopt(haru->root_pages);
+    document.document_information = document.adopt(haru->info);
+    haru->trailer->write_fn = presskit_write_trailer_id;
+}
+
+PdfFile::~PdfFile() = default;
+
+ObjectId PdfFile::catalog() const { return document_->catalog; }
+ObjectId PdfFile::page_tree() const { return document_->page_tree; }
+ObjectId PdfFile::document_information() const { return document_->document_information; }
+
+ObjectId PdfFile::reserve() {
+    Document& document = *document_;
+    if (document.fault.code != 0) return {};
+    HPDF_Doc haru = document.haru.get();
+    HPDF_Dict dictionary = HPDF_Dict_New(haru->mmgr);
+    // The table owns the dictionary from here on, and frees it if it cannot take it.
+    if (const auto status = HPDF_Xref_Add(haru->xref, dictionary); status != HPDF_OK) {
+        document.fail(status);
+        return {};
+    }
+    return document.adopt(dictionary);
+}
+
+void PdfFile::set(ObjectId id, std::string entries) {
+    if (Object* object = document_->find(id)) object->entries = std::move(entries);
+}
+
+void PdfFile::set_stream(ObjectId id, std::string entries, SharedBytes bytes) {
+    Object* object = document_->find(id);
+    if (!object) return;
+    assert(bytes);
+    entries += "/Length ";
+    append_integer(entries, static_cast<std::int64_t>(bytes->size()));
+    object->entries = std::move(entries);
+    object->bytes = std::move(bytes);
+    document_->dictionaries[id.value]->after_write_fn = presskit_write_stream;
+}
+
+ObjectId PdfFile::add(std::string entries) {
+    const ObjectId id = reserve();
+    set(id, std::move(entries));
+    return id;
+}
+
+ObjectId PdfFile::add_stream(std::string entries, SharedBytes bytes) {
+    const ObjectId id = reserve();
+    set_stream(id, std::move(entries), std::move(bytes));
+    return id;
+}
+
+Result<std::string> PdfFile::save() {
+    Document& document = *document_;
+    std::string file;
+    if (document.fault.code == 0) {
+        HPDF_Doc haru = document.haru.get();
+        haru->stream = HPDF_CallbackWriter_New(haru->mmgr, presskit_append, &file);
+        if (const auto status = HPDF_SaveToStream(haru); status != HPDF_OK) document.fail(status);
+    }
+    if (document.fault.code != 0) {
+        std::string code = "0x";
+        append_hex(code, static_cast<std::uint32_t>(document.fault.code), 4);
+        return Diagnostic{"render.pdf-failed",
+                          "libharu reports error " + code,
+                          "report this",
+                          {},
+                          {},
+                          Severity::error,
+                          Blame::internal};
+    }
+    seal(file);
+    return file;
+}
+
+std::string_view haru_version() { return HPDF_GetVersion(); }
+
+} // namespace presskit::render

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Pictures as image XObjects. ISO 32000-1 8.9.5.
+#pragma once
+
+#include "pipeline/base/result.hpp"
+#include "stages/model/campaign_image.hpp"
+#include "stages/render/deflate.hpp"
+#include "stages/render/haru.hpp"
+
+#include <string>
+
+namespace presskit::render {
+
+/// A picture ready for a file: dictionary entries and bytes, and the same of its soft mask.
+struct EncodedImage {
+    std::string entries;
+    SharedBytes bytes;
+    std::string mask_entries;
+    SharedBytes mask; ///< null where the picture is opaque
+};
+
+/// JPEG passes through as it is; PNG is decoded and deflated.
+/// Errors: "render.image-unusable".
+Result<EncodedImage> encode_image(const CampaignImage& image, Deflater& deflater);
+
+ObjectId write_image(PdfFile& file, const EncodedImage& image);
+
+} // namespace presskit::render

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/render/render.hpp"
+
+#include "stages/render/conformance.hpp"
+#include "stages/render/content.hpp"
+#include "stages/render/metadata.hpp"
+#include "stages/render/navigation.hpp"
+#include "stages/render/store.hpp"
+#include "stages/render/structure.hpp"
+#include "stages/render/syntax.hpp"
+
+#include <algorithm>
+
+namespace presskit::render {
+namespace {
+
+/// One document on its way into a file.
+struct Job {
+    const Pages& pages;
+    DocumentFonts fonts;
+    DocumentImages images;
+    Deflater& deflater;
+    SharedBytes profile;
+    PdfFile file;
+    StructureTargets targets;
+    ImageNumbers image_numbers;
+    ObjectId resources;
+};
+
+std::vector<StructureRole> roles_of_contents(const Pages& pages) {
+    std::vector<StructureRole> roles;
+    for (const ElementId owner : owners_of_contents(pages))
+        roles.push_back(pages.elements[owner.value].role);
+    return roles;
+}
+
+/// A soft mask makes a page transparent; its blending space is then stated (ISO 19005-2 6.2.10).
+bool is_transparent(const Page& page, const DocumentImages& images) {
+    return std::ranges::any_of(page.items, [&](const PageItem& item) {
+        const auto* placed = std::get_if<PlacedImage>(&item.shape);
+        return placed && images.find(placed->path)->second->mask;
+    });
+}
+
+std::string page_entries(const Job& job, std::size_t index, ObjectId content) {
+    const Page& page = job.pages.pages[index];
+    std::string out = "/Type /Page\n/Parent ";
+    append_reference(out, job.file.page_tree());
+    out += "\n/MediaBox ";
+    append_rectangle(out, {{}, {}, page.width, page.height}, page.height);
+    out += "\n/Resources ";
+    append_reference(out, job.resources);
+    out += "\n/Contents ";
+    append_reference(out, content);
+    out += "\n/StructParents ";
+    append_integer(out, static_cast<std::int64_t>(index));
+    out += "\n/Tabs /S\n"; // ISO 14289-1 7.18.3
+    std::string annotations;
+    for (std::size_t link = 0; link < job.pages.links.size(); ++link) {
+        if (job.pages.links[link].page != index) continue;
+        append_reference(annotations, job.targets.annotations[link]);
+        annotations += ' ';
+    }
+    if (!annotations.empty()) out += "/Annots [" + annotations + "]\n";
+    if (is_transparent(page, job.images)) out += "/Group <</S /Transparency /CS /DeviceRGB>>\n";
+    return out;
+}
+
+void write_pages(Job& job) {
+    const std::size_t count = job.pages.pages.size();
+    for (std::size_t i = 0; i < count; ++i) job.targets.pages.push_back(job.file.reserve());
+    job.targets.annotations = write_links(job.file, job.pages, job.targets.pages);
+    job.resources = job.file.reserve();
+    for (const auto& [path, image] : job.images)
+        job.image_numbers.emplace(path, static_cast<std::uint32_t>(job.image_numbers.size()));
+    const std::vector<StructureRole> roles = roles_of_contents(job.pages);
+    std::string kids;
+    for (std::size_t i = 0; i < count; ++i) {
+        PageContent content =
+            write_content(job.pages.pages[i], roles, job.fonts, job.image_numbers);
+        const ObjectId stream =
+            job.file.add_stream("/Filter /FlateDecode\n", job.deflater.deflate(content.operators));
+        job.targets.marks.push_back(std::move(content.marks));
+        job.file.set(job.targets.pages[i], page_entries(job, i, stream));
+        append_reference(kids, job.targets.pages[i]);
+        kids += ' ';
+    }
+    job.file.set(job.file.page_tree(),
+                 "/Type /Pages\n/Kids [" + kids + "]\n/Count " + std::to_string(count) + "\n");
+}
+
+/// After the pages: a font's codes are known when all its text is written.
+void write_resources(Job& job) {
+    std::string out = "/Font <<";
+    for (const auto& [id, font] : job.fonts) {
+        out += "/F" + std::to_string(id.value) + ' ';
+        append_reference(out, write_font(job.file, font, job.deflater));
+        out += ' ';
+    }
+    out += ">>\n";
+    if (!job.images.empty()) out += "/XObject <<";
+    for (const auto& [path, image] : job.images) {
+        out += "/I" + std::to_string(job.image_numbers.at(path)) + ' ';
+        append_reference(out, write_image(job.file, *image));
+        out += ' ';
+    }
+    if (!job.images.empty()) out += ">>\n";
+    job.file.set(job.resources, std::move(out));
+}
+
+/// ISO 19005-2 6.2.3.
+std::string output_intent(Job& job) {
+    std::string out = "<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                      " /Info (sRGB IEC61966-2.1) /DestOutputProfile ";
+    append_reference(out, job.file.add_stream("/N 3\n/Filter /FlateDecode\n", job.profile));
+    return out + ">>";
+}
+
+/// ISO 32000-1 7.7.2.
+void write_catalog(Job& job) {
+    PdfFile& file = job.file;
+    const Metadata metadata(job.pages.properties);
+    file.set(file.document_information(), information_entries(metadata));
+    std::string out = "/Type /Catalog\n/Pages ";
+    append_reference(out, file.page_tree());
+    out += "\n/Lang ";
+    append_text(out, metadata.language);
+    out += "\n/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true";
+    if (job.pages.direction == Direction::right_to_left) out += " /Direction /R2L";
+    out += ">>\n/PageLabels <</Nums [0 <</S /D>>]>>\n/StructTreeRoot ";
+    append_reference(out, write_structure(file, job.pages, job.targets));
+    out += "\n/Metadata ";
+    append_reference(out,
+                     file.add_stream("/Type /Metadata\n/Subtype /XML\n",
+                                     std::make_shared<const std::string>(xmp_packet(metadata))));
+    out += "\n/OutputIntents [" + output_intent(job) + "]\n";
+    if (const ObjectId outline = write_outline(file, job.pages, job.targets.pages)) {
+        out += "/Outlines ";
+        append_reference(out, outline);
+        out += "\n/PageMode /UseOutlines\n";
+    }
+    file.set(file.catalog(), std::move(out));
+}
+
+Diagnostic bad_profile() {
+    return {"render.bad-color-profile",
+            "the colour profile is no RGB display profile of ICC version 2 or 4",
+            "install the package icc-profiles-free",
+            {},
+            {},
+            Severity::error,
+            Blame::configuration};
+}
+
+} // namespace
+
+PdfWriter::PdfWriter(const FontLibrary& fonts, std::string_view icc_profile,
+                     const std::map<std::string, CampaignImage>& images)
+    : store_(std::make_unique<Store>(fonts, icc_profile, images)) {}
+PdfWriter::~PdfWriter() = default;
+PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
+PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
+
+Result<std::string> PdfWriter::write(const Pages& pages) {
+    if (!store_->profile) return bad_profile();
+    if (Diagnostics faults = check(pages, store_->library); !faults.empty()) return faults;
+    auto fonts = store_->fonts_of(pages);
+    auto images = store_->images_of(pages);
+    append(fonts.diagnostics, std::move(images.diagnostics));
+    if (!fonts || !images) return std::move(fonts.diagnostics);
+    Job job{pages,
+            std::move(*fonts),
+            std::move(*images),
+            store_->content_deflater,
+            store_->profile,
+            {},
+            {},
+            {},
+            {}};
+    write_pages(job);
+    write_resources(job);
+    write_catalog(job);
+    return job.file.save();
+}
+
+} // namespace presskit::render

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Finished pages as PDF files that conform to PDF/UA-1 and PDF/A-2a at once.
+#pragma once
+
+#include "pipeline/base/result.hpp"
+#include "stages/model/campaign_image.hpp"
+#include "stages/model/font_library.hpp"
+#include "stages/model/page.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace presskit::render {
+
+/// Writes documents of one campaign. Keeps what they share: parsed fonts, subsets, encoded pictures
+/// and the colour profile are made once. Equal pages give equal bytes, whatever was written before.
+/// One thread; a worker has its own.
+class PdfWriter {
+  public:
+    /// `fonts` and `images` must outlive the object; `images` is by path. `icc_profile` is an RGB
+    /// display or output profile, ICC version 2 or 4 (ISO 19005-2 6.2.3).
+    PdfWriter(const FontLibrary& fonts, std::string_view icc_profile,
+              const std::map<std::string, CampaignImage>& images);
+    ~PdfWriter();
+    PdfWriter(PdfWriter&&) noexcept;
+    PdfWriter& operator=(PdfWriter&&) noexcept;
+
+    /// The whole file.
+    /// Errors: all breaches of the two standards that `pages` itself brings (see conformance.hpp);
+    /// a font, picture or colour profile that cannot be embedded; a fault inside libharu.
+    Result<std::string> write(const Pages& pages);
+
+  private:
+    struct Store;
+    std::unique_ptr<Store> store_;
+};
+
+} // namespace presskit::render

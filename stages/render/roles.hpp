@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The names and nature of structure types and artefacts. ISO 32000-1 14.8.4, 14.8.2.2.
+#pragma once
+
+#include "stages/model/page.hpp"
+
+#include <string_view>
+
+namespace presskit::render {
+
+/// The standard structure type: "P", "LBody".
+std::string_view structure_type(StructureRole role);
+
+/// 1 to 6 for H1 to H6, else 0.
+int heading_level(StructureRole role);
+
+/// Whether a reader sets it on lines of its own.
+bool is_block(StructureRole role);
+
+/// Whether the structure allows `kid` directly below `parent`, as far as tables, lists and contents
+/// lists restrict it. ISO 14289-1 7.2; ISO 32000-1 14.8.4.3.
+bool may_contain(StructureRole parent, StructureRole kid);
+
+/// Whether text may lie directly in it, rather than in an element inside.
+bool may_hold_content(StructureRole role);
+
+/// The artefact's property list, without BBox.
+std::string_view artifact_properties(ArtifactKind kind);
+
+std::string_view artifact_name(ArtifactKind kind);
+
+} // namespace presskit::render

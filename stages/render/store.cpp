@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/render/store.hpp"
+
+#include "stages/render/big_endian.hpp"
+#include "stages/render/conformance.hpp"
+
+namespace presskit::render {
+namespace {
+
+constexpr int content_level = 6;
+constexpr int lasting_level = 9;
+
+/// ICC.1 7.2: an RGB display or output profile of version 2 or 4.
+bool is_usable_profile(std::string_view profile) {
+    const BigEndian header(profile);
+    const auto major = header.u8(8);
+    const auto profile_class = header.slice(12, 4), space = header.slice(16, 4),
+               signature = header.slice(36, 4);
+    return profile.size() >= 128 && major && (*major == 2 || *major == 4) && signature == "acsp" &&
+           (profile_class == "mntr" || profile_class == "prtr") && space == "RGB ";
+}
+
+} // namespace
+
+PdfWriter::Store::Store(const FontLibrary& fonts, std::string_view icc_profile,
+                        const std::map<std::string, CampaignImage>& campaign_images)
+    : library(fonts),
+      images(campaign_images),
+      content_deflater(content_level),
+      lasting_deflater(lasting_level) {
+    if (is_usable_profile(icc_profile)) profile = lasting_deflater.deflate(icc_profile);
+}
+
+Result<std::shared_ptr<FontFace>> PdfWriter::Store::face(FontId font) {
+    if (const auto kept = faces_.find(font); kept != faces_.end()) return kept->second;
+    auto opened = FontFace::open(library.at(font));
+    if (opened) faces_.emplace(font, *opened);
+    return opened;
+}
+
+Result<DocumentFonts> PdfWriter::Store::fonts_of(const Pages& pages) {
+    DocumentFonts fonts;
+    Diagnostics faults;
+    for (const auto& [id, glyphs] : glyphs_of(pages)) {
+        auto opened = face(id);
+        if (!opened) {
+            append(faults, std::move(opened.diagnostics));
+            continue;
+        }
+        if (glyphs.back() >= (*opened)->glyph_count()) {
+            faults.push_back(breach(Rule::glyph_in_font, {}, library.at(id).path));
+            continue;
+        }
+        auto subset = (*opened)->subset(glyphs, content_deflater);
+        if (subset) fonts.emplace(id, DocumentFont{*opened, {*subset, (*opened)->glyph_count()}});
+        append(faults, std::move(subset.diagnostics));
+    }
+    return {std::move(fonts), std::move(faults)};
+}
+
+Result<DocumentImages> PdfWriter::Store::images_of(const Pages& pages) {
+    DocumentImages used;
+    Diagnostics faults;
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items) {
+            const auto* placed = std::get_if<PlacedImage>(&item.shape);
+            if (!placed || !used.emplace(placed->path, nullptr).second) continue;
+            auto kept = encoded_.find(placed->path);
+            if (const auto image = images.find(placed->path); image == images.end()) {
+                faults.push_back({"render.unknown-image",
+                                  "the picture `" + placed->path + "` is not in the campaign",
+                                  "add the file, or correct its name",
+                                  item.span,
+                                  {},
+                                  Severity::error,
+                                  Blame::content});
+            } else if (kept == encoded_.end()) {
+                auto encoded = encode_image(image->second, lasting_deflater);
+                for (Diagnostic& fault : encoded.diagnostics) fault.span = item.span;
+                if (encoded) kept = encoded_.emplace(placed->path, std::move(*encoded)).first;
+                append(faults, std::move(encoded.diagnostics));
+            }
+            if (kept != encoded_.end()) used[placed->path] = &kept->second;
+        }
+    return {std::move(used), std::move(faults)};
+}
+
+} // namespace presskit::render

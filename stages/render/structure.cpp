@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/render/structure.hpp"
+
+#include "stages/model/document.hpp"
+#include "stages/render/roles.hpp"
+#include "stages/render/syntax.hpp"
+#include "stages/render/trees.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace presskit::render {
+namespace {
+
+struct PlacedContent {
+    std::uint32_t page = 0, mcid = 0;
+};
+
+/// Builds the tree's objects. Elements are reserved first, because kids and parents name each
+/// other.
+class StructureWriter {
+  public:
+    StructureWriter(PdfFile& file, const Pages& pages, const StructureTargets& targets);
+    ObjectId write();
+
+  private:
+    void reserve(ElementId id, ObjectId parent);
+    void write_element(ElementId id);
+    std::string head(std::string_view type, ObjectId parent,
+                     std::optional<std::uint32_t> page) const;
+    std::string kids(ElementId id, std::optional<std::uint32_t> page) const;
+    void append_contents(std::string& out, ContentId id, std::optional<std::uint32_t> page) const;
+    std::string attributes(ElementId id, std::optional<std::uint32_t> page) const;
+    Box figure_box(const StructureElement& element, std::uint32_t page) const;
+    std::optional<std::uint32_t> first_page(ElementId id) const;
+    std::vector<TreeEntry> parent_entries() const;
+    std::vector<TreeEntry> id_entries() const;
+    bool is_wrapped(ElementId id) const {
+        return !links_[id.value].empty() && pages_.elements[id.value].role != StructureRole::link;
+    }
+
+    PdfFile& file_;
+    const Pages& pages_;
+    const StructureTargets& targets_;
+    std::vector<std::vector<PlacedContent>> places_; ///< by ContentId
+    std::vector<std::vector<std::uint32_t>> links_;  ///< link areas by ElementId
+    std::vector<ElementId> owners_;
+    std::vector<ObjectId> objects_;  ///< by ElementId; none for an element outside the tree
+    std::vector<ObjectId> parents_;  ///< by ElementId
+    std::vector<ObjectId> wrappers_; ///< by ElementId: the Link element inside, if any
+};
+
+StructureWriter::StructureWriter(PdfFile& file, const Pages& pages, const StructureTargets& targets)
+    : file_(file),
+      pages_(pages),
+      targets_(targets),
+      places_(pages.contents),
+      links_(pages.elements.size()),
+      owners_(owners_of_contents(pages)),
+      objects_(pages.elements.size()),
+      parents_(pages.elements.size()),
+      wrappers_(pages.elements.size()) {
+    for (std::uint32_t page = 0; page < targets.marks.size(); ++page)
+        for (std::uint32_t mcid = 0; mcid < targets.marks[page].size(); ++mcid)
+            places_[targets.marks[page][mcid].value].push_back({page, mcid});
+    for (std::uint32_t link = 0; link < pages.links.size(); ++link)
+        links_[pages.links[link].element.value].push_back(link);
+}
+
+ObjectId StructureWriter::write() {
+    const ObjectId root = file_.reserve();
+    reserve(ElementId{0}, root);
+    for (std::uint32_t i = 0; i < objects_.size(); ++i)
+        if (objects_[i]) write_element({i});
+    std::string out = "/Type /StructTreeRoot\n/K ";
+    append_reference(out, objects_[0]);
+    out += "\n/ParentTree ";
+    append_reference(out, write_tree(file_, TreeKind::numbers, parent_entries()));
+    out += "\n/ParentTreeNextKey ";
+    append_integer(out, static_cast<std::int64_t>(pages_.pages.size() + pages_.links.size()));
+    if (const auto ids = id_entries(); !ids.empty()) {
+        out += "\n/IDTree ";
+        append_reference(out, write_tree(file_, TreeKind::names, ids));
+    }
+    file_.set(root, out + '\n');
+    return root;
+}
+
+/// Depth is bounded by `check`.
+void StructureWriter::reserve(ElementId id, ObjectId parent) {
+    objects_[id.value] = file_.reserve();
+    parents_[id.value] = parent;
+    ObjectId parent_of_kids = objects_[id.value];
+    if (is_wrapped(id)) parent_of_kids = wrappers_[id.value] = file_.reserve();
+    for (const StructureKid& kid : pages_.elements[id.value].kids)
+        if (const auto* element = std::get_if<ElementId>(&kid)) reserve(*element, parent_of_kids);
+}
+
+void StructureWriter::write_element(ElementId id) {
+    const StructureElement& element = pages_.elements[id.value];
+    const auto page = first_page(id);
+    std::string out = head(structure_type(element.role), parents_[id.value], page);
+    const auto text = [&](std::string_view key, const std::string& value) {
+        if (value.empty()) return;
+        out += key;
+        append_text(out, value);
+    };
+    if (element.language) text("\n/Lang ", element.language->tag);
+    text("\n/Alt ", element.alternative_text);
+    text("\n/E ", element.expansion);
+    if (!element.id.empty()) {
+        out += "\n/ID ";
+        append_string(out, element.id);
+    }
+    out += attributes(id, page);
+    if (const ObjectId wrapper = wrappers_[id.value]) {
+        out += "\n/K ";
+        append_reference(out, wrapper);
+        file_.set(wrapper, head("Link", objects_[id.value], page) + kids(id, page) + '\n');
+    } else {
+        out += kids(id, page);
+    }
+    file_.set(objects_[id.value], out + '\n');
+}
+
+std::string StructureWriter::head(std::string_view type, ObjectId parent,
+                                  std::optional<std::uint32_t> page) const {
+    std::string out = "/Type /StructElem\n/S ";
+    append_name(out, type);
+    out += "\n/P ";
+    append_reference(out, parent);
+    if (page) {
+        out += "\n/Pg ";
+        append_reference(out, targets_.pages[*page]);
+    }
+    return out;
+}
+
+std::string StructureWriter::kids(ElementId id, std::optional<std::uint32_t> page) const {
+    std::string list;
+    for (const StructureKid& kid : pages_.elements[id.value].kids) {
+        if (const auto* content = std::get_if<ContentId>(&kid)) {
+            append_contents(list, *content, page);
+        } else {
+            append_reference(list, objects_[std::get<ElementId>(kid).value]);
+            list += ' ';
+        }
+    }
+    for (const std::uint32_t link : links_[id.value]) {
+        list += "<</Type /OBJR /Pg ";
+        append_reference(list, targets_.pages[pages_.links[link].page]);
+        list += " /Obj ";
+        append_reference(list, targets_.annotations[link]);
+        list += ">> ";
+    }
+    if (list.empty()) return {};
+    list.pop_back();
+    return "\n/K [" + list + "]";
+}
+
+/// An MCID alone is on the element's own page, ISO 32000-1 14.7.4.2.
+void StructureWriter::append_contents(std::string& out, ContentId id,
+                                      std::optional<std::uint32_t> page) const {
+    for (const PlacedContent& place : places_[id.value]) {
+        if (place.page == page) {
+            append_integer(out, place.mcid);
+            out += ' ';
+            continue;
+        }
+        out += "<</Type /MCR /Pg ";
+        append_reference(out, targets_.pages[place.page]);
+        out += " /MCID ";
+        append_integer(out, place.mcid);
+        out += ">> ";
+    }
+}
+
+std::optional<std::uint32_t> StructureWriter::first_page(ElementId id) const {
+    for (const StructureKid& kid : pages_.elements[id.value].kids)
+        if (const auto* content = std::get_if<ContentId>(&kid))
+            if (!places_[content->value].empty()) return places_[content->value].front().page;
+    return std::nullopt;
+}
+
+/// ISO 32000-1 14.8.5.4 (Layout), 14.8.5.5 (List), 14.8.5.7 (Table).
+std::string StructureWriter::attributes(ElementId id, std::optional<std::uint32_t> page) const {
+    const StructureElement& element = pages_.elements[id.value];
+    if (element.role == StructureRole::list)
+        return element.ordered_list ? "\n/A <</O /List /ListNumbering /Decimal>>"
+                                    : "\n/A <</O /List /ListNumbering /Disc>>";
+    if (element.role == StructureRole::figure && page) {
+        std::string out = "\n/A <</O /Layout /Placement /Block /BBox ";
+        append_rectangle(out, figure_box(element, *page), pages_.pages[*page].height);
+        return out + ">>";
+    }
+    std::string out;
+    if (element.role == StructureRole::table_header_cell && element.scope != CellScope::none)
+        out += element.scope == CellScope::column ? " /Scope /Column"
+               : element.scope == CellScope::row  ? " /Scope /Row"
+                                                  : " /Scope /Both";
+    const bool cell = element.role == StructureRole::table_header_cell ||
+                      element.role == StructureRole::table_data_cell;
+    if (cell && element.column_span > 1) out += " /ColSpan " + std::to_string(element.column_span);
+    return out.empty() ? out : "\n/A <</O /Table" + out + ">>";
+}
+
+Box StructureWriter::figure_box(const StructureElement& element, std::uint32_t page) const {
+    if (element.box) return *element.box;
+    std::optional<Box> all;
+    for (const PageItem& item : pages_.pages[page].items) {
+        const auto* content = std::get_if<ContentId>(&item.tag);
+        if (!content || &pages_.elements[owners_[content->value].value] != &element) continue;
+        const Box box = extent_of(&item, &item + 1);
+        all = all ? united(*all, box) : box;
+    }
+    return all.value_or(Box{});
+}
+
+std::vector<TreeEntry> StructureWriter::parent_entries() const {
+    const auto object_of = [&](ElementId id) {
+        return wrappers_[id.value] ? wrappers_[id.value] : objects_[id.value];
+    };
+    std::vector<TreeEntry> entries;
+    for (std::size_t page = 0; page < pages_.pages.size(); ++page) {
+        std::string parents = "[";
+        for (const ContentId content : targets_.marks[page]) {
+            append_reference(parents, object_of(owners_[content.value]));
+            parents += ' ';
+        }
+        entries.push_back({std::to_string(page), parents + ']'});
+    }
+    for (const LinkArea& link : pages_.links) {
+        std::string parent;
+        append_reference(parent, object_of(link.element));
+        entries.push_back({std::to_string(entries.size()), std::move(parent)});
+    }
+    return entries;
+}
+
+std::vector<TreeEntry> StructureWriter::id_entries() const {
+    std::map<std::string, ObjectId> sorted;
+    for (std::size_t i = 0; i < objects_.size(); ++i)
+        if (objects_[i] && !pages_.elements[i].id.empty())
+            sorted[pages_.elements[i].id] = objects_[i];
+    std::vector<TreeEntry> entries;
+    for (const auto& [id, object] : sorted) {
+        TreeEntry entry;
+        append_string(entry.key, id);
+        append_reference(entry.value, object);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace
+
+ObjectId write_structure(PdfFile& file, const Pages& pages, const StructureTargets& targets) {
+    return StructureWriter(file, pages, targets).write();
+}
+
+std::vector<ElementId> owners_of_contents(const Pages& pages) {
+    std::vector<ElementId> owners(pages.contents);
+    for (std::uint32_t i = 0; i < pages.elements.size(); ++i)
+        for (const StructureKid& kid : pages.elements[i].kids)
+            if (const auto* content = std::get_if<ContentId>(&kid)) owners[content->value] = {i};
+    return owners;
+}
+
+} // namespace presskit::render

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/render/text_painter.hpp"
+
+#include "stages/render/syntax.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+namespace presskit::render {
+namespace {
+
+constexpr std::int64_t micro_em = 1'000'000;
+/// A glyph may stand this far off (0.01 pt at 10 pt) before a number is spent on it.
+constexpr std::int64_t tolerance = 1000;
+
+constexpr std::int64_t rounded_quotient(std::int64_t a, std::int64_t b) {
+    return (a >= 0 ? a + b / 2 : a - b / 2) / b;
+}
+
+/// The codes of a cluster's glyphs. `exact` tells that what they say adds up to its text, so that
+/// no ActualText is needed.
+struct ShownCluster {
+    std::vector<std::uint16_t> codes;
+    bool exact = true;
+};
+
+ShownCluster codes_of(const GlyphRun& run, const Cluster& cluster, CodeTable& table) {
+    ShownCluster shown;
+    const std::vector<std::string> texts = glyph_texts(cluster, run.right_to_left);
+    std::size_t said = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const ShownCode code = table.code(run.glyphs[cluster.first + i].id, texts[i]);
+        shown.codes.push_back(code.code);
+        shown.exact = shown.exact && code.exact;
+        said += texts[i].size();
+    }
+    // A U+200B in place of nothing, or of what may not be said, changes the sum.
+    shown.exact = shown.exact && said == cluster.text.size() && !has_private_use(cluster.text);
+    return shown;
+}
+
+} // namespace
+
+void TextPainter::close() {
+    if (!open_) return;
+    flush();
+    open_ = false;
+    out_ += "ET\n";
+}
+
+/// Makes ready to show glyphs of `run` from `origin_` on.
+void TextPainter::start(const GlyphRun& run) {
+    started_ = true;
+    marks_.open();
+    if (!open_) {
+        open_ = true;
+        out_ += "BT\n";
+        line_x_ = line_y_ = {};
+    }
+    if (font_ != run.font || size_ != run.size) {
+        font_ = run.font;
+        size_ = run.size;
+        out_ += "/F";
+        append_integer(out_, run.font.value);
+        out_ += ' ';
+        append_points(out_, run.size);
+        out_ += " Tf\n";
+    }
+    move_to(origin_);
+    pen_ = 0;
+    target_ = {};
+}
+
+void TextPainter::set_rise(Length rise) {
+    if (rise_ == rise) return;
+    flush();
+    rise_ = rise;
+    append_points(out_, rise);
+    out_ += " Ts\n";
+}
+
+void TextPainter::move_to(Point place) {
+    const Length y = page_height_ - place.y;
+    append_points(out_, place.x - line_x_);
+    out_ += ' ';
+    append_points(out_, y - line_y_);
+    out_ += " Td\n";
+    line_x_ = place.x;
+    line_y_ = y;
+}
+
+void TextPainter::show(const GlyphRun& run) {
+    if (run.glyphs.empty()) return;
+    const auto font = fonts_.find(run.font);
+    assert(font != fonts_.end());
+    origin_ = run.origin;
+    started_ = false;
+    for (const Cluster& cluster : clusters_of(run)) show_cluster(run, cluster, font->second);
+    flush();
+}
+
+void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font) {
+    const ShownCluster shown = codes_of(run, cluster, font.codes);
+    if (!shown.exact) {
+        stop();
+        marks_.open_actual_text(cluster.text);
+    }
+    if (!started_) start(run);
+    for (std::size_t i = 0; i < shown.codes.size(); ++i) {
+        const Glyph& glyph = run.glyphs[cluster.first + i];
+        place(glyph);
+        put(shown.codes[i]);
+        pen_ += font.face->advance(glyph.id);
+        target_ += glyph.advance;
+    }
+    if (!shown.exact) {
+        stop();
+        marks_.close();
+    }
+}
+
+/// Ends the text object, so that a marked-content sequence may end; `start` takes up from here.
+void TextPainter::stop() {
+    close();
+    if (started_) origin_.x += target_;
+    started_ = false;
+}
+
+void TextPainter::place(const Glyph& glyph) {
+    set_rise(glyph.offset_y);
+    const std::int64_t wanted =
+        rounded_quotient((target_ + glyph.offset_x).millipoints * micro_em, size_.millipoints);
+    if (std::abs(pen_ - wanted) <= tolerance) return;
+    const std::int64_t adjustment = rounded_quotient(pen_ - wanted, 1000); // ISO 32000-1 9.4.3
+    if (in_string_) pending_ += ')';
+    in_string_ = false;
+    adjusted_ = true;
+    append_integer(pending_, adjustment);
+    pen_ -= adjustment * 1000;
+}
+
+void TextPainter::put(std::uint16_t code) {
+    if (!in_string_) pending_ += '(';
+    in_string_ = true;
+    append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code >> 8)));
+    append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code & 0xFF)));
+}
+
+void TextPainter::flush() {
+    if (in_string_) pending_ += ')';
+    if (!pending_.empty()) out_ += adjusted_ ? "[" + pending_ + "] TJ\n" : pending_ + " Tj\n";
+    pending_.clear();
+    in_string_ = adjusted_ = false;
+}
+
+} // namespace presskit::render

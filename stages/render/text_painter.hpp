@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Glyph runs as text operators. ISO 32000-1 9.4.
+#pragma once
+
+#include "stages/model/page.hpp"
+#include "stages/render/clusters.hpp"
+#include "stages/render/fonts.hpp"
+#include "stages/render/marks.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace presskit::render {
+
+/// Writes the text of one page. What is already set (font, rise, place) is not set again. Positions
+/// are kept in millionths of an em, so that no rounding adds up along a line.
+class TextPainter {
+  public:
+    TextPainter(std::string& out, MarkWriter& marks, DocumentFonts& fonts, Length page_height)
+        : out_(out), marks_(marks), fonts_(fonts), page_height_(page_height) {}
+
+    /// Shows `run` in the marked content that is open, or opens.
+    void show(const GlyphRun& run);
+    /// Closes the text object, if one is open.
+    void close();
+
+  private:
+    void start(const GlyphRun& run);
+    void stop();
+    void set_rise(Length rise);
+    void move_to(Point place);
+    void show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font);
+    void place(const Glyph& glyph);
+    void put(std::uint16_t code);
+    void flush();
+
+    std::string& out_;
+    MarkWriter& marks_;
+    DocumentFonts& fonts_;
+    Length page_height_;
+
+    bool open_ = false;
+    Length line_x_, line_y_; ///< where the current line begins
+    std::optional<FontId> font_;
+    Length size_, rise_;
+
+    std::string pending_; ///< the operand of the next Tj or TJ
+    bool in_string_ = false, adjusted_ = false;
+    bool started_ = false; ///< glyphs of the run can be put
+    Point origin_;         ///< where the current show began or will begin
+    std::int64_t pen_ = 0; ///< a viewer's pen from there, in millionths of an em
+    Length target_;        ///< where the layout wants it
+};
+
+} // namespace presskit::render

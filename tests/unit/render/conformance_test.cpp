@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/render/conformance.hpp"
+#include "tests/unit/render/page_maker.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace presskit;
+using namespace presskit::render;
+using namespace presskit::render::testing;
+
+namespace {
+
+bool breaks(const Pages& pages, Rule rule) {
+    const Diagnostics faults = check(pages, fonts());
+    return std::ranges::any_of(faults,
+                               [&](const Diagnostic& d) { return d.code == text_of(rule).code; });
+}
+
+GlyphRun& first_run(PageMaker& maker) {
+    return std::get<GlyphRun>(maker.pages.pages[0].items[0].shape);
+}
+
+} // namespace
+
+TEST_CASE("conformance: a document with everything breaks no rule") {
+    for (const Diagnostic& fault : check(everything().pages, fonts())) FAIL(fault.code);
+}
+
+TEST_CASE("conformance: a document needs a title, a language, a date, a page") {
+    PageMaker maker;
+    maker.pages.properties.title.clear();
+    maker.pages.properties.language.tag = "en_GB";
+    maker.pages.properties.timestamp = 400'000'000'000;
+    maker.pages.pages.clear();
+    CHECK(breaks(maker.pages, Rule::document_title));
+    CHECK(breaks(maker.pages, Rule::document_language));
+    CHECK(breaks(maker.pages, Rule::timestamp_range));
+    CHECK(breaks(maker.pages, Rule::has_pages));
+}
+
+TEST_CASE("conformance: a page has a size that viewers take") {
+    PageMaker maker;
+    maker.pages.pages[0].width = Length{2'000};
+    CHECK(breaks(maker.pages, Rule::page_size));
+}
+
+TEST_CASE("conformance: the structure is a tree with a Document on top") {
+    PageMaker none;
+    none.pages.elements.clear();
+    CHECK(breaks(none.pages, Rule::structure_root));
+    PageMaker cycle;
+    const ElementId paragraph = cycle.paragraph("text");
+    cycle.at(paragraph).kids.push_back(PageMaker::document);
+    CHECK(breaks(cycle.pages, Rule::structure_tree));
+    PageMaker dangling;
+    dangling.at(PageMaker::document).kids.push_back(ElementId{99});
+    CHECK(breaks(dangling.pages, Rule::structure_tree));
+    PageMaker twice;
+    const ElementId owner = twice.paragraph("text");
+    twice.at(twice.paragraph("other")).kids.push_back(twice.at(owner).kids.front());
+    CHECK(breaks(twice.pages, Rule::structure_tree));
+}
+
+TEST_CASE("conformance: the structure has a bottom") {
+    PageMaker maker;
+    ElementId id = PageMaker::document;
+    for (int depth = 0; depth < 300; ++depth) id = maker.element(StructureRole::section, id);
+    CHECK(breaks(maker.pages, Rule::structure_depth));
+}
+
+TEST_CASE("conformance: tables and lists hold what they may") {
+    PageMaker maker;
+    const ElementId table = maker.element(StructureRole::table, PageMaker::document);
+    maker.element(StructureRole::paragraph, table);
+    CHECK(breaks(maker.pages, Rule::structure_nesting));
+    PageMaker list;
+    list.element(StructureRole::list_item, PageMaker::document);
+    CHECK(breaks(list.pages, Rule::structure_nesting));
+    PageMaker direct;
+    direct.line(direct.content(direct.element(StructureRole::list, PageMaker::document)), "text");
+    CHECK(breaks(direct.pages, Rule::structure_nesting));
+}
+
+TEST_CASE("conformance: a table's rows are equally wide and its header cells have a scope") {
+    PageMaker maker;
+    const ElementId table = maker.element(StructureRole::table, PageMaker::document);
+    for (int cells = 1; cells <= 2; ++cells) {
+        const ElementId row = maker.element(StructureRole::table_row, table);
+        for (int i = 0; i < cells; ++i) maker.element(StructureRole::table_header_cell, row);
+    }
+    CHECK(breaks(maker.pages, Rule::table_is_regular));
+    CHECK(breaks(maker.pages, Rule::header_cell_scope));
+}
+
+TEST_CASE("conformance: text on a page belongs to an element") {
+    PageMaker maker;
+    maker.item({shaped("text", {}), ContentId{7}, {}});
+    CHECK(breaks(maker.pages, Rule::content_is_tagged));
+}
+
+TEST_CASE("conformance: headings do not skip a level") {
+    PageMaker maker;
+    maker.element(StructureRole::heading_1, PageMaker::document);
+    maker.element(StructureRole::heading_3, PageMaker::document);
+    CHECK(breaks(maker.pages, Rule::heading_order));
+    PageMaker first;
+    first.element(StructureRole::heading_2, PageMaker::document);
+    CHECK(breaks(first.pages, Rule::heading_order));
+}
+
+TEST_CASE("conformance: a figure has words and a place, a note an id of its own") {
+    PageMaker maker;
+    maker.element(StructureRole::figure, PageMaker::document);
+    CHECK(breaks(maker.pages, Rule::figure_alternative));
+    CHECK(breaks(maker.pages, Rule::figure_has_box));
+    const ElementId note = maker.element(StructureRole::note, PageMaker::document);
+    CHECK(breaks(maker.pages, Rule::note_id));
+    maker.at(note).id = "a";
+    maker.at(maker.element(StructureRole::note, PageMaker::document)).id = "a";
+    CHECK(breaks(maker.pages, Rule::unique_id));
+}
+
+TEST_CASE("conformance: a link has an element, words and an aim") {
+    PageMaker maker;
+    const ElementId paragraph = maker.paragraph("text");
+    maker.pages.links.push_back({0, {}, Destination{5, {}}, paragraph, ""});
+    CHECK(breaks(maker.pages, Rule::link_element));
+    CHECK(breaks(maker.pages, Rule::link_description));
+    CHECK(breaks(maker.pages, Rule::destination_exists));
+    maker.pages.links = {{9, {}, "https://example.org", {99}, "x"}};
+    CHECK(breaks(maker.pages, Rule::link_element));
+}
+
+TEST_CASE("conformance: runs name fonts, glyphs and text that exist") {
+    PageMaker font;
+    font.paragraph("text");
+    first_run(font).font = FontId{9};
+    CHECK(breaks(font.pages, Rule::glyph_in_font));
+    PageMaker glyph;
+    glyph.paragraph("text");
+    first_run(glyph).glyphs[0].id = 0x10000;
+    CHECK(breaks(glyph.pages, Rule::glyph_in_font));
+    PageMaker missing;
+    missing.paragraph("text");
+    first_run(missing).glyphs[1].id = 0;
+    CHECK(breaks(missing.pages, Rule::glyph_not_defined));
+    PageMaker outside;
+    outside.paragraph("text");
+    first_run(outside).glyphs[1].text_end = 99;
+    CHECK(breaks(outside.pages, Rule::glyph_text));
+    PageMaker inside_letter;
+    inside_letter.paragraph("žž");
+    first_run(inside_letter).glyphs[0].text_end = 1;
+    CHECK(breaks(inside_letter.pages, Rule::glyph_text));
+    PageMaker no_size;
+    no_size.paragraph("text");
+    first_run(no_size).size = {};
+    CHECK(breaks(no_size.pages, Rule::glyph_text));
+}
+
+TEST_CASE("conformance: strings fit what PDF/A-2 allows") {
+    PageMaker maker;
+    maker.pages.properties.description = std::string(20'000, 'x');
+    CHECK(breaks(maker.pages, Rule::string_limit));
+}
