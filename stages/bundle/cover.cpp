@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bundle/cover.hpp"
+
+#include "pipeline/languages/format.hpp"
+#include "stages/bundle/size_text.hpp"
+
+#include <cassert>
+
+namespace presskit::bundle {
+namespace {
+
+const std::string& kind_name(DocumentKind kind, const Language& language) {
+    switch (kind) {
+    case DocumentKind::release: return language.word(Word::press_release);
+    case DocumentKind::sheet: return language.word(Word::recommendations);
+    case DocumentKind::guide: break;
+    }
+    return language.word(Word::legal_guide);
+}
+
+CoverDocument cover_document(const KitDocument& document, const Language& language,
+                             CareNotes& names) {
+    const std::string pages = language.word(Word::pages) + ": " + std::to_string(document.pages);
+    const Locale& words = language_of_words(document.edition);
+    return {
+        .path = document.name,
+        .title = {names.marked_about(document.title, words, document.edition.text.country), words},
+        .kind = kind_name(document.kind, language),
+        .details = "PDF, " + document.language_name + ", " + pages + ", " +
+                   whole_size(document.pdf.size()),
+        .notice = names.marked(document.fallback_notice, language.locale)};
+}
+
+CoverImage cover_image(const KitImage& image, const std::string& path, const Language& language,
+                       CareNotes& names) {
+    const CampaignImage& picture = *image.image;
+    const std::string pixels =
+        std::to_string(picture.width) + " × " + std::to_string(picture.height);
+    const std::string credit = image.credit.empty() ? ""
+                                                    : languages::fill(language.word(Word::credit),
+                                                                      {{"credit", image.credit}});
+    return {.path = path,
+            .alternative_text = names.marked(image.alternative_text, language.locale),
+            .details = (picture.format == ImageFormat::png ? "PNG, " : "JPEG, ") + pixels + ", " +
+                       whole_size(picture.bytes.size()),
+            .credit = names.marked(credit, language.locale),
+            .width = picture.width,
+            .height = picture.height};
+}
+
+Wording marked(Wording phrase, CareNotes& names) {
+    phrase.text = names.marked(phrase.text, phrase.language);
+    return phrase;
+}
+
+std::vector<CoverNote> cover_notes(const KitInputs& inputs, const CareNotes& names) {
+    std::vector<CoverNote> notes;
+    for (const KitNote& note : names.notes())
+        notes.push_back({note.country.code, note.mark,
+                         languages::wording(inputs.campaign, note.text, inputs.language.locale)});
+    return notes;
+}
+
+} // namespace
+
+std::string to_iso(const Date& date) {
+    const auto digits = [](int value, std::size_t count) {
+        std::string text = std::to_string(value);
+        return text.insert(0, count > text.size() ? count - text.size() : 0, '0');
+    };
+    return digits(date.year, 4) + "-" + digits(date.month, 2) + "-" + digits(date.day, 2);
+}
+
+const Locale& language_of_words(const EditionKey& edition) {
+    return edition.availability == Availability::derived ? edition.reader : edition.text.language;
+}
+
+Cover make_cover(const KitInputs& inputs, const Country& country,
+                 const std::vector<std::string>& image_paths, CareNotes& names) {
+    assert(image_paths.size() == inputs.images.size());
+    const Campaign& campaign = inputs.campaign;
+    const Language& language = inputs.language;
+    const auto in_language = [&](const auto& text) {
+        return marked(languages::wording(campaign, text, language.locale), names);
+    };
+    const auto marked_here = [&](const std::string& text) {
+        return names.marked(text, language.locale);
+    };
+    const Wording name = languages::wording(campaign, country.names, language.locale);
+    const std::string country_name = names.marked_about(name.text, name.language, country.code);
+    Cover cover{
+        .language = language,
+        .title = languages::fill(language.word(Word::kit_for),
+                                 {{"country", country_name}, {"language", language.autonym}}),
+        .campaign = in_language(campaign.title),
+        .release_notice = marked_here(inputs.release_notice),
+        .published =
+            languages::fill(language.word(Word::published), {{"date", inputs.release_date_text}}),
+        .release_date = to_iso(campaign.release_date),
+        .version = languages::fill(language.word(Word::version), {{"version", campaign.version}}),
+        .publisher = marked_here(campaign.publisher),
+        .publisher_url = campaign.publisher_url,
+        .documents = {},
+        .images = {},
+        .contacts = {},
+        .rights = in_language(campaign.rights.statement),
+        .rights_holder = marked_here(campaign.rights.holder),
+        .licence = campaign.rights.licence,
+        .licence_url = campaign.rights.url,
+        .notes = {}};
+    for (const KitDocument& document : inputs.documents)
+        cover.documents.push_back(cover_document(document, language, names));
+    for (std::size_t i = 0; i < inputs.images.size(); ++i)
+        cover.images.push_back(cover_image(inputs.images[i], image_paths[i], language, names));
+    for (const Contact& contact : campaign.contacts)
+        cover.contacts.push_back({marked_here(contact.name), in_language(contact.role),
+                                  contact.email, contact.telephone});
+    cover.notes = cover_notes(inputs, names);
+    return cover;
+}
+
+} // namespace presskit::bundle

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a kit's page and README.txt both say, decided once: texts chosen, names marked, values
+/// filled into their patterns. The writers of both only set it out.
+#pragma once
+
+#include "pipeline/languages/localized.hpp"
+#include "stages/bundle/care_notes.hpp"
+#include "stages/bundle/kit.hpp"
+
+#include <string>
+#include <vector>
+
+namespace presskit::bundle {
+
+using languages::Wording;
+
+struct CoverDocument {
+    std::string path;
+    Wording title;
+    std::string kind;    ///< "Press release"
+    std::string details; ///< "PDF, English, Pages: 3, 120 kB"
+    std::string notice;
+};
+struct CoverImage {
+    std::string path;
+    std::string alternative_text;
+    std::string details; ///< "PNG, 800 × 600, 34 kB"
+    std::string credit;
+    std::uint32_t width = 0, height = 0; ///< pixels
+};
+struct CoverContact {
+    std::string name;
+    Wording role;
+    std::string email;
+    std::string telephone;
+};
+struct CoverNote {
+    std::string country, mark;
+    Wording text;
+};
+
+struct Cover {
+    const Language& language;
+    std::string title;
+    Wording campaign;
+    std::string release_notice;
+    std::string published;    ///< "Published 18 May 2021"
+    std::string release_date; ///< "2021-05-18"
+    std::string version;
+    std::string publisher, publisher_url;
+    std::vector<CoverDocument> documents;
+    std::vector<CoverImage> images;
+    std::vector<CoverContact> contacts;
+    Wording rights;
+    std::string rights_holder, licence, licence_url;
+    std::vector<CoverNote> notes;
+};
+
+/// `image_paths` are the images' paths in the kit, in the order of `inputs.images`.
+Cover make_cover(const KitInputs& inputs, const Country& country,
+                 const std::vector<std::string>& image_paths, CareNotes& names);
+
+/// "2021-05-18".
+std::string to_iso(const Date& date);
+
+/// The kit's page: HTML 5 in one file, without scripts or remote parts; WCAG 2.2 AA.
+std::string to_html(const Cover& cover);
+
+/// README.txt: lines of at most 76 code points unless a word is longer.
+std::string to_plain_text(const Cover& cover);
+
+} // namespace presskit::bundle

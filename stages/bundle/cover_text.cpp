@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bundle/cover.hpp"
+
+#include "pipeline/base/text.hpp"
+
+#include <algorithm>
+
+namespace presskit::bundle {
+namespace {
+
+constexpr std::size_t line_code_points = 76;
+
+std::size_t width(std::string_view text) { return to_utf32(text).size(); }
+
+/// Line breaks and other controls of an author's value would forge lines of ours.
+std::string one_line(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return out;
+}
+
+/// Breaks `text` at spaces; a no-break space holds.
+std::string wrapped(std::string_view text, std::size_t indent) {
+    const std::string margin(indent, ' ');
+    const std::string line = one_line(text);
+    std::string out;
+    std::size_t column = 0;
+    for (std::size_t i = 0; i < line.size();) {
+        const std::size_t space = std::min(line.find(' ', i), line.size());
+        const std::string_view word = std::string_view(line).substr(i, space - i);
+        i = space + 1;
+        if (word.empty()) continue;
+        const bool fits = column != 0 && column + 1 + width(word) <= line_code_points;
+        if (fits)
+            out += ' ';
+        else
+            out.append(column == 0 ? "" : "\n").append(margin);
+        out += word;
+        column = (fits ? column + 1 : indent) + width(word);
+    }
+    return out.empty() ? out : out + "\n";
+}
+
+std::string heading(std::string_view text, char rule) {
+    const std::string line = wrapped(text, 0);
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < line.size();) {
+        const std::size_t end = line.find('\n', i);
+        longest = std::max(longest, width(std::string_view(line).substr(i, end - i)));
+        i = end + 1;
+    }
+    return line + std::string(longest, rule) + "\n\n";
+}
+
+std::string section(std::string_view name, const std::string& content) {
+    return content.empty() ? std::string() : "\n\n" + heading(name, '-') + content;
+}
+
+std::string joined(const std::string& a, const std::string& separator, const std::string& b) {
+    return a.empty() || b.empty() ? a + b : a + separator + b;
+}
+
+std::string documents(const Cover& cover) {
+    std::string text;
+    for (const CoverDocument& document : cover.documents) {
+        if (!text.empty()) text += "\n";
+        text += document.path + "\n" + wrapped(document.kind + ": " + document.title.text, 4) +
+                wrapped(document.details, 4) + wrapped(document.notice, 4);
+    }
+    return text;
+}
+
+std::string images(const Cover& cover) {
+    std::string text;
+    for (const CoverImage& image : cover.images) {
+        if (!text.empty()) text += "\n";
+        text += image.path + "\n" + wrapped(image.alternative_text, 4) + wrapped(image.details, 4) +
+                wrapped(image.credit, 4);
+    }
+    return text;
+}
+
+std::string contacts(const Cover& cover) {
+    std::string text;
+    const auto row = [&](Word word, const std::string& value) {
+        return value.empty() ? std::string() : wrapped(cover.language.word(word) + ": " + value, 0);
+    };
+    for (const CoverContact& contact : cover.contacts) {
+        if (!text.empty()) text += "\n";
+        text += wrapped(contact.name, 0) + wrapped(contact.role.text, 0) +
+                row(Word::email, contact.email) + row(Word::telephone, contact.telephone);
+    }
+    return text;
+}
+
+std::string rights(const Cover& cover) {
+    std::string text = wrapped(cover.rights.text, 0);
+    if (!cover.rights_holder.empty()) text += wrapped("© " + cover.rights_holder, 0);
+    if (!cover.licence.empty())
+        text += wrapped(cover.language.word(Word::licence) + ": " +
+                            joined(cover.licence, " – ", cover.licence_url),
+                        0);
+    return text;
+}
+
+std::string notes(const Cover& cover) {
+    std::string text;
+    for (const CoverNote& note : cover.notes)
+        text += "\n" + wrapped(note.mark + " " + note.text.text, 0);
+    return text.empty() ? text : "\n" + text;
+}
+
+} // namespace
+
+std::string to_plain_text(const Cover& cover) {
+    const auto word = [&](Word w) { return cover.language.word(w); };
+    std::string text = heading(cover.title, '=') + wrapped(cover.campaign.text, 0);
+    text += wrapped(cover.release_notice, 0) + "\n" + wrapped(cover.published, 0) +
+            wrapped(cover.version, 0) +
+            wrapped(joined(cover.publisher, " – ", cover.publisher_url), 0);
+    return text + section(word(Word::documents), documents(cover)) +
+           section(word(Word::images), images(cover)) +
+           section(word(Word::contacts), contacts(cover)) +
+           section(word(Word::rights), rights(cover)) +
+           section(word(Word::files),
+                   wrapped(word(Word::checksum_help), 0) + "\n    sha256sum -c SHA256SUMS\n") +
+           notes(cover);
+}
+
+} // namespace presskit::bundle

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bundle/kit.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "stages/bundle/cover.hpp"
+#include "stages/bundle/entry_name.hpp"
+#include "stages/bundle/manifest.hpp"
+#include "stages/bundle/zip.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace presskit::bundle {
+namespace {
+
+Diagnostic internal_fault(const KitInputs& inputs, std::string message) {
+    return {"bundle.kit-incomplete",
+            "kit `" + inputs.kit.id + "` " + std::move(message),
+            "report this",
+            {},
+            {},
+            Severity::error,
+            Blame::internal};
+}
+
+/// `images/<file name>`, with a number where two pictures of the campaign share it.
+std::vector<std::string> image_paths(const std::vector<KitImage>& images) {
+    std::set<std::string> taken;
+    std::vector<std::string> paths;
+    for (const KitImage& image : images) {
+        const std::string& path = image.image->path;
+        const std::string name =
+            to_portable_name(std::string_view(path).substr(path.rfind('/') + 1));
+        const std::size_t dot = std::min(name.rfind('.'), name.size());
+        std::string candidate = "images/" + name;
+        for (int count = 2; !taken.insert(lower_ascii(candidate)).second; ++count)
+            candidate =
+                "images/" + name.substr(0, dot) + "-" + std::to_string(count) + name.substr(dot);
+        paths.push_back(std::move(candidate));
+    }
+    return paths;
+}
+
+KitFile document_file(const KitDocument& document, const CoverDocument& cover) {
+    return {.path = document.name,
+            .bytes = document.pdf.size(),
+            .digest = document.digest,
+            .media_type = "application/pdf",
+            .title = cover.title.text,
+            .language = cover.title.language,
+            .edition = KitEdition{document.edition.text.document, document.edition.text.country,
+                                  document.edition.text.language, document.edition.availability,
+                                  document.pages}};
+}
+
+KitFile image_file(const CampaignImage& image, const CoverImage& cover, const Locale& language) {
+    return {.path = cover.path,
+            .bytes = image.bytes.size(),
+            .digest = image.digest,
+            .media_type = image.format == ImageFormat::png ? "image/png" : "image/jpeg",
+            .title = cover.alternative_text,
+            .language = language,
+            .edition = {}};
+}
+
+KitFile text_file(std::string path, const std::string& bytes, std::string media_type,
+                  const Cover& cover) {
+    return {.path = std::move(path),
+            .bytes = bytes.size(),
+            .digest = sha256(bytes),
+            .media_type = std::move(media_type),
+            .title = cover.title,
+            .language = cover.language.locale,
+            .edition = {}};
+}
+
+/// A file and its bytes, which live in the inputs or in make_kit.
+struct Content {
+    KitFile file;
+    std::string_view bytes;
+};
+
+std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
+                                 const std::string& html, const std::string& readme) {
+    std::vector<Content> contents;
+    for (std::size_t i = 0; i < inputs.documents.size(); ++i)
+        contents.push_back(
+            {document_file(inputs.documents[i], cover.documents[i]), inputs.documents[i].pdf});
+    for (std::size_t i = 0; i < inputs.images.size(); ++i) {
+        const CampaignImage& image = *inputs.images[i].image;
+        contents.push_back(
+            {image_file(image, cover.images[i], inputs.language.locale), image.bytes});
+    }
+    contents.push_back({text_file("index.html", html, "text/html", cover), html});
+    contents.push_back({text_file("README.txt", readme, "text/plain", cover), readme});
+    return contents;
+}
+
+KitManifest manifest_of(const KitInputs& inputs, const Country& country, const Cover& cover,
+                        CareNotes& names) {
+    const Campaign& campaign = inputs.campaign;
+    KitManifest manifest{.campaign = campaign.id,
+                         .campaign_title = cover.campaign.text,
+                         .publisher = cover.publisher,
+                         .version = campaign.version,
+                         .release_date = cover.release_date,
+                         .timestamp = inputs.timestamp,
+                         .kit = inputs.kit.id,
+                         .folder = campaign.id + "-" + inputs.kit.id + "-" + campaign.version,
+                         .title = cover.title,
+                         .language = inputs.language.locale,
+                         .country = country.code,
+                         .country_names = {},
+                         .notes = {},
+                         .files = {}};
+    for (const auto& [locale, name] : country.names)
+        manifest.country_names[locale] = names.marked_about(name.base, locale, country.code);
+    manifest.notes = names.notes();
+    return manifest;
+}
+
+KitFile unlisted_file(std::string path, std::string_view bytes) {
+    KitFile file;
+    file.path = std::move(path);
+    file.bytes = bytes.size();
+    file.digest = sha256(bytes);
+    return file;
+}
+
+/// Adds manifest.json and SHA256SUMS to the contents and packs all below the kit's folder.
+Result<std::string> pack(const KitManifest& manifest, std::vector<Content> contents) {
+    const std::string json = to_json(manifest);
+    contents.push_back({unlisted_file("manifest.json", json), json});
+    std::vector<Checksum> checksums;
+    for (const Content& content : contents)
+        checksums.push_back({content.file.path, content.file.digest});
+    const std::string sums = to_checksum_lines(std::move(checksums));
+    contents.push_back({unlisted_file("SHA256SUMS", sums), sums});
+
+    for (Content& content : contents) content.file.path.insert(0, manifest.folder + "/");
+    std::vector<ZipEntry> entries;
+    for (const Content& content : contents) entries.push_back({content.file.path, content.bytes});
+    return write_zip(entries, manifest.timestamp);
+}
+
+} // namespace
+
+Result<Kit> make_kit(const KitInputs& inputs) {
+    const auto& countries = inputs.campaign.countries;
+    const auto country = std::ranges::find(countries, inputs.kit.country, &Country::code);
+    if (country == countries.end()) return internal_fault(inputs, "is for an unknown country");
+    if (inputs.documents.empty()) return internal_fault(inputs, "has no documents");
+
+    CareNotes names(inputs.campaign);
+    const Cover cover = make_cover(inputs, *country, image_paths(inputs.images), names);
+    const std::string html = to_html(cover);
+    const std::string readme = to_plain_text(cover);
+    std::vector<Content> contents = contents_of(inputs, cover, html, readme);
+    KitManifest manifest = manifest_of(inputs, *country, cover, names);
+    for (const Content& content : contents) manifest.files.push_back(content.file);
+
+    Result<std::string> zip = pack(manifest, std::move(contents));
+    if (!zip) return std::move(zip.diagnostics);
+    Kit kit{inputs.kit.id, manifest.folder + ".zip", std::move(*zip), {}, std::move(manifest)};
+    kit.digest = sha256(kit.bytes);
+    return kit;
+}
+
+} // namespace presskit::bundle

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One press kit: finished PDFs and images in, a zip out, with a page, a text and a manifest that
+/// tell a person and a machine what is in it.
+///
+/// All entries lie below one folder, <campaign>-<kit>-<version>/:
+///   01-press-release-sq.pdf …   documents, in reading order by name
+///   images/…                    pictures of the campaign
+///   index.html                  the kit's page; one file, needs no network
+///   README.txt                  the same as plain text
+///   manifest.json               the same for machines: schema/manifest.schema.json
+///   SHA256SUMS                  covers all other files; for `sha256sum -c`
+/// Equal inputs give equal bytes: no clock, no path and no name of a machine is in them.
+#pragma once
+
+#include "pipeline/base/result.hpp"
+#include "stages/model/campaign_image.hpp"
+#include "stages/model/kit.hpp"
+#include "stages/model/language.hpp"
+#include "stages/model/plan.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace presskit::bundle {
+
+/// A document of the kit. `title` is in the language of the words; `language_name` names that
+/// language for the kit's readers; `fallback_notice` is empty or in the kit's language.
+struct KitDocument {
+    std::string name; ///< PlannedArtefact::name
+    EditionKey edition;
+    DocumentKind kind = DocumentKind::release;
+    std::string title;
+    std::string language_name;
+    std::string fallback_notice;
+    std::uint32_t pages = 0;
+    std::string_view pdf;
+    Digest digest; ///< of `pdf`
+};
+
+/// `alternative_text` is in the kit's language; empty for a decorative picture.
+struct KitImage {
+    const CampaignImage* image = nullptr;
+    std::string alternative_text;
+    std::string credit;
+};
+
+struct KitInputs {
+    const Campaign& campaign;
+    const PlannedKit& kit;
+    const Language& language;           ///< the kit's
+    std::vector<KitDocument> documents; ///< in the kit's order
+    std::vector<KitImage> images;
+    std::string release_date_text; ///< in the kit's language
+    std::string release_notice;    ///< embargo, in the kit's language; may be empty
+    std::int64_t timestamp = 0;    ///< seconds since 1970-01-01T00:00Z
+};
+
+/// Makes the kit.
+/// Errors: a campaign, kit or document name that does not make portable file names; two files of
+/// one name; a kit of a country that the campaign lacks or without documents (internal).
+Result<Kit> make_kit(const KitInputs& inputs);
+
+/// The BCP 47 tag of the words in a document: a derived one is in its reader's language.
+const Locale& language_of_words(const EditionKey& edition);
+
+} // namespace presskit::bundle

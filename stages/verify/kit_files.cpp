@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/kit_files.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "stages/verify/checksums.hpp"
+#include "stages/verify/kit_page.hpp"
+#include "stages/verify/manifest.hpp"
+
+#include <algorithm>
+
+namespace presskit::verify {
+namespace {
+
+const PdfCheck& checked(std::string_view pdf, PdfChecks& known) {
+    const Digest digest = sha256(pdf);
+    const auto found = known.find(digest);
+    return found != known.end() ? found->second
+                                : known.emplace(digest, check_pdf(pdf)).first->second;
+}
+
+/// What the manifest says of a document is what the document says of itself.
+void compare(const ManifestDocument& document, const PdfCheck& pdf, FaultList& faults) {
+    if (pdf.pages != document.pages)
+        faults.add_at(document.path, "verify.manifest-pages",
+                      "has " + std::to_string(pdf.pages) + " pages, manifest.json says " +
+                          std::to_string(document.pages));
+    if (lower_ascii(pdf.language) != lower_ascii(document.language))
+        faults.add_at(document.path, "verify.manifest-language",
+                      "is in " + in_backticks(pdf.language) + ", manifest.json says " +
+                          in_backticks(document.language));
+}
+
+void check_pdfs(const KitSource& kit, const std::vector<ManifestDocument>& documents,
+                KitCheck& check, const std::string& inner_path, PdfChecks& known,
+                FaultList& faults) {
+    for (const auto& [path, bytes] : kit.files) {
+        if (!path.ends_with(".pdf")) continue;
+        ++check.pdfs;
+        const PdfCheck& pdf = checked(bytes, known);
+        for (Diagnostic fault : pdf.faults) {
+            fault.path = inner_path + path;
+            check.faults.push_back(std::move(fault));
+        }
+        const auto document = std::ranges::find(documents, path, &ManifestDocument::path);
+        if (document != documents.end()) compare(*document, pdf, faults);
+    }
+}
+
+} // namespace
+
+KitCheck check_kit_files(const KitSource& kit, const std::string& path, PdfChecks& known) {
+    KitCheck check;
+    FaultList faults(path);
+    check_checksums(kit.files, faults);
+    auto manifest = check_manifest(kit, faults);
+    const std::vector<ManifestDocument> documents =
+        manifest ? manifest->documents : std::vector<ManifestDocument>{};
+    check_kit_page(kit.files, documents, faults);
+    check_pdfs(kit, documents, check, path + "/", known, faults);
+    check.faults.insert(check.faults.begin(), faults.faults().begin(), faults.faults().end());
+    if (manifest) check.facts = std::move(manifest->facts);
+    return check;
+}
+
+} // namespace presskit::verify

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The files of one kit, wherever they come from, checked against what the kit says of itself.
+#pragma once
+
+#include "pipeline/base/digest.hpp"
+#include "stages/verify/fault_list.hpp"
+#include "stages/verify/pdf.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace presskit::verify {
+
+/// Bytes by path below the kit's top folder.
+using KitFiles = std::map<std::string, std::string_view, std::less<>>;
+
+/// Kits of a campaign share most PDFs; each is checked once for its digest.
+using PdfChecks = std::map<Digest, PdfCheck>;
+
+/// `folder` is the kit's top folder, or empty where it is not known.
+struct KitSource {
+    KitFiles files;
+    std::string folder;
+};
+
+/// What index.json repeats of a kit, for comparison.
+struct KitFacts {
+    std::string kit;
+    std::string version;
+    std::string timestamp;
+    std::map<std::string, std::string> documents; ///< SHA-256 in hexadecimal by path
+};
+
+/// `facts` is filled from the manifest where that can be read.
+struct KitCheck {
+    Diagnostics faults;
+    std::optional<KitFacts> facts;
+    std::size_t pdfs = 0;
+};
+/// Checks SHA256SUMS, manifest.json, index.html, README.txt and every PDF. `path` names the top
+/// folder in faults ("kit.zip!/folder").
+KitCheck check_kit_files(const KitSource& kit, const std::string& path, PdfChecks& known);
+
+} // namespace presskit::verify

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/kit_page.hpp"
+
+#include "pipeline/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace presskit::verify {
+namespace {
+
+constexpr std::string_view page_name = "index.html";
+
+/// All values of `name="…"` in the page. Enough for a page of ours, which quotes all attributes.
+std::set<std::string, std::less<>> attribute_values(std::string_view html, std::string_view name) {
+    std::set<std::string, std::less<>> values;
+    const std::string opening = " " + std::string(name) + "=\"";
+    for (std::size_t at = html.find(opening); at != std::string_view::npos;
+         at = html.find(opening, at + 1)) {
+        const std::size_t begin = at + opening.size();
+        values.emplace(html.substr(begin, html.find('"', begin) - begin));
+    }
+    return values;
+}
+
+bool is_remote(std::string_view address) {
+    return address.starts_with("https://") || address.starts_with("http://") ||
+           address.starts_with("mailto:") || address.starts_with('#');
+}
+
+/// What authors write is escaped, so a "<" can only be markup of the page's own.
+void check_inertness(std::string_view html, FaultList& faults) {
+    constexpr std::array<std::string_view, 6> active{"<script", "<iframe", "<object",
+                                                     "<embed",  "<link",   "<base"};
+    constexpr std::array<std::string_view, 2> loading{"@import", "url("};
+    const std::string folded = lower_ascii(html);
+    const auto report = [&](std::string_view part, std::string_view markup) {
+        if (part.find(markup) != std::string_view::npos)
+            faults.add_at(page_name, "verify.page-active", "has " + in_backticks(markup));
+    };
+    for (const std::string_view markup : active) report(folded, markup);
+    const std::size_t style = std::min(folded.find("<style"), folded.size());
+    const std::size_t end = std::min(folded.rfind("</style"), folded.size());
+    for (const std::string_view markup : loading)
+        if (style < end) report(std::string_view(folded).substr(style, end - style), markup);
+}
+
+void check_links(const KitFiles& files, std::string_view html, FaultList& faults) {
+    for (const std::string& source : attribute_values(html, "src"))
+        if (!files.contains(source))
+            faults.add_at(page_name, "verify.page-link",
+                          "shows " + in_backticks(source) + ", which is not there");
+    for (const std::string& target : attribute_values(html, "href"))
+        if (!is_remote(target) && !files.contains(target))
+            faults.add_at(page_name, "verify.page-link",
+                          "links to " + in_backticks(target) + ", which is not there");
+}
+
+} // namespace
+
+void check_kit_page(const KitFiles& files, const std::vector<ManifestDocument>& documents,
+                    FaultList& faults) {
+    for (const std::string_view name : {page_name, std::string_view("README.txt")}) {
+        const auto file = files.find(name);
+        if (file == files.end())
+            faults.add_at(name, "verify.page-missing", "the kit has no such file");
+        else if (trim_ascii(file->second).empty())
+            faults.add_at(name, "verify.page-empty", "the file is empty");
+        else if (first_invalid_utf8(file->second))
+            faults.add_at(name, "verify.page-encoding", "the file is not UTF-8");
+    }
+    const auto page = files.find(page_name);
+    if (page == files.end()) return;
+    check_inertness(page->second, faults);
+    check_links(files, page->second, faults);
+    const auto targets = attribute_values(page->second, "href");
+    for (const ManifestDocument& document : documents)
+        if (!targets.contains(document.path))
+            faults.add_at(page_name, "verify.page-document",
+                          "has no link to " + in_backticks(document.path));
+}
+
+} // namespace presskit::verify

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/kit_zip.hpp"
+
+#include "stages/verify/zip_contents.hpp"
+#include "stages/verify/zip_layout.hpp"
+
+#include <charconv>
+
+namespace presskit::verify {
+namespace {
+
+/// The one folder that holds everything; reported and empty if there is none.
+std::string top_folder(const std::vector<ZipRow>& rows, FaultList& faults) {
+    const std::string& first = rows.front().name;
+    const std::size_t slash = first.find('/');
+    std::string folder = slash == std::string::npos ? std::string() : first.substr(0, slash);
+    for (const ZipRow& row : rows)
+        if (folder.empty() || !row.name.starts_with(folder + "/")) {
+            faults.add("verify.kit-folder", "the entries do not lie in one top folder");
+            return {};
+        }
+    return folder;
+}
+
+/// A number of the text "2021-05-18T08:00:00Z".
+unsigned number_at(std::string_view text, std::size_t offset, std::size_t digits) {
+    unsigned value = 0;
+    const std::string_view part = text.substr(std::min(offset, text.size()), digits);
+    std::from_chars(part.data(), part.data() + part.size(), value);
+    return value;
+}
+
+/// The zip's time is the one that the manifest states. APPNOTE 4.4.6; both are UTC.
+void check_time(const ZipRow& row, std::string_view timestamp, FaultList& faults) {
+    const unsigned year = number_at(timestamp, 0, 4);
+    if (year < 1980 || year > 2107) return; // zip cannot tell, and clamps
+    const unsigned date =
+        (year - 1980) << 9 | number_at(timestamp, 5, 2) << 5 | number_at(timestamp, 8, 2);
+    const unsigned time = number_at(timestamp, 11, 2) << 11 | number_at(timestamp, 14, 2) << 5 |
+                          number_at(timestamp, 17, 2) / 2;
+    if (row.date != date || row.time != time)
+        faults.add("verify.zip-time",
+                   "the entries' time is not the manifest's " + in_backticks(timestamp));
+}
+
+} // namespace
+
+KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChecks& known) {
+    KitZipCheck check;
+    FaultList faults(path);
+    if (const auto rows = check_layout(zip, faults)) {
+        const auto contents = read_contents(zip, *rows, faults);
+        check.files = contents.size();
+        KitSource kit;
+        kit.folder = top_folder(*rows, faults);
+        const std::size_t skipped = kit.folder.empty() ? 0 : kit.folder.size() + 1;
+        for (const auto& [name, bytes] : contents) kit.files.emplace(name.substr(skipped), bytes);
+        check.kit = check_kit_files(kit, path + "!/" + kit.folder, known);
+        if (check.kit.facts) check_time(rows->front(), check.kit.facts->timestamp, faults);
+    }
+    check.kit.faults.insert(check.kit.faults.begin(), faults.faults().begin(),
+                            faults.faults().end());
+    return check;
+}
+
+} // namespace presskit::verify

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One kit as a zip: its structure, then its files.
+#pragma once
+
+#include "stages/verify/kit_files.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace presskit::verify {
+
+struct KitZipCheck {
+    KitCheck kit;
+    std::size_t files = 0;
+};
+KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChecks& known);
+
+} // namespace presskit::verify

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/manifest.hpp"
+
+#include "stages/verify/json_reader.hpp"
+
+#include <set>
+
+namespace presskit::verify {
+namespace {
+
+constexpr std::string_view manifest_name = "manifest.json";
+constexpr const char* code_prefix = "verify.manifest";
+
+void check_file(const KitSource& kit, const std::string& path, std::uint64_t bytes,
+                const std::string& hex, FaultList& faults) {
+    const auto file = kit.files.find(path);
+    if (file == kit.files.end()) {
+        faults.add_at(path, "verify.manifest-extra",
+                      "manifest.json lists a file that is not there");
+        return;
+    }
+    if (file->second.size() != bytes)
+        faults.add_at(path, "verify.manifest-size",
+                      "the file is not of the size manifest.json says");
+    if (to_hex(sha256(file->second)) != hex)
+        faults.add_at(path, "verify.manifest-digest",
+                      "the file is not the one manifest.json lists");
+}
+
+/// Reads one row of `files`; returns its path.
+std::string check_row(const nlohmann::json& row, const KitSource& kit, ManifestCheck& check,
+                      FaultList& faults) {
+    const JsonReader reader(row, "a row of `files`", manifest_name, code_prefix, faults);
+    std::string path = reader.text("path");
+    const std::string hex = reader.text("sha256");
+    static_cast<void>(reader.text("title"));
+    const std::string media_type = reader.text("media_type");
+    const std::string language = reader.text("language");
+    check_file(kit, path, reader.count("bytes"), hex, faults);
+    if (media_type != "application/pdf") return path;
+    const std::string availability = reader.text("availability");
+    if (availability != "own" && availability != "derived" && availability != "fallback")
+        faults.add_at(manifest_name, "verify.manifest-key",
+                      "availability " + in_backticks(availability) + " is not one of a kit");
+    static_cast<void>(reader.text("document"));
+    static_cast<void>(reader.text("written_in"));
+    check.documents.push_back({path, language, reader.count("pages")});
+    check.facts.documents[path] = hex;
+    return path;
+}
+
+void check_files(const nlohmann::json& rows, const KitSource& kit, ManifestCheck& check,
+                 FaultList& faults) {
+    std::set<std::string, std::less<>> listed{std::string(manifest_name), "SHA256SUMS"};
+    for (const auto& row : rows)
+        if (const std::string path = check_row(row, kit, check, faults);
+            !listed.insert(path).second)
+            faults.add_at(manifest_name, "verify.manifest-duplicate",
+                          "lists " + in_backticks(path) + " twice");
+    for (const auto& [path, bytes] : kit.files)
+        if (!listed.contains(path))
+            faults.add_at(path, "verify.manifest-entry", "manifest.json does not list the file");
+}
+
+} // namespace
+
+std::optional<ManifestCheck> check_manifest(const KitSource& kit, FaultList& faults) {
+    const auto file = kit.files.find(manifest_name);
+    if (file == kit.files.end()) {
+        faults.add_at(manifest_name, "verify.manifest-missing", "the kit has no manifest.json");
+        return std::nullopt;
+    }
+    const auto json = parse_json(file->second, manifest_name, code_prefix, faults);
+    if (!json) return std::nullopt;
+    const JsonReader reader(*json, "the manifest", manifest_name, code_prefix, faults);
+    if (reader.count("schema_version") != 1)
+        faults.add_at(manifest_name, "verify.manifest-version", "has an unknown `schema_version`");
+    ManifestCheck check;
+    check.facts = {reader.text("kit"), reader.text("version"), reader.text("timestamp"), {}};
+    static_cast<void>(reader.text("release_date"));
+    static_cast<void>(reader.text("language"));
+    static_cast<void>(reader.text("title"));
+    static_cast<void>(reader.text("publisher"));
+    static_cast<void>(reader.object("campaign"));
+    static_cast<void>(reader.object("country"));
+    static_cast<void>(reader.array("notes"));
+    const std::string folder = reader.text("folder");
+    if (!kit.folder.empty() && folder != kit.folder)
+        faults.add_at(manifest_name, "verify.manifest-folder",
+                      "names the folder " + in_backticks(folder) + ", but it is " +
+                          in_backticks(kit.folder));
+    check_files(reader.array("files"), kit, check, faults);
+    return check;
+}
+
+} // namespace presskit::verify

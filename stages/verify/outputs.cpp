@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/outputs.hpp"
+
+#include "stages/verify/json_reader.hpp"
+
+#include <set>
+
+namespace presskit::verify {
+namespace {
+
+constexpr std::string_view index_name = "index.json";
+constexpr const char* code_prefix = "verify.index";
+
+std::map<std::string, std::string> documents_of(const JsonReader& row, FaultList& faults) {
+    std::map<std::string, std::string> documents;
+    for (const auto& item : row.array("documents")) {
+        const JsonReader reader(item, "a document of a kit", index_name, code_prefix, faults);
+        documents[reader.text("path")] = reader.text("sha256");
+        static_cast<void>(reader.text("title"));
+        static_cast<void>(reader.text("availability"));
+        static_cast<void>(reader.text("written_in"));
+        static_cast<void>(reader.count("bytes"));
+    }
+    return documents;
+}
+
+void compare(const KitFacts& row, const std::string& file, const FoundZip& zip, FaultList& faults) {
+    if (!zip.facts) return;
+    if (zip.facts->kit != row.kit || zip.facts->version != row.version ||
+        zip.facts->documents != row.documents)
+        faults.add_at(file, "verify.index-kit",
+                      "index.json says other things than the kit's manifest");
+}
+
+void check_row(const JsonReader& row, const std::string& file, const FoundZips& zips,
+               FaultList& faults) {
+    const KitFacts facts{row.text("id"), row.text("version"), {}, documents_of(row, faults)};
+    const std::uint64_t bytes = row.count("bytes");
+    const std::string hex = row.text("sha256");
+    static_cast<void>(row.text("language"));
+    static_cast<void>(row.text("title"));
+    static_cast<void>(row.object("country"));
+    const auto zip = zips.find(file);
+    if (zip == zips.end()) {
+        faults.add_at(file, "verify.index-missing-kit", "index.json lists a kit that is not there");
+        return;
+    }
+    if (zip->second.bytes != bytes)
+        faults.add_at(file, "verify.index-size", "the kit is not of the size index.json says");
+    if (to_hex(zip->second.digest) != hex)
+        faults.add_at(file, "verify.index-digest", "the kit is not the one index.json lists");
+    compare(facts, file, zip->second, faults);
+}
+
+} // namespace
+
+void check_index(std::string_view index_json, const FoundZips& zips, FaultList& faults) {
+    const auto json = parse_json(index_json, index_name, code_prefix, faults);
+    if (!json) return;
+    const JsonReader reader(*json, "the index", index_name, code_prefix, faults);
+    if (reader.count("schema_version") != 1)
+        faults.add_at(index_name, "verify.index-version", "has an unknown `schema_version`");
+    static_cast<void>(reader.array("campaigns"));
+    std::set<std::string> files, ids;
+    for (const auto& item : reader.array("kits")) {
+        const JsonReader row(item, "a row of `kits`", index_name, code_prefix, faults);
+        const std::string file = row.text("file");
+        if (!files.insert(file).second || !ids.insert(row.text("campaign") + "/" + row.text("id")).second)
+            faults.add_at(index_name, "verify.index-duplicate",
+                          "lists " + in_backticks(file) + " twice");
+        check_row(row, file, zips, faults);
+    }
+    for (const auto& [path, zip] : zips)
+        if (!files.contains(path))
+            faults.add_at(path, "verify.index-extra-kit", "index.json does not list the kit");
+}
+
+} // namespace presskit::verify

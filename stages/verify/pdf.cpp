@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/pdf.hpp"
+
+#include "stages/verify/limits.hpp"
+#include "stages/verify/pdf_case.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <exception>
+
+namespace presskit::verify {
+namespace {
+
+/// The offset that the last `startxref` states.
+std::optional<std::size_t> table_offset(std::string_view bytes, std::size_t keyword) {
+    const std::size_t digits = bytes.find_first_of("0123456789", keyword);
+    if (digits == std::string_view::npos) return std::nullopt;
+    std::size_t offset = 0;
+    std::from_chars(bytes.data() + digits, bytes.data() + bytes.size(), offset);
+    return offset < keyword ? std::optional(offset) : std::nullopt;
+}
+
+/// One plain cross-reference table and no update after it. This also keeps qpdf away from
+/// cross-reference and object streams, which it would inflate without a limit.
+bool has_plain_cross_references(std::string_view bytes) {
+    const std::size_t keyword = bytes.rfind("startxref");
+    if (keyword == std::string_view::npos) return false;
+    const auto table = table_offset(bytes, keyword);
+    if (!table || !bytes.substr(*table).starts_with("xref")) return false;
+    const std::size_t trailer = bytes.find("trailer", *table);
+    if (trailer >= keyword) return false;
+    const std::string_view dictionary = bytes.substr(trailer, keyword - trailer);
+    return dictionary.find("/Prev") == std::string_view::npos &&
+           dictionary.find("/XRefStm") == std::string_view::npos &&
+           dictionary.find('#') == std::string_view::npos;
+}
+
+bool check_openness(PdfCase& pdf) {
+    if (pdf.pdf().isEncrypted()) {
+        pdf.fault("verify.pdf-encrypted", "PDF/A-2a: the file is encrypted (ISO 19005-2 6.1.3)");
+        return false;
+    }
+    if (pdf.pdf().getObjectCount() > max_pdf_objects) {
+        pdf.fault("verify.pdf-objects",
+                  "has more than " + std::to_string(max_pdf_objects) + " objects");
+        return false;
+    }
+    if (!pdf.catalog().isDictionary() || pdf.pages().empty()) {
+        pdf.fault("verify.pdf-pages", "has no pages");
+        return false;
+    }
+    return true;
+}
+
+void check_all(PdfCase& pdf, PdfCheck& check) {
+    if (!check_openness(pdf)) return;
+    check.pages = pdf.pages().size();
+    check.language = to_text(pdf.catalog().getKey("/Lang"));
+    check_metadata(pdf);
+    check_objects(pdf);
+    const ContentUse use = check_content(pdf);
+    check_fonts(pdf, use);
+    if (const auto tree = read_structure(pdf)) {
+        check_tag_rules(*tree, pdf.faults());
+        check_parent_tree(pdf, *tree, use);
+        check_annotations(pdf, *tree);
+    }
+}
+
+/// Opens with recovery off: what only a repair could read is a fault, not a file.
+void open_and_check(std::string_view bytes, PdfCheck& check, FaultList& faults) {
+    QPDF qpdf;
+    qpdf.setSuppressWarnings(true);
+    qpdf.setAttemptRecovery(false);
+    try {
+        qpdf.processMemoryFile("kit", bytes.data(), bytes.size());
+        PdfCase pdf(qpdf, faults);
+        check_all(pdf, check);
+    } catch (const std::exception& error) {
+        faults.add("verify.pdf-damaged", "cannot be read: " + in_backticks(error.what()));
+    }
+    for (const QPDFExc& warning : qpdf.getWarnings())
+        faults.add("verify.pdf-warning", "qpdf warns: " + in_backticks(warning.getMessageDetail()));
+}
+
+} // namespace
+
+PdfCheck check_pdf(std::string_view bytes) {
+    PdfCheck check;
+    FaultList faults;
+    check_file_frame(bytes, faults);
+    if (bytes.size() > max_pdf_bytes)
+        faults.add("verify.pdf-size", "is larger than the limit");
+    else if (!has_plain_cross_references(bytes))
+        faults.add("verify.pdf-cross-reference",
+                   "does not end with one plain cross-reference table");
+    else
+        open_and_check(bytes, check, faults);
+    check.faults = faults.faults();
+    return check;
+}
+
+} // namespace presskit::verify

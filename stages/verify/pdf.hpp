@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One PDF against PDF 1.7 (ISO 32000-1), PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), as far
+/// as a machine can tell without rendering it. Where a rule leaves a choice, what presskit writes
+/// is the rule: one cross-reference table, links as the only annotations, no forms, no attachments.
+#pragma once
+
+#include "pipeline/base/diagnostic.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace presskit::verify {
+
+/// `faults` have no path. `language` is the catalog's Lang.
+struct PdfCheck {
+    Diagnostics faults;
+    std::size_t pages = 0;
+    std::string language;
+};
+
+/// Never throws and prints nothing. Spec: Matterhorn Protocol 1.1 (conditions a machine can test).
+PdfCheck check_pdf(std::string_view bytes);
+
+} // namespace presskit::verify

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/pdf_case.hpp"
+
+#include "stages/verify/limits.hpp"
+
+namespace presskit::verify {
+namespace {
+
+constexpr int longest_role_chain = 16;
+
+class StructureReader {
+  public:
+    explicit StructureReader(PdfCase& pdf)
+        : pdf_(pdf),
+          root_(pdf.catalog().getKey("/StructTreeRoot")),
+          roles_(root_.getKeyIfDict("/RoleMap")) {}
+
+    TagTree read() {
+        check_role_map();
+        for (QPDFObjectHandle& kid : to_list(root_.getKey("/K"))) {
+            if (!kid.isDictionary())
+                fault("the structure tree's root holds no element");
+            else
+                read_element(kid, no_parent, 0, 0);
+        }
+        if (tree_.nodes.empty()) fault("the structure tree is empty");
+        return std::move(tree_);
+    }
+
+  private:
+    static constexpr std::size_t no_parent = static_cast<std::size_t>(-1);
+
+    void fault(const std::string& message) {
+        pdf_.fault("verify.pdf-structure", "PDF 1.7: " + message + " (ISO 32000-1 14.7.2)");
+    }
+
+    void check_role_map() {
+        if (!roles_.isDictionary()) return;
+        for (const auto& [key, value] : roles_.getDictAsMap())
+            if (is_standard_type(key.substr(1)))
+                pdf_.ua_fault("verify.pdf-role-map",
+                              "the standard type " + in_backticks(key.substr(1)) + " is remapped",
+                              "02-004");
+    }
+
+    std::string standard_type(const std::string& type) {
+        std::string mapped = type;
+        for (int step = 0; !is_standard_type(mapped); ++step) {
+            const std::string next =
+                roles_.isDictionary() ? to_name(roles_.getKey("/" + mapped)) : "";
+            if (next.empty() || step == longest_role_chain) {
+                pdf_.ua_fault("verify.pdf-role-map",
+                              "the type " + in_backticks(type) +
+                                  " does not lead to a standard type",
+                              next.empty() ? "02-001" : "02-003");
+                return type;
+            }
+            mapped = next;
+        }
+        return mapped;
+    }
+
+    void read_element(QPDFObjectHandle element, std::size_t parent, int parent_object, int depth) {
+        if (depth > max_structure_depth || tree_.nodes.size() >= max_structure_elements)
+            return fault("the structure tree is too deep or too large");
+        if (!element.isIndirect() || !seen_.insert(element.getObjectID()).second)
+            return fault("an element is not indirect, or stands in the tree twice");
+        QPDFObjectHandle claimed = element.getKey("/P");
+        const int claimed_object = claimed.isIndirect() ? claimed.getObjectID() : 0;
+        if (claimed_object != (parent == no_parent ? root_.getObjectID() : parent_object))
+            fault("an element names another parent than the one that holds it");
+        const std::size_t index = tree_.nodes.size();
+        tree_.nodes.push_back(node_of(element, parent == no_parent ? index : parent));
+        if (parent == no_parent)
+            tree_.roots.push_back(index);
+        else
+            tree_.nodes[parent].kids.push_back(index);
+        for (QPDFObjectHandle& kid : to_list(element.getKey("/K")))
+            read_kid(kid, element, index, depth);
+    }
+
+    TagNode node_of(QPDFObjectHandle element, std::size_t parent) {
+        TagNode node;
+        node.type = standard_type(to_name(element.getKey("/S")));
+        node.object = element.getObjectID();
+        node.parent = parent;
+        node.has_alternative = !to_text(element.getKey("/Alt")).empty() ||
+                               !to_text(element.getKey("/ActualText")).empty();
+        node.id = to_text(element.getKey("/ID"));
+        for (QPDFObjectHandle& attributes : to_list(element.getKey("/A")))
+            if (attributes.isDictionary()) read_attributes(attributes, node);
+        return node;
+    }
+
+    static void read_attributes(QPDFObjectHandle attributes, TagNode& node) {
+        const std::string owner = to_name(attributes.getKey("/O"));
+        if (owner == "Layout") node.has_box = to_list(attributes.getKey("/BBox")).size() == 4;
+        if (owner != "Table") return;
+        node.scope = to_name(attributes.getKey("/Scope"));
+        node.row_span = to_int(attributes.getKey("/RowSpan"), 1);
+        node.column_span = to_int(attributes.getKey("/ColSpan"), 1);
+        for (QPDFObjectHandle& header : to_list(attributes.getKey("/Headers")))
+            node.headers.push_back(to_text(header));
+    }
+
+    void read_kid(QPDFObjectHandle kid, QPDFObjectHandle element, std::size_t index, int depth) {
+        const int object = element.getObjectID();
+        if (kid.isInteger()) return add_content(element.getKey("/Pg"), to_int(kid, -1), index);
+        if (!kid.isDictionary()) return fault("an element holds something that is no content");
+        const std::string type = to_name(kid.getKey("/Type"));
+        QPDFObjectHandle page = kid.hasKey("/Pg") ? kid.getKey("/Pg") : element.getKey("/Pg");
+        if (type == "MCR") {
+            if (kid.hasKey("/Stm")) fault("an element holds content outside its page");
+            add_content(page, to_int(kid.getKey("/MCID"), -1), index);
+        } else if (type == "OBJR") {
+            QPDFObjectHandle target = kid.getKey("/Obj");
+            mark_with_object(index);
+            if (!target.isIndirect() || !tree_.objects.emplace(target.getObjectID(), index).second)
+                fault("an object reference leads nowhere, or to an object that has an element "
+                      "already");
+        } else
+            read_element(kid, index, object, depth + 1);
+    }
+
+    /// A Link may hold its annotation in an element below, such as a Reference.
+    void mark_with_object(std::size_t index) {
+        tree_.nodes[index].has_object = true;
+        while (tree_.nodes[index].parent != index) {
+            index = tree_.nodes[index].parent;
+            tree_.nodes[index].has_object = true;
+        }
+    }
+
+    void add_content(QPDFObjectHandle page, int mcid, std::size_t index) {
+        tree_.nodes[index].has_content = true;
+        const int object = page.isIndirect() ? page.getObjectID() : 0;
+        if (object == 0 || mcid < 0 ||
+            !tree_.content.emplace(ContentKey{object, mcid}, index).second)
+            fault("marked content has no page, no MCID or a second element");
+    }
+
+    PdfCase& pdf_;
+    QPDFObjectHandle root_, roles_;
+    TagTree tree_;
+    std::set<int> seen_;
+};
+
+} // namespace
+
+std::optional<TagTree> read_structure(PdfCase& pdf) {
+    if (!pdf.catalog().getKey("/StructTreeRoot").isDictionary()) return std::nullopt;
+    return StructureReader(pdf).read();
+}
+
+} // namespace presskit::verify

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/tag_tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+namespace presskit::verify {
+namespace {
+
+using Types = std::initializer_list<std::string_view>;
+
+bool is_one_of(std::string_view type, Types types) {
+    return std::ranges::find(types, type) != types.end();
+}
+
+/// What may stand in an element, and where the kid may stand; an empty list sets no rule.
+struct NestingRule {
+    std::string_view type;
+    Types kids, parents;
+    std::string_view code, condition;
+    bool may_hold_content = true;
+};
+
+const NestingRule* rule_of(std::string_view type) {
+    constexpr std::string_view table = "verify.pdf-table", list = "verify.pdf-list",
+                               toc = "verify.pdf-contents";
+    static const std::array<NestingRule, 13> rules{{
+        {"Table", {"TR", "THead", "TBody", "TFoot", "Caption"}, {}, table, "09-004", false},
+        {"THead", {"TR"}, {"Table"}, table, "09-004", false},
+        {"TBody", {"TR"}, {"Table"}, table, "09-004", false},
+        {"TFoot", {"TR"}, {"Table"}, table, "09-004", false},
+        {"TR", {"TH", "TD"}, {"Table", "THead", "TBody", "TFoot"}, table, "09-004", false},
+        {"TH", {}, {"TR"}, table, "09-004", true},
+        {"TD", {}, {"TR"}, table, "09-004", true},
+        {"L", {"LI", "L", "Caption"}, {}, list, "09-005", false},
+        {"LI", {"Lbl", "LBody"}, {"L"}, list, "09-005", false},
+        {"LBody", {}, {"LI"}, list, "09-005", true},
+        {"TOC", {"TOC", "TOCI", "Caption"}, {}, toc, "09-006", false},
+        {"TOCI",
+         {"Lbl", "Reference", "NonStruct", "P", "TOC", "Link"},
+         {"TOC"},
+         toc,
+         "09-006",
+         true},
+        {"Document", {}, {}, "verify.pdf-structure", "01-005", false},
+    }};
+    const auto rule = std::ranges::find(rules, type, &NestingRule::type);
+    return rule == rules.end() ? nullptr : &*rule;
+}
+
+std::string of_condition(std::string_view condition, std::string message) {
+    return "PDF/UA-1: " + std::move(message) + " (Matterhorn " + std::string(condition) + ")";
+}
+
+void check_nesting(const TagTree& tree, std::size_t index, FaultList& faults) {
+    const TagNode& node = tree.nodes[index];
+    const NestingRule* rule = rule_of(node.type);
+    if (!rule) return;
+    const auto report = [&](std::string message) {
+        faults.add(rule->code, of_condition(rule->condition, std::move(message)));
+    };
+    const bool is_root = node.parent == index;
+    if (rule->parents.size() != 0 &&
+        (is_root || !is_one_of(tree.nodes[node.parent].type, rule->parents)))
+        report(node.type + " stands in " + (is_root ? "the root" : tree.nodes[node.parent].type));
+    for (const std::size_t kid : node.kids)
+        if (rule->kids.size() != 0 && !is_one_of(tree.nodes[kid].type, rule->kids))
+            report(node.type + " holds " + tree.nodes[kid].type);
+    if (node.has_content && !rule->may_hold_content) report(node.type + " holds text of its own");
+    if (node.kids.empty() && !rule->may_hold_content && node.type != "Document")
+        report(node.type + " is empty");
+}
+
+void check_headings(const TagTree& tree, FaultList& faults) {
+    int last = 0;
+    bool plain = false;
+    for (const TagNode& node : tree.nodes) {
+        if (node.type == "H") plain = true;
+        if (node.type.size() != 2 || node.type[0] != 'H' || node.type[1] < '1' ||
+            node.type[1] > '6')
+            continue;
+        const int level = node.type[1] - '0';
+        if (last == 0 && level != 1)
+            faults.add("verify.pdf-heading",
+                       of_condition("14-002", "the first heading is " + node.type));
+        else if (level > last + 1)
+            faults.add("verify.pdf-heading",
+                       of_condition("14-003", node.type + " follows H" + std::to_string(last)));
+        last = level;
+    }
+    if (plain && last != 0)
+        faults.add("verify.pdf-heading",
+                   of_condition("14-007", "both H and numbered headings are used"));
+}
+
+/// Notes need an ID, and no two elements may share one.
+void check_ids(const TagTree& tree, FaultList& faults) {
+    std::set<std::string> ids;
+    for (const TagNode& node : tree.nodes) {
+        if (node.type == "Note" && node.id.empty())
+            faults.add("verify.pdf-note-id", of_condition("19-003", "a Note has no ID"));
+        if (!node.id.empty() && !ids.insert(node.id).second)
+            faults.add("verify.pdf-note-id",
+                       of_condition("19-004", "two elements have the ID " + in_backticks(node.id)));
+    }
+}
+
+void check_node(const TagTree& tree, std::size_t index, FaultList& faults) {
+    const TagNode& node = tree.nodes[index];
+    check_nesting(tree, index, faults);
+    if (node.type == "Figure" && !node.has_alternative)
+        faults.add("verify.pdf-figure-alt",
+                   of_condition("13-004", "a Figure has no alternative text"));
+    if (node.type == "Figure" && !node.has_box)
+        faults.add("verify.pdf-figure-box",
+                   "PDF 1.7: a Figure has no BBox (ISO 32000-1 14.8.5.4.3)");
+    if (node.type == "Formula" && !node.has_alternative)
+        faults.add("verify.pdf-formula-alt",
+                   of_condition("17-002", "a Formula has no alternative text"));
+    if (node.type == "Link" && !node.has_object)
+        faults.add("verify.pdf-link", of_condition("28-011", "a Link has no annotation"));
+    if (node.type == "Table") check_table_grid(tree, index, faults);
+}
+
+} // namespace
+
+bool stands_in(const TagTree& tree, std::size_t element, const std::string& type) {
+    while (tree.nodes[element].type != type) {
+        if (tree.nodes[element].parent == element) return false;
+        element = tree.nodes[element].parent;
+    }
+    return true;
+}
+
+bool is_standard_type(const std::string& type) {
+    static constexpr std::array<std::string_view, 49> types{
+        "Annot",    "Art",    "BibEntry", "BlockQuote", "Caption", "Code",      "Div",
+        "Document", "Figure", "Form",     "Formula",    "H",       "H1",        "H2",
+        "H3",       "H4",     "H5",       "H6",         "Index",   "L",         "LBody",
+        "LI",       "Lbl",    "Link",     "NonStruct",  "Note",    "P",         "Part",
+        "Private",  "Quote",  "RB",       "RP",         "RT",      "Reference", "Ruby",
+        "Sect",     "Span",   "TBody",    "TD",         "TFoot",   "TH",        "THead",
+        "TOC",      "TOCI",   "TR",       "Table",      "WP",      "WT",        "Warichu"};
+    static_assert(std::ranges::is_sorted(types));
+    return std::ranges::binary_search(types, std::string_view(type));
+}
+
+void check_tag_rules(const TagTree& tree, FaultList& faults) {
+    check_headings(tree, faults);
+    check_ids(tree, faults);
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) check_node(tree, i, faults);
+}
+
+} // namespace presskit::verify

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bundle/kit.hpp"
+
+#include "stages/bundle/care_notes.hpp"
+#include "stages/bundle/cover.hpp"
+#include "stages/bundle/index.hpp"
+#include "stages/bundle/manifest.hpp"
+#include "stages/bundle/size_text.hpp"
+#include "tests/unit/bundle/kit_fixture.hpp"
+#include "tests/unit/bundle/outside.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace presskit;
+using namespace presskit::bundle;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Kit made(const KitInputs& inputs) {
+    Result<Kit> kit = make_kit(inputs);
+    for (const Diagnostic& d : kit.diagnostics) UNSCOPED_INFO(d.code << ": " << d.message);
+    REQUIRE(kit);
+    return std::move(*kit);
+}
+
+Cover cover_of(const KitInputs& inputs) {
+    CareNotes names(inputs.campaign);
+    return make_cover(inputs, inputs.campaign.countries.back(), {"images/crowd.png"}, names);
+}
+
+} // namespace
+
+TEST_CASE("kit: one folder holds documents, images, page, text, manifest and checksums") {
+    const KitCase kit_case;
+    const Kit kit = made(kit_case.inputs());
+    CHECK(kit.file_name == "plain-sight-xk-sq-1.0.0.zip");
+    CHECK(kit.digest == sha256(kit.bytes));
+    const outside::ScratchFolder folder;
+    folder.write("kit.zip", kit.bytes);
+    CHECK(folder.run("unzip -q kit.zip && cd plain-sight-xk-sq-1.0.0 && sha256sum -c SHA256SUMS && "
+                     "test -s index.html && test -s README.txt && test -s images/crowd.png && "
+                     "test $(wc -l < SHA256SUMS) = 7 && test $(ls | wc -l) = 8"));
+    CHECK(folder.read("plain-sight-xk-sq-1.0.0/02-recommendations-kosovo-sq.pdf") ==
+          "%PDF-1.7 sheet");
+}
+
+TEST_CASE("kit: equal inputs give equal bytes") {
+    const KitCase first, second;
+    CHECK(made(first.inputs()) == made(second.inputs()));
+}
+
+TEST_CASE("kit: manifest.json and index.json obey their published schemas") {
+    const KitCase kit_case;
+    const Kit kit = made(kit_case.inputs());
+    const outside::ScratchFolder folder;
+    folder.write("manifest.json", to_json(kit.manifest));
+    const std::string rows[] = {to_index_row(kit)};
+    folder.write("index.json", make_index(std::vector{to_index_campaign(kit_case.campaign)}, rows));
+    folder.write("check.py", R"(
+import json, sys, warnings
+warnings.simplefilter('ignore')
+import jsonschema
+folder = sys.argv[1] + '/stages/bundle/schema/'
+schemas = {n: json.load(open(folder + n)) for n in ('manifest.schema.json', 'index.schema.json')}
+for name in ('manifest', 'index'):
+    schema = schemas[name + '.schema.json']
+    jsonschema.Draft202012Validator.check_schema(schema)
+    resolver = jsonschema.RefResolver('', schema, store=schemas)
+    validator = jsonschema.Draft202012Validator(schema, resolver=resolver)
+    validator.validate(json.load(open(name + '.json')))
+)");
+    const bool valid = folder.run("python3 check.py " PRESSKIT_SOURCE_DIR);
+    INFO(folder.read("log"));
+    CHECK(valid);
+}
+
+TEST_CASE("kit: the manifest tells own texts from fallbacks") {
+    const KitCase kit_case;
+    const auto manifest = nlohmann::json::parse(to_json(made(kit_case.inputs()).manifest));
+    CHECK(manifest["timestamp"] == "2021-05-18T08:00:00Z");
+    CHECK(manifest["release_date"] == "2021-05-18");
+    const auto& guide = manifest["files"][2];
+    CHECK(guide["availability"] == "fallback");
+    CHECK(guide["language"] == "en");
+    CHECK(guide["written_in"] == "en");
+    CHECK(manifest["files"][0]["availability"] == "own");
+}
+
+TEST_CASE("kit: a derived document is in its reader's language and names what it was made from") {
+    KitCase kit_case;
+    KitInputs inputs = kit_case.inputs();
+    inputs.documents[0].edition = {
+        {"release", {}, {"sr-Cyrl"}}, {"sr-Latn"}, {}, Availability::derived};
+    const Kit kit = made(inputs);
+    CHECK(kit.manifest.files[0].language == Locale{"sr-Latn"});
+    CHECK(kit.manifest.files[0].edition->written_in == Locale{"sr-Cyrl"});
+}
+
+TEST_CASE("kit: a care note's mark follows the name everywhere and its text stands once") {
+    const KitCase kit_case;
+    const Cover cover = cover_of(kit_case.inputs());
+    const std::string html = to_html(cover), readme = to_plain_text(cover);
+    for (const std::string& text : {html, readme}) {
+        CHECK_THAT(text, Contains("Dosje për media: Kosova*, shqip"));
+        CHECK_THAT(text, Contains("Rekomandime për Kosovën*"));
+        CHECK_THAT(text, Contains("Law in Albania and in Kosovo*: a guide"));
+        CHECK_THAT(text, Contains("* Ky emërtim nuk paragjykon qëndrimet."));
+    }
+    const auto manifest = nlohmann::json::parse(to_json(made(kit_case.inputs()).manifest));
+    CHECK(manifest["country"]["names"]["en"] == "Kosovo*");
+    CHECK(manifest["country"]["note"]["mark"] == "*");
+    CHECK(manifest["notes"][0]["country"] == "xk");
+    const std::string row[] = {to_index_row(made(kit_case.inputs()))};
+    CHECK(nlohmann::json::parse(make_index(std::vector{to_index_campaign(kit_case.campaign)}, row))["kits"][0]["country"]["names"]["sq"] == "Kosova*");
+}
+
+TEST_CASE("kit: a kit that does not name the country has no note of it") {
+    KitCase kit_case;
+    kit_case.kit = {"al-sq", {"al"}, {"sq"}, {0}};
+    KitInputs inputs = kit_case.inputs();
+    inputs.documents.erase(inputs.documents.begin() + 1, inputs.documents.end());
+    inputs.documents[0].title = "Fëmijët në Shqipëri; Kosovarët; Kosova_x";
+    inputs.images.clear();
+    const Kit kit = made(inputs);
+    CHECK(kit.manifest.notes.size() == 1); // "Kosova" before "_" is the name
+    inputs.documents[0].title = "Fëmijët në Shqipëri; Kosovarët";
+    CHECK(made(inputs).manifest.notes.empty());
+}
+
+TEST_CASE("care notes: marks are added once, after whole names only") {
+    const Campaign campaign = two_countries();
+    CareNotes names(campaign);
+    const Locale english{"en"};
+    CHECK(names.marked("Kosovo* and Kosovo, in Kosovo’s north", english) ==
+          "Kosovo* and Kosovo*, in Kosovo*’s north");
+    CHECK(names.marked("Kosovar, preKosovo, Kosovoš", english) == "Kosovar, preKosovo, Kosovoš");
+    CHECK(names.marked_about("Albania", english, {"al"}) == "Albania");
+    CHECK(names.marked("për Kosovarët dhe Kosovën", {"sq"}) == "për Kosovarët dhe Kosovën*");
+    CHECK(names.marked("za Kosovu i Metohiju", {"bs"}) == "za Kosovu* i Metohiju");
+}
+
+TEST_CASE("kit page: what authors write is text, never markup") {
+    const KitCase kit_case;
+    const std::string html = to_html(cover_of(kit_case.inputs()));
+    CHECK_THAT(html, Contains("Fëmijët &lt;në&gt; Kosovë"));
+    CHECK_THAT(html, Contains("Example &lt;Institute&gt;"));
+    CHECK_THAT(html, Contains("https://example.org/?a=1&amp;b=2"));
+    CHECK_THAT(html, Contains("alt=\"Turmë në Kosova* &quot;sot&quot;\""));
+    CHECK_THAT(html, !Contains("javascript:"));
+    CHECK_THAT(html, !Contains("{{"));
+}
+
+TEST_CASE("kit page: languages, landmarks and link texts are there for assistive technology") {
+    const KitCase kit_case;
+    const std::string html = to_html(cover_of(kit_case.inputs()));
+    CHECK_THAT(html, Contains("<html lang=\"sq\" dir=\"ltr\">"));
+    CHECK_THAT(html, Contains("<a class=\"skip\" href=\"#content\">Kalo te përmbajtja</a>"));
+    CHECK_THAT(html, Contains("hreflang=\"en\"><bdi lang=\"en\">Law in"));
+    CHECK_THAT(html, Contains("(PDF, anglisht, Faqe: 2, 14\u00A0B)</a>"));
+    CHECK_THAT(html, Contains("Vetëm anglisht."));
+    CHECK_THAT(html, !Contains("<script"));
+    const outside::ScratchFolder folder;
+    folder.write("index.html", html);
+    folder.write("check.py", R"(
+from html.parser import HTMLParser
+void = {'meta', 'img', 'br'}
+class P(HTMLParser):
+    stack, seen, ids, targets = [], [], [], []
+    def handle_starttag(self, tag, attrs):
+        self.seen.append(tag)
+        a = dict(attrs)
+        if 'id' in a: self.ids.append(a['id'])
+        self.targets += [v for k, v in attrs if k in ('src', 'aria-labelledby')]
+        if tag == 'img': assert a.get('alt') is not None
+        if tag not in void: self.stack.append(tag)
+    def handle_endtag(self, tag):
+        assert self.stack.pop() == tag, tag
+p = P(); p.feed(open('index.html', encoding='utf-8').read()); p.close()
+assert not p.stack
+for t in ('header', 'main', 'footer', 'h1', 'title'): assert p.seen.count(t) == 1, t
+assert len(set(p.ids)) == len(p.ids)
+assert not [t for t in p.targets if '//' in t]
+)");
+    const bool well_formed = folder.run("python3 check.py");
+    INFO(folder.read("log"));
+    CHECK(well_formed);
+}
+
+TEST_CASE("kit page: a language from right to left sets the direction") {
+    KitCase kit_case;
+    kit_case.language.direction = Direction::right_to_left;
+    CHECK_THAT(to_html(cover_of(kit_case.inputs())), Contains("dir=\"rtl\""));
+}
+
+TEST_CASE("kit text: lines stay within 76 code points and a value cannot forge lines") {
+    KitCase kit_case;
+    kit_case.campaign.rights.statement[{"sq"}] =
+        "një\n\ndy " + std::string(300, 'x') + " tre katër " +
+        "pesë gjashtë shtatë tetë nëntë dhjetë njëmbëdhjetë fund";
+    const std::string text = to_plain_text(cover_of(kit_case.inputs()));
+    CHECK_THAT(text, Contains("\nnjë dy\n" + std::string(300, 'x') + "\ntre katër pesë"));
+    CHECK_THAT(text, !Contains("\r"));
+    CHECK_THAT(text, Contains("sha256sum -c SHA256SUMS"));
+}
+
+TEST_CASE("care notes: a derived text is marked as the one it was derived from") {
+    Campaign campaign = two_countries();
+    campaign.languages.push_back({{"sr-Latn"}, Derivation{{"sr-Cyrl"}, {}, {}}, {}, {}});
+    campaign.countries[1].note->words[{"sr-Cyrl"}] = {"Косов*"};
+    CareNotes names(campaign);
+    CHECK(names.marked("на Косову", {"sr-Cyrl"}) == "на Косову*");
+    CHECK(names.marked("na Kosovu", {"sr-Latn"}) == "na Kosovu*");
+    CHECK(names.marked("na Kosovu", {"hr"}) == "na Kosovu");
+}
+
+TEST_CASE("kit: a name that does not travel is the author's fault, an impossible kit is ours") {
+    KitCase kit_case;
+    kit_case.campaign.version = "1 beta";
+    Result<Kit> kit = make_kit(kit_case.inputs());
+    REQUIRE_FALSE(kit);
+    CHECK(kit.diagnostics.front().code == "bundle.name-not-portable");
+    CHECK(kit.diagnostics.front().blame == Blame::content);
+    kit_case = KitCase{};
+    kit_case.kit.country = {"zz"};
+    kit = make_kit(kit_case.inputs());
+    REQUIRE_FALSE(kit);
+    CHECK(kit.diagnostics.front().blame == Blame::internal);
+}
+
+TEST_CASE("kit: two pictures of one file name are both kept") {
+    KitCase kit_case;
+    KitInputs inputs = kit_case.inputs();
+    CampaignImage second = kit_case.image;
+    second.path = "brand/crowd.png";
+    inputs.images.push_back({&second, "", ""});
+    const Kit kit = made(inputs);
+    CHECK(kit.manifest.files[3].path == "images/crowd.png");
+    CHECK(kit.manifest.files[4].path == "images/crowd-2.png");
+}
+
+TEST_CASE("kit: sizes and times are written without a locale") {
+    CHECK(whole_size(999) == "999\u00A0B");
+    CHECK(whole_size(1'499) == "1\u00A0kB");
+    CHECK(whole_size(12'400'000) == "12\u00A0MB");
+    CHECK(to_utc_text(951'782'400) == "2000-02-29T00:00:00Z");
+    CHECK(to_utc_text(-1) == "1969-12-31T23:59:59Z");
+}
