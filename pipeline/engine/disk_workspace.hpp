@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The workspace of a real run: this machine's disk and environment.
+#pragma once
+
+#include "pipeline/engine/workspace.hpp"
+
+namespace presskit::engine {
+
+class DiskWorkspace final : public Workspace {
+  public:
+    TreeReading read_tree(const std::string& root, const TreeLimits& limits) override;
+    Result<std::string> read_file(const std::string& path, std::uint64_t limit) override;
+    Result<std::vector<std::string>> list_folders(const std::string& path) override;
+    std::optional<std::string> environment(const std::string& name) override;
+    Result<OutputDraft> begin_outputs(const std::string& out) override;
+    Diagnostics write(const OutputDraft& draft, const std::string& name,
+                      std::string_view bytes) override;
+    Diagnostics keep(const OutputDraft& draft, const std::string& name, const Digest& digest) override;
+    Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) override;
+    Diagnostics create_folder(const std::string& path, const FileTree& tree) override;
+};
+
+} // namespace presskit::engine
