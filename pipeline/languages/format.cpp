@@ -13,7 +13,7 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -162,13 +162,15 @@ std::optional<std::int64_t> instant(std::string_view local_time, const std::stri
 }
 
 std::string language_name(const Locale& named, const Language& reader) {
-    const Language* language = find(named);
     icu::UnicodeString name;
-    const std::string id = language == nullptr || named.tag == "cnr" ? named.tag : language->icu_locale;
+    std::string id = named.tag;
+    std::ranges::replace(id, '-', '_');
     icu::Locale(id.c_str()).getDisplayName(icu_locale(reader), name);
     const std::string text = utf8(name);
     // Where CLDR has no name it gives the code back; the language's own name says more.
-    if (language != nullptr && (text.empty() || text.starts_with(named.tag))) return language->autonym;
+    const bool is_code = text.empty() || text == named.tag || text.starts_with(named.tag + " ");
+    const Language* language = find(named);
+    if (is_code && language != nullptr) return language->autonym;
     return text.empty() ? named.tag : text;
 }
 
