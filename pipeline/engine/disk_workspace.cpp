@@ -85,6 +85,8 @@ Result<std::vector<std::string>> DiskWorkspace::list_folders(const std::string& 
     return names;
 }
 
+std::string DiskWorkspace::resolved(const std::string& path) { return disk::resolved(path); }
+
 std::optional<std::string> DiskWorkspace::environment(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value ? std::optional<std::string>(value) : std::nullopt;
@@ -92,9 +94,10 @@ std::optional<std::string> DiskWorkspace::environment(const std::string& name) {
 
 Result<OutputDraft> DiskWorkspace::begin_outputs(const std::string& out) {
     const std::string place = disk::resolved(out);
-    if (place == "/")
-        return output_fault("engine.bad-output", out, "the root folder cannot hold outputs",
-                            "name a folder of its own");
+    // An exchange would pull the working folder away under the user's feet.
+    if (place == "/" || (disk::resolved(".") + "/").starts_with(place + "/"))
+        return output_fault("engine.bad-output", out, "the working folder lies in it",
+                            "name a folder for outputs alone");
     const auto kind = disk::kind_of(place);
     if (kind != disk::EntryKind::missing && kind != disk::EntryKind::folder)
         return output_fault("engine.bad-output", out, "is there already and is not a folder",

@@ -11,6 +11,7 @@ class DiskWorkspace final : public Workspace {
     TreeReading read_tree(const std::string& root, const TreeLimits& limits) override;
     Result<std::string> read_file(const std::string& path, std::uint64_t limit) override;
     Result<std::vector<std::string>> list_folders(const std::string& path) override;
+    std::string resolved(const std::string& path) override;
     std::optional<std::string> environment(const std::string& name) override;
     Result<OutputDraft> begin_outputs(const std::string& out) override;
     Diagnostics write(const OutputDraft& draft, const std::string& name,

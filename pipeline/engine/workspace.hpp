@@ -55,6 +55,9 @@ class Workspace {
     /// Names of the folders in `path` that are not hidden, sorted by byte; none if there is no `path`.
     virtual Result<std::vector<std::string>> list_folders(const std::string& path) = 0;
 
+    /// `path` absolute, without `.`, `..` and symbolic links as far as it exists.
+    virtual std::string resolved(const std::string& path) = 0;
+
     virtual std::optional<std::string> environment(const std::string& name) = 0;
 
     /// Locks `out` and opens a draft of what it shall hold; removes what killed runs left beside it.

@@ -22,7 +22,9 @@ namespace {
 
 constexpr std::int64_t seconds_per_day = 86'400;
 
-icu::Locale icu_locale(const Language& language) { return icu::Locale(language.icu_locale.c_str()); }
+icu::Locale icu_locale(const Language& language) {
+    return icu::Locale(language.icu_locale.c_str());
+}
 
 std::string utf8(const icu::UnicodeString& text) {
     std::string out;
@@ -81,11 +83,12 @@ std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t 
 std::optional<std::int64_t> local_seconds(std::string_view text) {
     const bool with_seconds = text.size() == 19;
     if ((text.size() != 16 && !with_seconds) || text[4] != '-' || text[7] != '-' ||
-        (text[10] != 'T' && text[10] != ' ') || text[13] != ':' || (with_seconds && text[16] != ':'))
+        (text[10] != 'T' && text[10] != ' ') || text[13] != ':' ||
+        (with_seconds && text[16] != ':'))
         return std::nullopt;
-    const auto year = number_at(text, 0, 4), month = number_at(text, 5, 2), day = number_at(text, 8, 2),
-               hour = number_at(text, 11, 2), minute = number_at(text, 14, 2),
-               second = with_seconds ? number_at(text, 17, 2) : 0;
+    const auto year = number_at(text, 0, 4), month = number_at(text, 5, 2),
+               day = number_at(text, 8, 2), hour = number_at(text, 11, 2),
+               minute = number_at(text, 14, 2), second = with_seconds ? number_at(text, 17, 2) : 0;
     if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
     const Date date{*year, *month, *day};
     if (!is_valid(date) || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
@@ -107,7 +110,8 @@ icu::number::LocalizedNumberFormatter number_formatter(const Language& language)
 } // namespace
 
 bool is_valid(Date date) {
-    return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+    return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
+           date.day >= 1 &&
            std::chrono::year_month_day{std::chrono::year{date.year},
                                        std::chrono::month{static_cast<unsigned>(date.month)},
                                        std::chrono::day{static_cast<unsigned>(date.day)}}
@@ -127,7 +131,8 @@ std::string format_percent(const Language& language, std::int64_t millis) {
     return with_icu(number_formatter(language).unit(icu::MeasureUnit::getPercent()), millis);
 }
 
-std::string format_instant(const Language& language, std::int64_t instant, const std::string& zone_name) {
+std::string format_instant(const Language& language, std::int64_t instant,
+                           const std::string& zone_name) {
     const icu::TimeZone& utc = *icu::TimeZone::getGMT();
     const std::unique_ptr<icu::TimeZone> zone = known_zone(zone_name);
     const std::string utc_day = by_pattern(language, language.date_pattern, instant, utc);
@@ -178,9 +183,11 @@ std::string fill(std::string_view pattern,
                  std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
     std::string out;
     for (std::size_t at = 0; at < pattern.size();) {
-        const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
-        const std::string_view name =
-            close == std::string_view::npos ? std::string_view{} : pattern.substr(at + 1, close - at - 1);
+        const std::size_t close =
+            pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
+        const std::string_view name = close == std::string_view::npos
+                                          ? std::string_view{}
+                                          : pattern.substr(at + 1, close - at - 1);
         const auto* found = values.end();
         for (const auto* value = values.begin(); value != values.end(); ++value)
             if (!name.empty() && value->first == name) found = value;

@@ -25,12 +25,13 @@ std::string format_number(const Language& language, std::int64_t millis);
 std::string format_percent(const Language& language, std::int64_t millis);
 
 /// Local time with the zone's name in the language, then UTC: "18 May 2021, 10:00 Central European
-/// Summer Time (08:00 UTC)". `instant` is in seconds since 1970-01-01T00:00Z; `zone` is an IANA name.
+/// Summer Time (08:00 UTC)". `instant` is in seconds since 1970-01-01T00:00Z; `zone` is an IANA
+/// name.
 std::string format_instant(const Language& language, std::int64_t instant, const std::string& zone);
 
 /// The instant of a local time ("2021-05-18T10:00", seconds optional) in an IANA zone, in seconds
-/// since 1970-01-01T00:00Z; none if the zone is unknown, the date does not exist, or the clocks skip
-/// that time. A time the clocks repeat is taken at its first passing.
+/// since 1970-01-01T00:00Z; none if the zone is unknown, the date does not exist, or the clocks
+/// skip that time. A time the clocks repeat is taken at its first passing.
 std::optional<std::int64_t> instant(std::string_view local_time, const std::string& zone);
 
 /// True for a day that exists, years 1 to 9999.

@@ -13,12 +13,19 @@
 namespace presskit::languages {
 
 const std::array<std::string_view, word_count> word_keys = {
-    "page_of", "contents", "press_release", "recommendations", "legal_guide", "for_immediate_release",
-    "embargoed_until", "sample_text", "fallback_notice", "continued", "note", "warning", "table",
-    "figure", "section", "credit", "contact", "contacts", "rights", "about", "press_kit", "kit_for",
-    "documents", "images", "files", "file_name", "document", "language", "size", "pages",
-    "checksum_help", "published", "version", "licence", "email", "telephone", "speaker_said",
-    "footnote_back", "skip_to_content",
+    "page_of",         "contents",      "press_release",
+    "recommendations", "legal_guide",   "for_immediate_release",
+    "embargoed_until", "sample_text",   "fallback_notice",
+    "continued",       "note",          "warning",
+    "table",           "figure",        "section",
+    "credit",          "contact",       "contacts",
+    "rights",          "about",         "press_kit",
+    "kit_for",         "documents",     "images",
+    "files",           "file_name",     "document",
+    "language",        "size",          "pages",
+    "checksum_help",   "published",     "version",
+    "licence",         "email",         "telephone",
+    "speaker_said",    "footnote_back", "skip_to_content",
 };
 
 namespace {
@@ -28,7 +35,8 @@ using yaml::YamlNode;
 /// Reads one mapping: asks for keys, then reports those nobody asked for.
 class Mapping {
   public:
-    Mapping(const YamlNode& node, Diagnostics& diagnostics) : node_(node), diagnostics_(diagnostics) {}
+    Mapping(const YamlNode& node, Diagnostics& diagnostics)
+        : node_(node), diagnostics_(diagnostics) {}
     ~Mapping() { report_unknown(); }
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
@@ -53,7 +61,8 @@ class Mapping {
     int letters(std::string_view key) {
         const std::string digits = text(key);
         int count = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), count);
         if (error != std::errc() || end != digits.data() + digits.size() || count < 1 || count > 9)
             fault("language.malformed-value", "`" + std::string(key) + "` is no count from 1 to 9",
                   node_.span);
@@ -95,7 +104,8 @@ void read_quotation_marks(const YamlNode& node, Language& language, Diagnostics&
 
 void read_direction(Mapping& mapping, Language& language, Span span) {
     const std::string direction = mapping.text("direction");
-    if (direction == "right_to_left") language.direction = Direction::right_to_left;
+    if (direction == "right_to_left")
+        language.direction = Direction::right_to_left;
     else if (direction != "left_to_right")
         mapping.fault("language.malformed-value",
                       "`direction` is neither `left_to_right` nor `right_to_left`", span);
@@ -111,8 +121,10 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
     {
         Mapping mapping(*tree, diagnostics);
         const auto locale = canonical(mapping.text("tag"));
-        if (!locale) mapping.fault("language.malformed-value", "`tag` is no language tag", tree->span);
-        else language.locale = *locale;
+        if (!locale)
+            mapping.fault("language.malformed-value", "`tag` is no language tag", tree->span);
+        else
+            language.locale = *locale;
         language.autonym = mapping.text("autonym");
         language.script = mapping.text("script");
         language.shaping_language = mapping.text("shaping_language");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One file of data/ as a Language. All fields and words are required and no others may stand there,
-/// so that what a language lacks is found when the file is written and not when a page is made.
+/// One file of data/ as a Language. All fields and words are required and no others may stand
+/// there, so that what a language lacks is found when the file is written and not when a page is
+/// made.
 #pragma once
 
 #include "pipeline/base/result.hpp"
@@ -14,7 +15,8 @@ namespace presskit::languages {
 /// The key of each word in `words:`, in the order of the enumerators whose names they are.
 extern const std::array<std::string_view, word_count> word_keys;
 
-/// Errors: `language.missing-key`, `language.unknown-key`, `language.malformed-value`, those of YAML.
+/// Errors: `language.missing-key`, `language.unknown-key`, `language.malformed-value`, those of
+/// YAML.
 Result<Language> parse_language(const SourceMap& sources, SourceId source);
 
 } // namespace presskit::languages

@@ -16,9 +16,11 @@
 namespace presskit::languages {
 namespace {
 
-/// The files are part of the program and each is tested, so a fault in one is a fault of the program.
+/// The files are part of the program and each is tested, so a fault in one is a fault of the
+/// program.
 [[noreturn]] void abort_for(const Diagnostics& diagnostics, const SourceMap& sources) {
-    for (const auto& diagnostic : diagnostics) std::fputs(to_text(diagnostic, sources).c_str(), stderr);
+    for (const auto& diagnostic : diagnostics)
+        std::fputs(to_text(diagnostic, sources).c_str(), stderr);
     std::fputs("internal error: a built-in language file is broken; please report\n", stderr);
     std::abort();
 }
@@ -114,8 +116,8 @@ std::optional<Locale> canonical(std::string_view tag) {
     const std::size_t first_variant = at;
     for (; at < subtags.size() && is_variant(subtags[at]); ++at)
         if (std::find(subtags.begin() + static_cast<std::ptrdiff_t>(first_variant),
-                      subtags.begin() + static_cast<std::ptrdiff_t>(at), subtags[at]) !=
-            subtags.begin() + static_cast<std::ptrdiff_t>(at))
+                      subtags.begin() + static_cast<std::ptrdiff_t>(at),
+                      subtags[at]) != subtags.begin() + static_cast<std::ptrdiff_t>(at))
             return std::nullopt;
     if (!skip_extensions(subtags, at)) return std::nullopt;
 

@@ -28,7 +28,8 @@ Wording chosen(const Campaign& campaign, const Map& wordings, const Locale& loca
     if (auto text = own_or_derived(campaign, wordings, locale)) return {*std::move(text), locale};
     if (const CampaignLanguage* language = campaign_language(campaign, locale))
         for (const Locale& other : language->fallback)
-            if (auto text = own_or_derived(campaign, wordings, other)) return {*std::move(text), other};
+            if (auto text = own_or_derived(campaign, wordings, other))
+                return {*std::move(text), other};
     const auto english = wordings.find(Locale{"en"});
     const auto any = english != wordings.end() ? english : wordings.begin();
     if (any == wordings.end()) return {{}, locale};
@@ -60,7 +61,8 @@ std::optional<std::string> name_form(const Campaign& campaign, const LocalizedNa
                                      const Locale& locale, std::string_view form) {
     LocalizedText forms;
     for (const auto& [language, names] : name) {
-        if (form.empty()) forms[language] = names.base;
+        if (form.empty())
+            forms[language] = names.base;
         else if (const auto found = names.forms.find(std::string(form)); found != names.forms.end())
             forms[language] = found->second;
     }

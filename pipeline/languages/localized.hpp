@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Which of a campaign's wordings a reader gets: one rule for titles, names and labels, used wherever
-/// words of campaign.yaml are shown.
+/// Which of a campaign's wordings a reader gets: one rule for titles, names and labels, used
+/// wherever words of campaign.yaml are shown.
 #pragma once
 
 #include "stages/model/campaign.hpp"
@@ -21,8 +21,9 @@ struct Wording {
 /// The campaign's row for a locale, or null.
 const CampaignLanguage* campaign_language(const Campaign& campaign, const Locale& locale);
 
-/// The wording of `text` in `locale`: its own, else derived from its `from` language, else the first
-/// that its fallback chain has, else English, else the first there is; empty if there is none.
+/// The wording of `text` in `locale`: its own, else derived from its `from` language, else the
+/// first that its fallback chain has, else English, else the first there is; empty if there is
+/// none.
 Wording wording(const Campaign& campaign, const LocalizedText& text, const Locale& locale);
 Wording wording(const Campaign& campaign, const LocalizedName& name, const Locale& locale);
 

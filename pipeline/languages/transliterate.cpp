@@ -19,19 +19,20 @@ struct Pair {
 
 /// Lower case; sorted by code point. The letters of Macedonian and Montenegrin stand in names.
 constexpr std::array letters = {
-    Pair{U'а', U"a"},  Pair{U'б', U"b"},  Pair{U'в', U"v"},  Pair{U'г', U"g"},  Pair{U'д', U"d"},
-    Pair{U'е', U"e"},  Pair{U'ж', U"ž"},  Pair{U'з', U"z"},  Pair{U'и', U"i"},  Pair{U'к', U"k"},
-    Pair{U'л', U"l"},  Pair{U'м', U"m"},  Pair{U'н', U"n"},  Pair{U'о', U"o"},  Pair{U'п', U"p"},
-    Pair{U'р', U"r"},  Pair{U'с', U"s"},  Pair{U'т', U"t"},  Pair{U'у', U"u"},  Pair{U'ф', U"f"},
-    Pair{U'х', U"h"},  Pair{U'ц', U"c"},  Pair{U'ч', U"č"},  Pair{U'ш', U"š"},  Pair{U'ђ', U"đ"},
-    Pair{U'ѓ', U"đ"},  Pair{U'ѕ', U"dz"}, Pair{U'ј', U"j"},  Pair{U'љ', U"lj"}, Pair{U'њ', U"nj"},
-    Pair{U'ћ', U"ć"},  Pair{U'ќ', U"ć"},  Pair{U'џ', U"dž"},
+    Pair{U'а', U"a"}, Pair{U'б', U"b"},  Pair{U'в', U"v"},  Pair{U'г', U"g"},  Pair{U'д', U"d"},
+    Pair{U'е', U"e"}, Pair{U'ж', U"ž"},  Pair{U'з', U"z"},  Pair{U'и', U"i"},  Pair{U'к', U"k"},
+    Pair{U'л', U"l"}, Pair{U'м', U"m"},  Pair{U'н', U"n"},  Pair{U'о', U"o"},  Pair{U'п', U"p"},
+    Pair{U'р', U"r"}, Pair{U'с', U"s"},  Pair{U'т', U"t"},  Pair{U'у', U"u"},  Pair{U'ф', U"f"},
+    Pair{U'х', U"h"}, Pair{U'ц', U"c"},  Pair{U'ч', U"č"},  Pair{U'ш', U"š"},  Pair{U'ђ', U"đ"},
+    Pair{U'ѓ', U"đ"}, Pair{U'ѕ', U"dz"}, Pair{U'ј', U"j"},  Pair{U'љ', U"lj"}, Pair{U'њ', U"nj"},
+    Pair{U'ћ', U"ć"}, Pair{U'ќ', U"ć"},  Pair{U'џ', U"dž"},
 };
 static_assert(std::ranges::is_sorted(letters, {}, &Pair::cyrillic));
 
 std::u32string_view latin_of(char32_t lower) {
     const auto* found = std::ranges::lower_bound(letters, lower, {}, &Pair::cyrillic);
-    return found != letters.end() && found->cyrillic == lower ? found->latin : std::u32string_view{};
+    return found != letters.end() && found->cyrillic == lower ? found->latin
+                                                              : std::u32string_view{};
 }
 
 /// Whether the second letter of a digraph that stands for text[at] is a capital too: as the next
@@ -50,7 +51,8 @@ void append_letter(std::u32string& out, std::u32string_view text, std::size_t at
         out += latin;
     } else {
         out += to_upper(latin[0]);
-        for (const char32_t c : latin.substr(1)) out += wants_two_capitals(text, at) ? to_upper(c) : c;
+        for (const char32_t c : latin.substr(1))
+            out += wants_two_capitals(text, at) ? to_upper(c) : c;
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace presskit::languages {
 
-/// A word and what it becomes. With `*` at the end of both, any word that begins so: the rest of the
-/// word follows the rule.
+/// A word and what it becomes. With `*` at the end of both, any word that begins so: the rest of
+/// the word follows the rule.
 using TransliterationExceptions = std::vector<std::pair<std::string, std::string>>;
 
 /// Љ Њ Џ become one capital or two as the letters beside them ask (ЏУГАЊ, Њега). Exceptions match

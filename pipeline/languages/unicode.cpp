@@ -36,7 +36,8 @@ std::string normalized(std::string_view utf8, const icu::Normalizer2& form) {
 /// Letters that have no decomposition but an ASCII spelling in file names.
 std::string_view ascii_spelling(char32_t c) {
     switch (c) {
-    case U'đ': case U'ð': return "d";
+    case U'đ':
+    case U'ð': return "d";
     case U'ł': return "l";
     case U'ø': return "o";
     case U'ß': return "ss";
@@ -92,7 +93,8 @@ std::string ascii_slug(std::string_view utf8) {
         pending_hyphen = false;
         slug += letters;
     };
-    for (const char32_t c : to_utf32(normalized(utf8, normalizer(icu::Normalizer2::getNFKDInstance)))) {
+    for (const char32_t c :
+         to_utf32(normalized(utf8, normalizer(icu::Normalizer2::getNFKDInstance)))) {
         const char32_t small = to_lower(c);
         if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) {
             const char letter = static_cast<char>(small);

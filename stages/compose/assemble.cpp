@@ -40,7 +40,8 @@ class Assembler {
     void place_artifact(Page& page, GalleyRow row, Length left, Length top) const;
     void footnotes(Page& page, const std::vector<std::uint32_t>& notes, Length left);
     void furniture(std::size_t index);
-    void furniture_line(Page& page, const std::string& words, const TextStyle& style, TextAlign align,
+    Length line_width(const std::string& words, const TextStyle& style);
+    Length furniture_line(Page& page, const std::string& words, const TextStyle& style, TextAlign align,
                         ArtifactKind kind, Length left, Length baseline);
     void number_fields();
     void resolve_links();
@@ -149,16 +150,22 @@ void Assembler::page(const PageRows& rows) {
     footnotes(page, rows.footnotes, left);
 }
 
-void Assembler::furniture_line(Page& page, const std::string& words, const TextStyle& style,
-                               TextAlign align, ArtifactKind kind, Length left, Length baseline) {
-    if (words.empty()) return;
+Length Assembler::line_width(const std::string& words, const TextStyle& style) {
+    return c_.setter.widths(decoration(c_.language, words, style, ArtifactKind::layout), c_.faults).widest;
+}
+
+/// Sets one line of furniture; returns its width.
+Length Assembler::furniture_line(Page& page, const std::string& words, const TextStyle& style,
+                                 TextAlign align, ArtifactKind kind, Length left, Length baseline) {
+    if (words.empty()) return {};
     const StyledText text = decoration(c_.language, words, style, kind);
     auto lines = c_.setter.set(text, {c_.block_width(), align, false, c_.language.direction}, c_.faults);
-    if (lines.empty()) return;
+    if (lines.empty()) return {};
     for (PageItem& item : lines.front().items) {
         shift(item, left, baseline);
         page.items.push_back(std::move(item));
     }
+    return lines.front().width;
 }
 
 void Assembler::furniture(std::size_t index) {
@@ -185,13 +192,20 @@ void Assembler::furniture(std::size_t index) {
                                      brand.rule},
                               ArtifactKind::pagination_header, {}});
     }
-    std::string source = c_.campaign.publisher;
-    if (c_.edition.document.head.sample) source = c_.language.word(Word::sample_text) + " · " + source;
-    furniture_line(page, source, footer, TextAlign::start, ArtifactKind::pagination_footer, left, foot);
     const std::string number = languages::fill(
         c_.language.word(Word::page_of),
         {{"page", std::to_string(index + 1)}, {"pages", std::to_string(out_.pages.size())}});
-    furniture_line(page, number, footer, TextAlign::end, ArtifactKind::pagination_footer, left, foot);
+    const Length taken =
+        furniture_line(page, number, footer, TextAlign::end, ArtifactKind::pagination_footer, left, foot);
+    // The mark of a sample text is never dropped; the publisher's name is, where there is no room.
+    const std::string& publisher = c_.campaign.publisher;
+    const std::string sample =
+        c_.edition.document.head.sample ? c_.language.word(Word::sample_text) : std::string();
+    const std::string both = sample.empty() ? publisher : sample + " · " + publisher;
+    const Length room = c_.block_width() - taken - footer.size;
+    const bool fits = line_width(both, footer) <= room;
+    furniture_line(page, fits ? both : sample.empty() ? publisher : sample, footer, TextAlign::start,
+                   ArtifactKind::pagination_footer, left, foot);
 }
 
 void Assembler::number_fields() {

@@ -14,7 +14,7 @@ namespace {
 
 using namespace literals;
 
-constexpr Length panel_padding{7'000};
+constexpr Length panel_padding{6'500};
 constexpr Length panel_bar{3'000};
 
 StructureRole heading_role(int level) {
@@ -184,9 +184,11 @@ FlowContext Flow::panel(const FlowContext& context, Color fill, std::optional<Co
         {context.frame.x, context.frame.measure, panel_padding, fill, bar});
     const Length start = panel_padding + (bar ? panel_bar : Length{});
     inner.frame = inside(context.frame, start + panel_padding / 2, panel_padding);
-    space(panel_padding * 2);
+    pending_ = std::max(pending_, style(StyleRole::body).leading / 2) + panel_padding;
     return inner;
 }
+
+void Flow::end_panel() { pending_ = style(StyleRole::body).leading / 2 + panel_padding; }
 
 void Flow::callout(const Callout& callout, const FlowContext& context, Span span) {
     const bool warns = callout.kind == CalloutKind::warning;
@@ -201,7 +203,7 @@ void Flow::callout(const Callout& callout, const FlowContext& context, Span span
     text(styled(c_, callout.title.empty() ? kind : callout.title, title, element, span), title, inner,
          span, true);
     blocks(callout.content, inner);
-    space(panel_padding * 2);
+    end_panel();
 }
 
 void Flow::section(const Section& section, const FlowContext& context, Span span) {
@@ -213,7 +215,7 @@ void Flow::section(const Section& section, const FlowContext& context, Span span
     inner.text = contact ? StyleRole::contact : StyleRole::boilerplate;
     inner.heading = contact ? StyleRole::callout_title : StyleRole::boilerplate_heading;
     blocks(section.content, inner);
-    if (contact) space(panel_padding * 2);
+    if (contact) end_panel();
 }
 
 void Flow::table(const Table& table, const FlowContext& context, Span span) {

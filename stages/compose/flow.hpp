@@ -37,6 +37,8 @@ class Flow {
     void rows(std::vector<GalleyRow> rows, Length space_before, Length space_after, bool keep = false);
     /// A coloured ground for the blocks set with the returned context.
     FlowContext panel(const FlowContext& context, Color fill, std::optional<Color> bar);
+    /// Leaves a panel; what comes next keeps clear of its ground.
+    void end_panel();
     void space(Length length) { pending_ = std::max(pending_, length); }
     /// Words set before the first paragraph to come, on its line, in the dateline's style.
     void run_in(std::string words) { run_in_ = std::move(words); }

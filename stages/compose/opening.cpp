@@ -28,24 +28,33 @@ void find_headings(const Blocks& blocks, int deepest, std::vector<Entry>& out) {
     }
 }
 
-void logo_row(Composition& c, Flow& flow, const FlowContext& context) {
+/// How high the brand's logo stands; zero without one.
+Length logo_height(const Composition& c) {
     const auto& logo = c.brand().logo;
-    if (!logo) return;
+    if (!logo) return {};
     const auto image = c.campaign.images.find(logo->path);
-    if (image == c.campaign.images.end()) return;
-    const ElementId element = c.tree.add(context.parent, StructureRole::figure, {});
+    if (image == c.campaign.images.end()) return {};
+    return scaled(logo->width, image->second.height, image->second.width);
+}
+
+ElementId logo_element(Composition& c, ElementId parent) {
+    const ElementId element = c.tree.add(parent, StructureRole::figure, {});
     c.tree.at(element).alternative_text =
-        languages::localized(c.campaign, logo->alternative_text, c.language.locale);
+        languages::localized(c.campaign, c.brand().logo->alternative_text, c.language.locale);
+    return element;
+}
+
+/// The logo in the end corner, in a row without height: the head's text runs beside it.
+void logo_row(Composition& c, Flow& flow, const FlowContext& context) {
+    const Logo& logo = *c.brand().logo;
     GalleyRow row;
-    const Length height = scaled(logo->width, image->second.height, image->second.width);
-    row.height = height;
-    row.figure = element;
-    row.items.push_back({PlacedImage{logo->path,
-                                     {c.left(context.frame.x, logo->width), {}, logo->width, height}},
-                         c.tree.add_content(element), logo->span});
+    row.figure = logo_element(c, context.parent);
+    const Length x = c.left(context.frame.x + context.frame.measure - logo.width, logo.width);
+    row.items.push_back({PlacedImage{logo.path, {x, {}, logo.width, logo_height(c)}},
+                         c.tree.add_content(*row.figure), logo.span});
     std::vector<GalleyRow> rows;
     rows.push_back(std::move(row));
-    flow.rows(std::move(rows), {}, logo->clear_space, true);
+    flow.rows(std::move(rows), {}, {}, true);
 }
 
 void head_text(Composition& c, Flow& flow, const FlowContext& context, const std::string& words,
@@ -67,7 +76,7 @@ void notice(Composition& c, Flow& flow, const FlowContext& context, const std::s
     look.color = c.brand().ink;
     text.add(words, look, c.edition.document.head_span);
     flow.text(text, StyleRole::notice, inner, c.edition.document.head_span);
-    flow.space(c.brand().style(StyleRole::body).leading);
+    flow.end_panel();
 }
 
 /// Sets lines downwards from `y` at the page's start margin; returns the y below them.
@@ -86,18 +95,14 @@ Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& 
 }
 
 void put_logo(Composition& c, Page& page) {
-    const auto& logo = c.brand().logo;
-    if (!logo) return;
-    const auto image = c.campaign.images.find(logo->path);
-    if (image == c.campaign.images.end()) return;
-    const Length height = scaled(logo->width, image->second.height, image->second.width);
-    const Length x = c.brand().page.margin_inner + c.left({}, logo->width);
-    const Box box{x, page.height - c.brand().page.margin_bottom - height, logo->width, height};
-    const ElementId element = c.tree.add(StructureTree::root(), StructureRole::figure, {});
-    c.tree.at(element).alternative_text =
-        languages::localized(c.campaign, logo->alternative_text, c.language.locale);
+    const Length height = logo_height(c);
+    if (height == Length{}) return;
+    const Logo& logo = *c.brand().logo;
+    const Length x = c.brand().page.margin_inner + c.left({}, logo.width);
+    const Box box{x, page.height - c.brand().page.margin_bottom - height, logo.width, height};
+    const ElementId element = logo_element(c, StructureTree::root());
     c.tree.at(element).box = box;
-    page.items.push_back({PlacedImage{logo->path, box}, c.tree.add_content(element), logo->span});
+    page.items.push_back({PlacedImage{logo.path, box}, c.tree.add_content(element), logo.span});
 }
 
 std::string imprint(const Composition& c) {
@@ -111,10 +116,20 @@ std::string imprint(const Composition& c) {
 
 void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
     const DocumentHead& head = c.edition.document.head;
-    logo_row(c, flow, context);
-    head_text(c, flow, context, head.kicker, StyleRole::kicker, StructureRole::paragraph);
-    head_text(c, flow, context, head.title, StyleRole::title, StructureRole::heading_1);
-    head_text(c, flow, context, head.deck, StyleRole::deck, StructureRole::paragraph);
+    FlowContext beside = context;
+    const Length logo = logo_height(c);
+    if (logo > Length{}) {
+        logo_row(c, flow, context);
+        beside.frame.measure -= c.brand().logo->width + c.brand().logo->clear_space;
+    }
+    const std::size_t first = c.galley.rows.size();
+    head_text(c, flow, beside, head.kicker, StyleRole::kicker, StructureRole::paragraph);
+    head_text(c, flow, beside, head.title, StyleRole::title, StructureRole::heading_1);
+    head_text(c, flow, beside, head.deck, StyleRole::deck, StructureRole::paragraph);
+    Length text;
+    for (std::size_t i = first; i < c.galley.rows.size(); ++i)
+        text += c.galley.rows[i].space_before + c.galley.rows[i].height;
+    if (text < logo) flow.space(logo - text + c.brand().logo->clear_space);
 }
 
 Page set_cover(Composition& c) {
@@ -219,7 +234,7 @@ void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
         }
         flow.blocks({{std::move(paragraph), {}}}, inner);
     }
-    flow.space(c.brand().style(StyleRole::body).leading);
+    flow.end_panel();
 }
 
 } // namespace presskit::compose

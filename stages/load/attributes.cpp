@@ -45,14 +45,16 @@ class Reader {
     }
 
     bool fail(std::string message, std::size_t begin) {
-        report(diagnostics_, "load.malformed-attributes", std::move(message), std::string(list_hint),
+        report(diagnostics_, "load.malformed-attributes", std::move(message),
+               std::string(list_hint),
                place(begin, std::min(text_.size(), std::max(begin + 1, at_))));
         return false;
     }
 
     std::string_view read_bare() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '=' && text_[at_] != '"')
+        while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '=' &&
+               text_[at_] != '"')
             ++at_;
         return text_.substr(begin, at_ - begin);
     }
@@ -141,8 +143,9 @@ bool require_known(const Attributes& attributes, std::initializer_list<std::stri
         if (std::ranges::find(known, attribute.name) != known.end()) continue;
         const auto meant = nearest(attribute.name, {known.begin(), known.end()});
         std::string names;
-        for (const auto name : known) names += (names.empty() ? "`" : ", `") + std::string(name) + "`";
-        std::string hint = meant ? "did you mean `" + std::string(*meant) + "`?"
+        for (const auto name : known)
+            names += (names.empty() ? "`" : ", `") + std::string(name) + "`";
+        std::string hint = meant           ? "did you mean `" + std::string(*meant) + "`?"
                            : names.empty() ? "remove it"
                                            : "use " + names;
         report(diagnostics, "load.unknown-attribute",
@@ -155,8 +158,10 @@ bool require_known(const Attributes& attributes, std::initializer_list<std::stri
 std::size_t closing_brace(std::string_view text, std::size_t open) {
     bool quoted = false;
     for (std::size_t i = open + 1; i < text.size(); ++i) {
-        if (text[i] == '"') quoted = !quoted;
-        else if (text[i] == '}' && !quoted) return i;
+        if (text[i] == '"')
+            quoted = !quoted;
+        else if (text[i] == '}' && !quoted)
+            return i;
     }
     return std::string_view::npos;
 }
@@ -168,8 +173,8 @@ bool is_well_formed_id(std::string_view id) {
 
 void report(Diagnostics& diagnostics, std::string_view code, std::string message, std::string hint,
             Span span, Severity severity) {
-    diagnostics.push_back({std::string(code), std::move(message), std::move(hint), span, "", severity,
-                           Blame::content});
+    diagnostics.push_back({std::string(code), std::move(message), std::move(hint), span, "",
+                           severity, Blame::content});
 }
 
 } // namespace presskit::load

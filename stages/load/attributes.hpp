@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// `{#id key=value key="a value" flag}`: what an author writes behind a heading, a bracketed span or
-/// a picture, and what stands on a `:::` line.
+/// `{#id key=value key="a value" flag}`: what an author writes behind a heading, a bracketed span
+/// or a picture, and what stands on a `:::` line.
 #pragma once
 
 #include "pipeline/base/result.hpp"
@@ -12,7 +12,7 @@
 
 namespace presskit::load {
 
-inline constexpr std::size_t attribute_limit = 16;     ///< pairs in one list
+inline constexpr std::size_t attribute_limit = 16;         ///< pairs in one list
 inline constexpr std::size_t attribute_value_limit = 1024; ///< bytes
 
 /// A flag has no value.
@@ -37,17 +37,17 @@ struct Attributes {
 /// Errors: `load.malformed-attributes`, `load.malformed-id`, `load.duplicate-attribute`.
 Result<Attributes> parse_attributes(std::string_view text, Span span);
 
-/// Reports each attribute that is not in `known` as `load.unknown-attribute`, with the nearest name.
-/// True if there was none.
+/// Reports each attribute that is not in `known` as `load.unknown-attribute`, with the nearest
+/// name. True if there was none.
 bool require_known(const Attributes& attributes, std::initializer_list<std::string_view> known,
                    std::string_view owner, Diagnostics& diagnostics);
 
-/// The offset of the brace that closes a list opened at `text[open]`; npos without one. Braces inside
-/// double quotes do not count.
+/// The offset of the brace that closes a list opened at `text[open]`; npos without one. Braces
+/// inside double quotes do not count.
 std::size_t closing_brace(std::string_view text, std::size_t open);
 
-/// Ids are ASCII so that they can be link targets in every format: a lower-case letter, then letters,
-/// digits and hyphens, 64 bytes at most.
+/// Ids are ASCII so that they can be link targets in every format: a lower-case letter, then
+/// letters, digits and hyphens, 64 bytes at most.
 bool is_well_formed_id(std::string_view id);
 
 /// Appends a diagnostic of the given severity.

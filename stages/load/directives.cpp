@@ -18,8 +18,10 @@ struct Row {
     DirectiveKind kind;
 };
 constexpr std::array rows = {
-    Row{"note", DirectiveKind::note},       Row{"warning", DirectiveKind::warning},
-    Row{"only", DirectiveKind::only},       Row{"contact", DirectiveKind::contact},
+    Row{"note", DirectiveKind::note},
+    Row{"warning", DirectiveKind::warning},
+    Row{"only", DirectiveKind::only},
+    Row{"contact", DirectiveKind::contact},
     Row{"boilerplate", DirectiveKind::boilerplate},
 };
 
@@ -38,7 +40,8 @@ bool is_country_code(std::string_view code) { return code.size() <= 32 && is_wel
 
 void read_countries(const Attribute& attribute, Directive& directive, Diagnostics& diagnostics) {
     for (const auto word : words_of(attribute.value)) {
-        if (is_country_code(word)) directive.countries.push_back({std::string(word)});
+        if (is_country_code(word))
+            directive.countries.push_back({std::string(word)});
         else
             report(diagnostics, "load.malformed-fence",
                    "`" + std::string(word) + "` is no country code",
@@ -49,7 +52,8 @@ void read_countries(const Attribute& attribute, Directive& directive, Diagnostic
 
 void read_languages(const Attribute& attribute, Directive& directive, Diagnostics& diagnostics) {
     for (const auto word : words_of(attribute.value)) {
-        if (auto locale = languages::canonical(word)) directive.languages.push_back(*std::move(locale));
+        if (auto locale = languages::canonical(word))
+            directive.languages.push_back(*std::move(locale));
         else
             report(diagnostics, "load.malformed-fence",
                    "`" + std::string(word) + "` is no language tag",
@@ -64,10 +68,13 @@ void read_only(std::string_view rest, Span span, Directive& directive, Diagnosti
     require_known(*attributes, {"countries", "languages"}, "`only`", diagnostics);
     if (const auto* countries = attributes->find("countries"))
         read_countries(*countries, directive, diagnostics);
-    if (const auto* tags = attributes->find("languages")) read_languages(*tags, directive, diagnostics);
+    if (const auto* tags = attributes->find("languages"))
+        read_languages(*tags, directive, diagnostics);
     if (directive.countries.empty() && directive.languages.empty() && !has_errors(diagnostics))
-        report(diagnostics, "load.malformed-fence", "`only` says for whom neither by country nor language",
-               "write `::: only countries=\"al xk\"` or `::: only languages=\"sq\"`", directive.span);
+        report(diagnostics, "load.malformed-fence",
+               "`only` says for whom neither by country nor language",
+               "write `::: only countries=\"al xk\"` or `::: only languages=\"sq\"`",
+               directive.span);
 }
 
 Diagnostic unknown_name(std::string_view name, Span span) {

@@ -14,7 +14,9 @@
 namespace presskit::load {
 namespace {
 
-bool is_footnote(const MarkdownNode& node) { return node.kind == MarkdownKind::footnote_definition; }
+bool is_footnote(const MarkdownNode& node) {
+    return node.kind == MarkdownKind::footnote_definition;
+}
 
 /// Drops the paragraph behind the text that markdown_scan added to keep every footnote.
 void drop_added_references(std::vector<MarkdownNode>& nodes, std::uint32_t line_count) {
@@ -24,7 +26,8 @@ void drop_added_references(std::vector<MarkdownNode>& nodes, std::uint32_t line_
 }
 
 /// The label of each footnote by cmark's number; definitions stand in that order.
-std::vector<std::string> labels_of(const std::vector<MarkdownNode>& nodes, const MarkdownScan& scan) {
+std::vector<std::string> labels_of(const std::vector<MarkdownNode>& nodes,
+                                   const MarkdownScan& scan) {
     std::vector<std::string> labels{""};
     for (const MarkdownNode& node : nodes) {
         if (!is_footnote(node)) continue;
@@ -43,12 +46,14 @@ std::vector<Footnote> read_footnotes(std::vector<MarkdownNode>& nodes, const Mar
         if (!is_footnote(node)) continue;
         Footnote footnote;
         footnote.id = reading.footnote_labels[++number];
-        const auto found = std::ranges::find(scan.definitions, footnote.id, &FootnoteDefinition::label);
+        const auto found =
+            std::ranges::find(scan.definitions, footnote.id, &FootnoteDefinition::label);
         if (found == scan.definitions.end()) continue;
         footnote.span = found->label_span;
         if (node.children.empty())
-            report(reading.diagnostics, "load.footnote-empty", "footnote `" + footnote.id + "` is empty",
-                   "write its text behind the colon", footnote.span);
+            report(reading.diagnostics, "load.footnote-empty",
+                   "footnote `" + footnote.id + "` is empty", "write its text behind the colon",
+                   footnote.span);
         footnote.content = read_blocks(node.children, reading);
         footnotes.push_back(std::move(footnote));
     }
@@ -73,8 +78,8 @@ Result<Document> parse_markdown(const SourceMap& sources, SourceId source, std::
     if (tree.too_deep) {
         MarkdownNode line;
         line.start_line = *tree.too_deep;
-        report(diagnostics, "load.nested-too-deeply", "text is nested more than 32 deep", "flatten it",
-               places.block(line));
+        report(diagnostics, "load.nested-too-deeply", "text is nested more than 32 deep",
+               "flatten it", places.block(line));
         return diagnostics;
     }
     auto& nodes = tree.root.children;

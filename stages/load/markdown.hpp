@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The body of a text: CommonMark with tables, footnotes and presskit's own marks, to a Document. The
-/// dialect is described in docs for authors; what it leaves out (raw HTML, remote pictures, links
-/// that are not encrypted) is refused, never passed on.
+/// The body of a text: CommonMark with tables, footnotes and presskit's own marks, to a Document.
+/// The dialect is described in docs for authors; what it leaves out (raw HTML, remote pictures,
+/// links that are not encrypted) is refused, never passed on.
 #pragma once
 
 #include "pipeline/base/result.hpp"

@@ -21,7 +21,8 @@ bool is_caption(const MarkdownNode& node) {
 /// Reads the blocks of one container in order; a caption waits for the table behind it.
 class BlockReader {
   public:
-    BlockReader(MarkdownReading& reading, Headings headings) : reading_(reading), headings_(headings) {}
+    BlockReader(MarkdownReading& reading, Headings headings)
+        : reading_(reading), headings_(headings) {}
 
     /// `follower` is the node behind `node` in the same container, or null.
     void read(MarkdownNode& node, const MarkdownNode* follower, Blocks& out) {
@@ -96,7 +97,8 @@ class BlockReader {
         if (attributes) read_heading_attributes(*attributes, heading);
         heading.content = read_inlines(node.children, span, reading_);
         if (heading.content.empty())
-            return fault("load.heading-empty", "heading has no text", "write one, or remove it", span);
+            return fault("load.heading-empty", "heading has no text", "write one, or remove it",
+                         span);
         put(std::move(heading), span, out);
     }
 
@@ -129,11 +131,13 @@ class BlockReader {
 Block closed(const Directive& directive, Blocks content, Span end) {
     const Span span{directive.span.source, directive.span.begin, end.end};
     switch (directive.kind) {
-    case DirectiveKind::note: return {Callout{CalloutKind::note, directive.title, std::move(content)}, span};
+    case DirectiveKind::note:
+        return {Callout{CalloutKind::note, directive.title, std::move(content)}, span};
     case DirectiveKind::warning:
         return {Callout{CalloutKind::warning, directive.title, std::move(content)}, span};
     case DirectiveKind::contact: return {Section{SectionKind::contact, std::move(content)}, span};
-    case DirectiveKind::boilerplate: return {Section{SectionKind::boilerplate, std::move(content)}, span};
+    case DirectiveKind::boilerplate:
+        return {Section{SectionKind::boilerplate, std::move(content)}, span};
     case DirectiveKind::only:
     case DirectiveKind::close: break;
     }
@@ -149,8 +153,10 @@ class BodyReader {
     Blocks read(std::span<MarkdownNode> nodes) {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const MarkdownNode* follower = i + 1 < nodes.size() ? &nodes[i + 1] : nullptr;
-            if (const ScannedLine* fence = fence_at(nodes[i])) read_fence(*fence);
-            else blocks_.read(nodes[i], follower, frames_.back().content);
+            if (const ScannedLine* fence = fence_at(nodes[i]))
+                read_fence(*fence);
+            else
+                blocks_.read(nodes[i], follower, frames_.back().content);
         }
         report_unseen();
         while (frames_.size() > 1) {
@@ -169,7 +175,8 @@ class BodyReader {
 
     const ScannedLine* fence_at(const MarkdownNode& node) {
         if (node.kind != MarkdownKind::thematic_break) return nullptr;
-        const auto found = std::ranges::lower_bound(fences_, node.start_line, {}, &ScannedLine::number);
+        const auto found =
+            std::ranges::lower_bound(fences_, node.start_line, {}, &ScannedLine::number);
         return found != fences_.end() && found->number == node.start_line ? &*found : nullptr;
     }
 
@@ -194,8 +201,8 @@ class BodyReader {
 
     void open_frame(Directive directive) {
         if (frames_.size() == fence_depth_limit + 1)
-            report(reading_.diagnostics, "load.fence-too-deep", "`:::` blocks are nested more than 8 deep",
-                   "close some first", directive.span);
+            report(reading_.diagnostics, "load.fence-too-deep",
+                   "`:::` blocks are nested more than 8 deep", "close some first", directive.span);
         frames_.push_back({std::move(directive), {}});
     }
 

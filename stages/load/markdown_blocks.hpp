@@ -27,7 +27,9 @@ Blocks read_blocks(std::span<MarkdownNode> nodes, MarkdownReading& reading);
 /// A table with the caption that stood before it. `caption` may be empty.
 Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownReading& reading);
 
-/// A paragraph that is one picture. True and a figure in `figure` (unless faulty) if `node` is that.
-bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& figure, MarkdownReading& reading);
+/// A paragraph that is one picture. True and a figure in `figure` (unless faulty) if `node` is
+/// that.
+bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& figure,
+                 MarkdownReading& reading);
 
 } // namespace presskit::load

@@ -33,11 +33,12 @@ class Census {
         for (const Reference& reference : references_) {
             if (ids_.contains(reference.id)) continue;
             const auto meant = nearest(reference.id, known);
-            report(diagnostics_, "load.unknown-reference",
-                   "link to `#" + std::string(reference.id) + "`, which is no heading or table here",
-                   meant ? "did you mean `#" + std::string(*meant) + "`?"
-                         : "give the heading an id: `## Heading {#" + std::string(reference.id) + "}`",
-                   reference.span);
+            report(
+                diagnostics_, "load.unknown-reference",
+                "link to `#" + std::string(reference.id) + "`, which is no heading or table here",
+                meant ? "did you mean `#" + std::string(*meant) + "`?"
+                      : "give the heading an id: `## Heading {#" + std::string(reference.id) + "}`",
+                reference.span);
         }
     }
 
@@ -61,8 +62,10 @@ class Census {
     void visit_heading(const Heading& heading, Span span) {
         if (heading.level > level_ + 1)
             report(diagnostics_, "load.heading-skips-level",
-                   "heading skips from level " + std::to_string(level_) + " to " + std::to_string(heading.level),
-                   "begin it with `" + std::string(static_cast<std::size_t>(level_) + 1, '#') + "`", span);
+                   "heading skips from level " + std::to_string(level_) + " to " +
+                       std::to_string(heading.level),
+                   "begin it with `" + std::string(static_cast<std::size_t>(level_) + 1, '#') + "`",
+                   span);
         level_ = heading.level;
         add_id(heading.id, span);
         visit(heading.content);
@@ -103,14 +106,16 @@ class Census {
 
 void check_document(const Document& document, Span body, Diagnostics& diagnostics) {
     if (document.body.empty() && !has_errors(diagnostics))
-        report(diagnostics, "load.empty-body", "text has no body", "write it below the front matter", body);
+        report(diagnostics, "load.empty-body", "text has no body",
+               "write it below the front matter", body);
     Census census(diagnostics);
     census.visit(document.body);
     for (const Footnote& footnote : document.footnotes) census.visit(footnote.content);
     census.report_unknown_references();
     for (const Footnote& footnote : document.footnotes) {
         if (census.mentions(footnote.id)) continue;
-        report(diagnostics, "load.footnote-unused", "footnote `" + footnote.id + "` is not referred to",
+        report(diagnostics, "load.footnote-unused",
+               "footnote `" + footnote.id + "` is not referred to",
                "write `[^" + footnote.id + "]` where it belongs, or remove it", footnote.span,
                Severity::warning);
     }

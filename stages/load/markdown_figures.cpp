@@ -8,20 +8,23 @@
 namespace presskit::load {
 namespace {
 
-std::optional<Attributes> attributes_behind(const MarkdownNode& image, std::vector<MarkdownNode>& nodes,
-                                            Span span, MarkdownReading& reading) {
+std::optional<Attributes> attributes_behind(const MarkdownNode& image,
+                                            std::vector<MarkdownNode>& nodes, Span span,
+                                            MarkdownReading& reading) {
     if (nodes.size() == 1) {
         Attributes none;
         none.span = reading.places.next("![", image, span);
         return none;
     }
-    if (nodes.size() != 2 || nodes[1].kind != MarkdownKind::text || !nodes[1].literal.starts_with('{'))
+    if (nodes.size() != 2 || nodes[1].kind != MarkdownKind::text ||
+        !nodes[1].literal.starts_with('{'))
         return std::nullopt;
     const std::string& text = nodes[1].literal;
     const std::size_t close = closing_brace(text, 0);
     if (close == std::string::npos || !trim_ascii(std::string_view(text).substr(close + 1)).empty())
         return std::nullopt;
-    return read_attributes(text, close, reading.places.next(text, nodes[1], span), reading.diagnostics);
+    return read_attributes(text, close, reading.places.next(text, nodes[1], span),
+                           reading.diagnostics);
 }
 
 void check_alternative(const Figure& figure, Span span, Diagnostics& diagnostics) {
@@ -30,13 +33,15 @@ void check_alternative(const Figure& figure, Span span, Diagnostics& diagnostics
         report(diagnostics, "load.image-decorative", "decorative picture has alternative text",
                "remove the text, or `decorative` if the picture says something", span);
     if (!figure.decorative && !has_text)
-        report(diagnostics, "load.image-without-alternative-text", "picture has no alternative text",
+        report(diagnostics, "load.image-without-alternative-text",
+               "picture has no alternative text",
                "describe it between the brackets, or add `{decorative}`", span);
 }
 
 } // namespace
 
-bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out, MarkdownReading& reading) {
+bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out,
+                 MarkdownReading& reading) {
     auto& nodes = node.children;
     if (nodes.empty() || nodes.front().kind != MarkdownKind::image) return false;
     const std::size_t faults = reading.diagnostics.size();

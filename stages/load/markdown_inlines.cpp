@@ -13,7 +13,9 @@
 namespace presskit::load {
 namespace {
 
-Span joined(Span a, Span b) { return {a.source, std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+Span joined(Span a, Span b) {
+    return {a.source, std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 void coalesce(Inlines& inlines) {
     Inlines out;
@@ -38,8 +40,10 @@ class InlineReader {
         bool line_start = true;
         const MarkdownNode* before = nullptr;
         for (const MarkdownNode& node : nodes) {
-            if (node.kind == MarkdownKind::text) read_text(node, line_start, before);
-            else read_node(node);
+            if (node.kind == MarkdownKind::text)
+                read_text(node, line_start, before);
+            else
+                read_node(node);
             line_start = node.kind == MarkdownKind::soft_break;
             before = &node;
         }
@@ -55,8 +59,8 @@ class InlineReader {
         if (line_start && node.literal.starts_with(":::"))
             report(diagnostics(), "load.fence-misplaced", "`:::` line inside another block",
                    "begin it at the start of a line, outside lists and quotations", span);
-        if (before != nullptr && before->kind == MarkdownKind::link && node.literal.starts_with('{') &&
-            !node.literal.starts_with("{{"))
+        if (before != nullptr && before->kind == MarkdownKind::link &&
+            node.literal.starts_with('{') && !node.literal.starts_with("{{"))
             report(diagnostics(), "load.attributes-misplaced", "a link takes no attributes",
                    "put the link inside a span: `[[text](https://…)]{keep}`", span);
         for (TextPiece& piece : split_text(node.literal)) {
@@ -76,9 +80,7 @@ class InlineReader {
     void read_piece(const TextPiece& piece, Span span) {
         switch (piece.kind) {
         case TextPieceKind::words: return add_words(piece.text, span);
-        case TextPieceKind::opening:
-            open_.push_back(out_.size());
-            return put(Text{"["}, span);
+        case TextPieceKind::opening: open_.push_back(out_.size()); return put(Text{"["}, span);
         case TextPieceKind::closing:
             if (!open_.empty()) open_.pop_back();
             return put(Text{"]"}, span);
@@ -88,7 +90,8 @@ class InlineReader {
             return report(diagnostics(), "load.footnote-without-text",
                           "footnote `" + std::string(piece.text.substr(2, piece.text.size() - 3)) +
                               "` has no text",
-                          "write `" + std::string(piece.text) + ": …` on a line of its own, or `\\[` for a bracket",
+                          "write `" + std::string(piece.text) +
+                              ": …` on a line of its own, or `\\[` for a bracket",
                           span);
         case TextPieceKind::unclosed_variable:
             return report(diagnostics(), "load.variable-not-closed", "`{{` is not closed",
@@ -118,8 +121,8 @@ class InlineReader {
 
     void close_span(std::string_view text, Span span) {
         if (open_.empty())
-            return report(diagnostics(), "load.attributes-misplaced", "attributes without a `[` before",
-                          "write `[text]{keep}`", span);
+            return report(diagnostics(), "load.attributes-misplaced",
+                          "attributes without a `[` before", "write `[text]{keep}`", span);
         const auto opening = static_cast<std::ptrdiff_t>(open_.back());
         open_.pop_back();
         Inlines content(std::make_move_iterator(out_.begin() + opening + 1),
@@ -129,14 +132,17 @@ class InlineReader {
         coalesce(content);
         const bool exact = span.end - span.begin == text.size();
         const Span braces = exact ? Span{span.source, span.begin + 1, span.end} : span;
-        const auto attributes = read_attributes(text.substr(1), text.size() - 2, braces, diagnostics());
+        const auto attributes =
+            read_attributes(text.substr(1), text.size() - 2, braces, diagnostics());
         if (attributes) put_span(*attributes, std::move(content), whole);
     }
 
     void put_span(const Attributes& attributes, Inlines content, Span whole) {
-        if (!require_known(attributes, {"lang", "keep", "speaker"}, "a span", diagnostics())) return;
+        if (!require_known(attributes, {"lang", "keep", "speaker"}, "a span", diagnostics()))
+            return;
         if (content.empty())
-            report(diagnostics(), "load.empty-span", "span has no text", "write `[text]{…}`", whole);
+            report(diagnostics(), "load.empty-span", "span has no text", "write `[text]{…}`",
+                   whole);
         if (!attributes.id.empty() || attributes.pairs.size() != 1)
             return report(diagnostics(), "load.malformed-attributes",
                           "a span takes exactly one of `lang`, `keep` and `speaker`",
@@ -144,7 +150,8 @@ class InlineReader {
         const Attribute& attribute = attributes.pairs.front();
         if ((attribute.name == "keep") != attribute.is_flag)
             return report(diagnostics(), "load.malformed-attributes",
-                          "`" + attribute.name + "` " + (attribute.is_flag ? "needs a value" : "takes no value"),
+                          "`" + attribute.name + "` " +
+                              (attribute.is_flag ? "needs a value" : "takes no value"),
                           "write `{lang=de}`, `{keep}` or `{speaker=\"Name\"}`", attribute.span);
         if (attribute.name == "keep") return put(Protected{std::move(content)}, whole);
         if (attribute.name == "speaker")
@@ -152,16 +159,19 @@ class InlineReader {
         if (auto language = languages::canonical(attribute.value))
             return put(ForeignText{*std::move(language), std::move(content)}, whole);
         report(diagnostics(), "load.malformed-language",
-               "`" + attribute.value + "` is no language tag", "use a tag such as `de` or `sr-Cyrl`",
-               attribute.span);
+               "`" + attribute.value + "` is no language tag",
+               "use a tag such as `de` or `sr-Cyrl`", attribute.span);
     }
 
     void read_node(const MarkdownNode& node) {
         switch (node.kind) {
-        case MarkdownKind::soft_break: return put(Text{" "}, out_.empty() ? block_ : after(out_.back().span));
-        case MarkdownKind::line_break: return put(LineBreak{}, out_.empty() ? block_ : after(out_.back().span));
+        case MarkdownKind::soft_break:
+            return put(Text{" "}, out_.empty() ? block_ : after(out_.back().span));
+        case MarkdownKind::line_break:
+            return put(LineBreak{}, out_.empty() ? block_ : after(out_.back().span));
         case MarkdownKind::code:
-            return put(Code{as_written(node.literal)}, reading_.places.next(node.literal, node, block_));
+            return put(Code{as_written(node.literal)},
+                       reading_.places.next(node.literal, node, block_));
         case MarkdownKind::emphasis: return put_around<Emphasis>(node);
         case MarkdownKind::strong: return put_around<Strong>(node);
         case MarkdownKind::link: return add_link(node);
@@ -172,12 +182,15 @@ class InlineReader {
                           reading_.places.next(node.literal, node, block_));
         case MarkdownKind::image:
             return report(diagnostics(), "load.image-misplaced", "picture inside a line of text",
-                          "give it a paragraph of its own", reading_.places.next("![", node, block_));
+                          "give it a paragraph of its own",
+                          reading_.places.next("![", node, block_));
         default: return;
         }
     }
 
-    Inlines children(const MarkdownNode& node) { return InlineReader(block_, reading_).read(node.children); }
+    Inlines children(const MarkdownNode& node) {
+        return InlineReader(block_, reading_).read(node.children);
+    }
     Span span_of(const Inlines& content) const {
         return content.empty() ? block_ : joined(content.front().span, content.back().span);
     }
@@ -205,7 +218,8 @@ class InlineReader {
             report(diagnostics(), "load.link-title", "the title of a link is shown nowhere",
                    "write it as text", target, Severity::warning);
         const std::string address = unescaped(node.target);
-        if (address.starts_with('#')) return put(CrossReference{address.substr(1), std::move(content)}, span);
+        if (address.starts_with('#'))
+            return put(CrossReference{address.substr(1), std::move(content)}, span);
         if (auto checked = checked_address(address, target, diagnostics()))
             put(Link{*std::move(checked), std::move(content)}, span);
     }
@@ -238,8 +252,9 @@ Inlines read_inlines(std::span<const MarkdownNode> nodes, Span block, MarkdownRe
 std::optional<Attributes> read_attributes(std::string_view text, std::size_t close, Span span,
                                           Diagnostics& diagnostics) {
     const bool exact = span.end - span.begin >= close + 1;
-    const Span inside = exact ? Span{span.source, span.begin + 1, span.begin + static_cast<std::uint32_t>(close)}
-                              : span;
+    const Span inside =
+        exact ? Span{span.source, span.begin + 1, span.begin + static_cast<std::uint32_t>(close)}
+              : span;
     auto attributes = parse_attributes(text.substr(1, close - 1), inside);
     append(diagnostics, std::move(attributes.diagnostics));
     return std::move(attributes.value);
@@ -251,7 +266,8 @@ std::optional<Attributes> take_attributes(std::vector<MarkdownNode>& nodes, Span
     std::string& text = nodes.back().literal;
     const std::size_t end = text.find_last_not_of(' ');
     const std::size_t open = text.rfind('{');
-    if (end == std::string::npos || text[end] != '}' || open == std::string::npos) return std::nullopt;
+    if (end == std::string::npos || text[end] != '}' || open == std::string::npos)
+        return std::nullopt;
     const bool is_variable = (open > 0 && text[open - 1] == '{') || text.starts_with("{{");
     const bool is_span = open > 0 && text[open - 1] == ']';
     if ((is_variable && end > 0 && text[end - 1] == '}') || is_span) return std::nullopt;
@@ -259,8 +275,8 @@ std::optional<Attributes> take_attributes(std::vector<MarkdownNode>& nodes, Span
     const std::string braces = text.substr(open, end - open + 1);
     // The heading's words come first in the file; looking for the braces must not pass over them.
     MarkdownPlaces ahead = reading.places;
-    const auto attributes = read_attributes(braces, braces.size() - 1,
-                                            ahead.next(braces, nodes.back(), block), reading.diagnostics);
+    const auto attributes = read_attributes(
+        braces, braces.size() - 1, ahead.next(braces, nodes.back(), block), reading.diagnostics);
     text.erase(open);
     while (text.ends_with(' ')) text.pop_back();
     if (text.empty()) nodes.pop_back();
@@ -270,10 +286,14 @@ std::optional<Attributes> take_attributes(std::vector<MarkdownNode>& nodes, Span
 std::string words_of(std::span<const MarkdownNode> nodes) {
     std::string words;
     for (const MarkdownNode& node : nodes) {
-        if (node.kind == MarkdownKind::text) words += unescaped(node.literal);
-        else if (node.kind == MarkdownKind::code) words += as_written(node.literal);
-        else if (node.kind == MarkdownKind::soft_break || node.kind == MarkdownKind::line_break) words += ' ';
-        else words += words_of(node.children);
+        if (node.kind == MarkdownKind::text)
+            words += unescaped(node.literal);
+        else if (node.kind == MarkdownKind::code)
+            words += as_written(node.literal);
+        else if (node.kind == MarkdownKind::soft_break || node.kind == MarkdownKind::line_break)
+            words += ' ';
+        else
+            words += words_of(node.children);
     }
     return words;
 }

@@ -16,8 +16,8 @@
 
 namespace presskit::load {
 
-/// What the parts of one text share while it is read. `original` is the body as it stands in the file
-/// from `body_begin` on; `footnote_labels` is indexed by cmark's number of a footnote, from 1.
+/// What the parts of one text share while it is read. `original` is the body as it stands in the
+/// file from `body_begin` on; `footnote_labels` is indexed by cmark's number of a footnote, from 1.
 struct MarkdownReading {
     MarkdownPlaces& places;
     Diagnostics& diagnostics;
@@ -26,10 +26,10 @@ struct MarkdownReading {
     std::vector<std::string> footnote_labels;
 };
 
-/// `block` is the span used where the exact place of a node cannot be known. Adjacent texts are one.
-/// Errors: `load.raw-html`, `load.image-misplaced`, `load.link-without-text`, `load.fence-misplaced`,
-/// `load.footnote-without-text`, `load.variable-not-closed`, `load.malformed-variable`,
-/// `load.attributes-misplaced`, those of attributes and links.
+/// `block` is the span used where the exact place of a node cannot be known. Adjacent texts are
+/// one. Errors: `load.raw-html`, `load.image-misplaced`, `load.link-without-text`,
+/// `load.fence-misplaced`, `load.footnote-without-text`, `load.variable-not-closed`,
+/// `load.malformed-variable`, `load.attributes-misplaced`, those of attributes and links.
 Inlines read_inlines(std::span<const MarkdownNode> nodes, Span block, MarkdownReading& reading);
 
 /// Takes `{…}` off the end of a heading or caption, if it ends so.

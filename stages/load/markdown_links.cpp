@@ -22,15 +22,17 @@ std::string scheme_of(std::string_view address) {
 
 /// RFC 3986 2.2, 2.3 and the percent sign.
 bool may_stand_in_address(char c) {
-    return is_alphanumeric(c) || std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
+    return is_alphanumeric(c) ||
+           std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
 }
 
 bool has_stray_percent(std::string_view address) {
     const auto is_hex = [&](std::size_t i) {
-        return i < address.size() &&
-               std::string_view("0123456789abcdefABCDEF").find(address[i]) != std::string_view::npos;
+        return i < address.size() && std::string_view("0123456789abcdefABCDEF").find(address[i]) !=
+                                         std::string_view::npos;
     };
-    for (std::size_t i = address.find('%'); i != std::string_view::npos; i = address.find('%', i + 1))
+    for (std::size_t i = address.find('%'); i != std::string_view::npos;
+         i = address.find('%', i + 1))
         if (!is_hex(i + 1) || !is_hex(i + 2)) return true;
     return false;
 }
@@ -42,13 +44,16 @@ std::string_view fault_of_host(std::string_view address) {
     if (host.find('@') != std::string_view::npos) return "address names a user before its host";
     if (const auto colon = host.find(':'); colon != std::string_view::npos) {
         const std::string_view port = host.substr(colon + 1);
-        if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string_view::npos)
+        if (port.empty() || port.size() > 5 ||
+            port.find_first_not_of("0123456789") != std::string_view::npos)
             return "address has no valid port";
         host = host.substr(0, colon);
     }
-    const bool plain = std::ranges::all_of(host, [](char c) { return is_alphanumeric(c) || c == '-' || c == '.'; });
+    const bool plain = std::ranges::all_of(
+        host, [](char c) { return is_alphanumeric(c) || c == '-' || c == '.'; });
     if (!plain) return "host is not written in ASCII";
-    if (host.empty() || host.front() == '.' || host.front() == '-' || host.find("..") != std::string_view::npos)
+    if (host.empty() || host.front() == '.' || host.front() == '-' ||
+        host.find("..") != std::string_view::npos)
         return "address has no host";
     return {};
 }
@@ -68,8 +73,10 @@ std::string percent_encoded(std::string_view address) {
     std::string out;
     for (const char c : address) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) out += c;
-        else out += {'%', digits[byte >> 4], digits[byte & 15]};
+        if (byte < 0x80)
+            out += c;
+        else
+            out += {'%', digits[byte >> 4], digits[byte & 15]};
     }
     return out;
 }
@@ -120,7 +127,8 @@ bool check_image_path(std::string_view path, Span span, Diagnostics& diagnostics
     };
     if (path.empty()) return refuse("image has no path");
     if (path.size() > 255) return refuse("image path is too long");
-    if (!scheme_of(path).empty() || path.starts_with("//")) return refuse("image is not a file of the campaign");
+    if (!scheme_of(path).empty() || path.starts_with("//"))
+        return refuse("image is not a file of the campaign");
     if (path.front() == '/') return refuse("image path is absolute");
     if (path.find('\\') != std::string_view::npos) return refuse("image path has a backslash");
     for (std::size_t begin = 0; begin <= path.size();) {

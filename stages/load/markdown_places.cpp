@@ -25,8 +25,9 @@ Span MarkdownPlaces::block(const MarkdownNode& node) const {
     const std::uint32_t column = node.start_column == 0 ? 0 : node.start_column - 1;
     const std::uint32_t begin = std::min(line_begin(node.start_line) + column, first_end);
     const std::uint32_t last = std::max(node.start_line, node.end_line);
-    std::uint32_t end = node.end_column == 0 ? line_end(last)
-                                             : std::min(line_begin(last) + node.end_column, line_end(last));
+    std::uint32_t end = node.end_column == 0
+                            ? line_end(last)
+                            : std::min(line_begin(last) + node.end_column, line_end(last));
     if (end <= begin) end = first_end;
     return span(begin, std::max(begin, end));
 }

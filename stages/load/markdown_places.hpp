@@ -15,16 +15,20 @@ namespace presskit::load {
 
 class MarkdownPlaces {
   public:
-    /// Offsets in `prepared` plus `body_begin` are offsets in the file. Both arguments must outlive it.
+    /// Offsets in `prepared` plus `body_begin` are offsets in the file. Both arguments must outlive
+    /// it.
     MarkdownPlaces(std::string_view prepared, const std::vector<std::uint32_t>& line_starts,
                    SourceId source, std::uint32_t body_begin)
-        : prepared_(prepared), line_starts_(line_starts), source_(source), body_begin_(body_begin) {}
+        : prepared_(prepared),
+          line_starts_(line_starts),
+          source_(source),
+          body_begin_(body_begin) {}
 
     /// All of a block, from its first to its last byte.
     Span block(const MarkdownNode& node) const;
 
-    /// The place of `words`, which stand in line `node.start_line`, at or behind the last place found.
-    /// Moves behind them. Without them: `otherwise`.
+    /// The place of `words`, which stand in line `node.start_line`, at or behind the last place
+    /// found. Moves behind them. Without them: `otherwise`.
     Span next(std::string_view words, const MarkdownNode& node, Span otherwise);
 
     /// True if a span holds exactly these bytes, so that offsets into them are places.

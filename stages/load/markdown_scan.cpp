@@ -32,7 +32,8 @@ std::string without_marks(std::string_view prepared, bool keep_backslash) {
             continue;
         }
         if (keep_backslash) out += '\\';
-        out += escapable[static_cast<std::size_t>(static_cast<unsigned char>(prepared[++i]) - first_mark)];
+        out += escapable[static_cast<std::size_t>(static_cast<unsigned char>(prepared[++i]) -
+                                                  first_mark)];
     }
     return out;
 }
@@ -54,7 +55,9 @@ int container_markers(std::string_view line) {
     int count = 0;
     for (std::size_t i = 0; i < line.size() && count <= block_depth_limit;) {
         const char c = line[i];
-        const auto space_follows = [&](std::size_t at) { return at >= line.size() || line[at] == ' ' || line[at] == '\t'; };
+        const auto space_follows = [&](std::size_t at) {
+            return at >= line.size() || line[at] == ' ' || line[at] == '\t';
+        };
         if (c == ' ' || c == '\t') {
             ++i;
         } else if (c == '>') {
@@ -63,7 +66,8 @@ int container_markers(std::string_view line) {
             ++count, ++i;
         } else if (c >= '0' && c <= '9') {
             const std::size_t end = std::min(line.find_first_not_of("0123456789", i), line.size());
-            if (end >= line.size() || (line[end] != '.' && line[end] != ')') || !space_follows(end + 1))
+            if (end >= line.size() || (line[end] != '.' && line[end] != ')') ||
+                !space_follows(end + 1))
                 break;
             ++count, i = end + 1;
         } else {
@@ -79,7 +83,8 @@ std::string_view code_fence(std::string_view line) {
     if (begin > 3 || begin == line.size() || (line[begin] != '`' && line[begin] != '~')) return {};
     const std::size_t end = std::min(line.find_first_not_of(line[begin], begin), line.size());
     if (end - begin < 3) return {};
-    const bool backtick_in_name = line[begin] == '`' && line.find('`', end) != std::string_view::npos;
+    const bool backtick_in_name =
+        line[begin] == '`' && line.find('`', end) != std::string_view::npos;
     return backtick_in_name ? std::string_view{} : line.substr(begin, end - begin);
 }
 
@@ -94,7 +99,8 @@ class Scanner {
             return std::move(scan_);
         }
         if (const auto bad = first_invalid_utf8(body_)) {
-            stop("load.invalid-utf8", "text is not valid UTF-8", "save the file as UTF-8", *bad, *bad + 1);
+            stop("load.invalid-utf8", "text is not valid UTF-8", "save the file as UTF-8", *bad,
+                 *bad + 1);
             return std::move(scan_);
         }
         check_characters();
@@ -165,7 +171,8 @@ class Scanner {
             open_brackets_ = 0;
         } else if (is_directive_line(line)) {
             scan_.fences.push_back(here);
-            std::fill_n(scan_.prepared.begin() + static_cast<std::ptrdiff_t>(begin), line.size(), ' ');
+            std::fill_n(scan_.prepared.begin() + static_cast<std::ptrdiff_t>(begin), line.size(),
+                        ' ');
             scan_.prepared.replace(begin, 3, "***");
         } else {
             bound_nesting(line, begin);
@@ -181,12 +188,15 @@ class Scanner {
 
     void bound_nesting(std::string_view line, std::size_t begin) {
         if (container_markers(line) > block_depth_limit)
-            return stop("load.nested-too-deeply", "lists and quotations are nested more than 32 deep",
-                        "flatten them", begin, begin + line.size());
+            return stop("load.nested-too-deeply",
+                        "lists and quotations are nested more than 32 deep", "flatten them", begin,
+                        begin + line.size());
         if (trim_ascii(line).empty()) open_brackets_ = 0;
         for (std::size_t i = 0; i < line.size(); ++i) {
-            if (line[i] == '\\') ++i;
-            else if (line[i] == ']') open_brackets_ = std::max(0, open_brackets_ - 1);
+            if (line[i] == '\\')
+                ++i;
+            else if (line[i] == ']')
+                open_brackets_ = std::max(0, open_brackets_ - 1);
             else if (line[i] == '[' && ++open_brackets_ > bracket_depth_limit)
                 return stop("load.nested-too-deeply", "brackets are nested more than 32 deep",
                             "close them, or write `\\[` for a bracket of the text", begin + i,
@@ -196,11 +206,12 @@ class Scanner {
 
     void read_definition(std::string_view line, std::size_t begin, const ScannedLine& here) {
         const std::size_t open = line.find_first_not_of(' ');
-        if (open == std::string_view::npos || open > 3 || !line.substr(open).starts_with("[^")) return;
+        if (open == std::string_view::npos || open > 3 || !line.substr(open).starts_with("[^"))
+            return;
         const std::size_t close = line.find_first_of("] \t", open);
         if (close == std::string_view::npos || !line.substr(close).starts_with("]:")) return;
-        const FootnoteDefinition definition{std::string(line.substr(open + 2, close - open - 2)), here,
-                                            place(begin + open, begin + close + 1)};
+        const FootnoteDefinition definition{std::string(line.substr(open + 2, close - open - 2)),
+                                            here, place(begin + open, begin + close + 1)};
         if (!is_well_formed_id(definition.label))
             report(scan_.diagnostics, "load.malformed-id",
                    "`" + definition.label + "` is no well-formed footnote id",
@@ -210,8 +221,8 @@ class Scanner {
                    "footnote `" + definition.label + "` is written twice",
                    "give one of them another id", definition.label_span);
         else if (labels_.size() >= footnote_limit)
-            stop("load.too-many-footnotes", "text has more than 2000 footnotes", "split the document",
-                 begin, begin + line.size());
+            stop("load.too-many-footnotes", "text has more than 2000 footnotes",
+                 "split the document", begin, begin + line.size());
         else {
             labels_.push_back(definition.label);
             scan_.definitions.push_back(definition);
@@ -247,7 +258,8 @@ std::string as_written(std::string_view prepared) { return without_marks(prepare
 std::string_view forbidden_kind(char32_t c) {
     if (c == '\t' || c == '\n') return {};
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return "control character";
-    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return "bidirectional control";
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+        return "bidirectional control";
     if (c == 0x2028 || c == 0x2029) return "line separator";
     if (c == 0xFEFF) return "byte order mark";
     if ((c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE) return "noncharacter";

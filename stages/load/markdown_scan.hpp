@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is read from the lines of a text before cmark sees it: forbidden characters, nesting that no
-/// parser should be asked to follow, `:::` lines, footnote definitions.
+/// What is read from the lines of a text before cmark sees it: forbidden characters, nesting that
+/// no parser should be asked to follow, `:::` lines, footnote definitions.
 ///
-/// The prepared text has the same bytes at the same places, so that every position stays true, except:
-/// a `:::` line is a thematic break (it ends any open paragraph or list, as the line does for a
-/// reader), and an escaped bracket, brace or colon is a two-byte C1 control, since cmark would drop
-/// the backslash and leave no way to tell `\[x]{keep}` from `[x]{keep}`. C1 controls are refused in
-/// the text itself. Behind the end stands a reference to each footnote, so that cmark keeps those that
-/// the text never mentions and their faults are found too.
+/// The prepared text has the same bytes at the same places, so that every position stays true,
+/// except: a `:::` line is a thematic break (it ends any open paragraph or list, as the line does
+/// for a reader), and an escaped bracket, brace or colon is a two-byte C1 control, since cmark
+/// would drop the backslash and leave no way to tell `\[x]{keep}` from `[x]{keep}`. C1 controls are
+/// refused in the text itself. Behind the end stands a reference to each footnote, so that cmark
+/// keeps those that the text never mentions and their faults are found too.
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
@@ -49,9 +49,10 @@ struct MarkdownScan {
 };
 
 /// `body_begin` is the offset of `body` in its file.
-/// Errors: `load.text-too-long`, `load.line-too-long`, `load.invalid-utf8`, `load.control-character`,
-/// `load.bidi-control`, `load.nested-too-deeply`, `load.code-not-closed`, `load.malformed-id`,
-/// `load.duplicate-footnote`, `load.too-many-footnotes`. Warnings: `load.not-nfc`.
+/// Errors: `load.text-too-long`, `load.line-too-long`, `load.invalid-utf8`,
+/// `load.control-character`, `load.bidi-control`, `load.nested-too-deeply`, `load.code-not-closed`,
+/// `load.malformed-id`, `load.duplicate-footnote`, `load.too-many-footnotes`. Warnings:
+/// `load.not-nfc`.
 MarkdownScan scan_markdown(std::string_view body, SourceId source, std::uint32_t body_begin);
 
 /// The characters that escapes stand for, for text.

@@ -14,8 +14,10 @@ std::size_t written_cells(std::string_view line) {
     if (begin == std::string_view::npos) return 0;
     std::size_t pipes = 0;
     for (std::size_t i = begin; i <= last; ++i) {
-        if (line[i] == '\\') ++i;
-        else if (line[i] == '|') ++pipes;
+        if (line[i] == '\\')
+            ++i;
+        else if (line[i] == '|')
+            ++pipes;
     }
     const bool closed = line[last] == '|' && (last == begin || line[last - 1] != '\\');
     return pipes + 1 - (line[begin] == '|' ? 1 : 0) - (closed && last > begin ? 1 : 0);
@@ -34,14 +36,15 @@ TableRow read_row(MarkdownNode& row, std::size_t columns, MarkdownReading& readi
     const std::size_t written = written_cells(reading.places.line(row.start_line));
     if (written > columns)
         report(reading.diagnostics, "load.table-row-too-long",
-               "row has " + std::to_string(written) + " cells, the table has " + std::to_string(columns) +
-                   " columns",
+               "row has " + std::to_string(written) + " cells, the table has " +
+                   std::to_string(columns) + " columns",
                "write `\\|` for a bar inside a cell, or add a column", span);
     TableRow cells;
     for (MarkdownNode& cell : row.children) {
         Inlines content = read_inlines(cell.children, span, reading);
         const Span place = content.empty() ? span
-                                           : Span{span.source, content.front().span.begin, content.back().span.end};
+                                           : Span{span.source, content.front().span.begin,
+                                                  content.back().span.end};
         cells.push_back({std::move(content), place});
     }
     cells.resize(columns, {{}, span});
@@ -59,7 +62,8 @@ Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownRe
     const Span first_row = node.children.empty() ? span : row_span(node.children.front(), reading);
     if (table.caption.empty())
         report(reading.diagnostics, "load.table-without-caption", "table has no caption",
-               "write `: What the table shows` and a blank line before it", first_row, Severity::warning);
+               "write `: What the table shows` and a blank line before it", first_row,
+               Severity::warning);
     if (table.columns.size() > column_limit)
         report(reading.diagnostics, "load.table-too-wide",
                "table has " + std::to_string(table.columns.size()) + " columns",
@@ -67,8 +71,10 @@ Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownRe
     reading.places.enter(first_row);
     for (std::size_t i = 0; i < node.children.size(); ++i) {
         TableRow row = read_row(node.children[i], table.columns.size(), reading);
-        if (i == 0) table.header = std::move(row);
-        else table.rows.push_back(std::move(row));
+        if (i == 0)
+            table.header = std::move(row);
+        else
+            table.rows.push_back(std::move(row));
     }
     return {std::move(table), span};
 }

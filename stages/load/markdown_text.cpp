@@ -56,7 +56,7 @@ std::vector<TextPiece> split_text(std::string_view text) {
             end = std::min(text.find_first_of("[]{", end + 1), text.size());
         if (end > at) pieces.push_back({TextPieceKind::words, text.substr(at, end - at), at});
         if (end == text.size()) break;
-        pieces.push_back(text[end] == '[' ? bracket(text, end)
+        pieces.push_back(text[end] == '['   ? bracket(text, end)
                          : text[end] == ']' ? closing_bracket(text, end)
                                             : braces(text, end));
         at = end + pieces.back().text.size();
@@ -68,9 +68,11 @@ std::optional<Variable> parse_variable(std::string_view text) {
     const std::string_view inside = trim_ascii(text.substr(2, text.size() - 4));
     const std::size_t colon = std::min(inside.find(':'), inside.size());
     const std::string_view name = inside.substr(0, colon);
-    const std::string_view argument = colon == inside.size() ? std::string_view{} : inside.substr(colon + 1);
-    if (name.empty() || name.front() < 'a' || name.front() > 'z' || inside.size() > variable_byte_limit ||
-        !std::ranges::all_of(name, is_name_byte) || !std::ranges::all_of(argument, is_argument_byte) ||
+    const std::string_view argument =
+        colon == inside.size() ? std::string_view{} : inside.substr(colon + 1);
+    if (name.empty() || name.front() < 'a' || name.front() > 'z' ||
+        inside.size() > variable_byte_limit || !std::ranges::all_of(name, is_name_byte) ||
+        !std::ranges::all_of(argument, is_argument_byte) ||
         (colon != inside.size() && argument.empty()))
         return std::nullopt;
     return Variable{std::string(name), std::string(argument)};

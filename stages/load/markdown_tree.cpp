@@ -126,8 +126,7 @@ class Builder {
                 return tree;
             }
             // Only the last child of a node is ever open, so growing a vector moves no open node.
-            MarkdownNode& placed = open.empty() ? tree.root
-                                                : open.back()->children.emplace_back();
+            MarkdownNode& placed = open.empty() ? tree.root : open.back()->children.emplace_back();
             placed = convert(node);
             if (!has_children(kind)) continue;
             count(kind, 1);
@@ -148,7 +147,8 @@ class Builder {
 } // namespace
 
 MarkdownTree parse_tree(std::string_view text) {
-    // cmark registers into a process-wide list; a local static makes that happen once, thread-safely.
+    // cmark registers into a process-wide list; a local static makes that happen once,
+    // thread-safely.
     static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
     static_cast<void>(registered);
     const Handle<cmark_parser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));

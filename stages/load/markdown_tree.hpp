@@ -16,14 +16,34 @@ inline constexpr int block_depth_limit = 32;  ///< lists and block quotes inside
 inline constexpr int inline_depth_limit = 32; ///< emphasis and links inside one another
 
 enum class MarkdownKind {
-    document, paragraph, heading, block_quote, list, item, code_block, html_block, thematic_break,
-    footnote_definition, table, table_row, table_cell,
-    text, soft_break, line_break, code, html_inline, emphasis, strong, link, image,
-    footnote_reference, unknown,
+    document,
+    paragraph,
+    heading,
+    block_quote,
+    list,
+    item,
+    code_block,
+    html_block,
+    thematic_break,
+    footnote_definition,
+    table,
+    table_row,
+    table_cell,
+    text,
+    soft_break,
+    line_break,
+    code,
+    html_inline,
+    emphasis,
+    strong,
+    link,
+    image,
+    footnote_reference,
+    unknown,
 };
 
-/// Lines and byte columns count from 1, columns within the line; 0 where cmark gives none. Columns of
-/// inlines are a guess after the first line of a block.
+/// Lines and byte columns count from 1, columns within the line; 0 where cmark gives none. Columns
+/// of inlines are a guess after the first line of a block.
 struct MarkdownNode {
     MarkdownKind kind = MarkdownKind::document;
     std::string literal; ///< text, code; of a footnote reference its number

@@ -22,7 +22,7 @@ enum class Word {
     for_immediate_release,
     embargoed_until,    ///< "Embargoed until {time}"
     sample_text,        ///< the line printed on a text that is not the published report
-    fallback_notice,    ///< "This document is not available in {language}; …" in the reader's language
+    fallback_notice,    ///< "Not available in English. Language of the text: {language}." for the reader
     continued,          ///< a table continued from the page before
     note,               ///< callout
     warning,            ///< callout

@@ -49,7 +49,9 @@ class Writer {
             for (const TableCell& cell : row) line(plain_text(cell.content));
     }
     void write(const Figure& figure) { line(figure.caption); }
-    void write(const CodeBlock& code) { line(code.text.substr(0, code.text.find_last_not_of('\n') + 1)); }
+    void write(const CodeBlock& code) {
+        line(code.text.substr(0, code.text.find_last_not_of('\n') + 1));
+    }
     void write(const ThematicBreak&) {}
 
     std::string run_in_;
@@ -61,10 +63,14 @@ class Writer {
 std::string plain_text(const Inlines& inlines) {
     std::string out;
     for (const Inline& item : inlines) {
-        if (const auto* text = std::get_if<Text>(&item.node)) out += text->text;
-        else if (const auto* code = std::get_if<Code>(&item.node)) out += code->text;
-        else if (std::holds_alternative<LineBreak>(item.node)) out += ' ';
-        else if (const Inlines* content = content_of(item)) out += plain_text(*content);
+        if (const auto* text = std::get_if<Text>(&item.node))
+            out += text->text;
+        else if (const auto* code = std::get_if<Code>(&item.node))
+            out += code->text;
+        else if (std::holds_alternative<LineBreak>(item.node))
+            out += ' ';
+        else if (const Inlines* content = content_of(item))
+            out += plain_text(*content);
     }
     return out;
 }

@@ -8,9 +8,10 @@
 
 namespace presskit {
 
-/// Kicker, title, deck, body and footnotes in reading order; paragraphs, list items and cells end in
-/// a newline each. The dateline runs into the first paragraph. Heading numbers stand before their
-/// headings. Left out: labels of lists, marks of footnotes, alternative text, notices and contacts.
+/// Kicker, title, deck, body and footnotes in reading order; paragraphs, list items and cells end
+/// in a newline each. The dateline runs into the first paragraph. Heading numbers stand before
+/// their headings. Left out: labels of lists, marks of footnotes, alternative text, notices and
+/// contacts.
 std::string plain_text(const Edition& edition);
 
 /// The words of inlines alone.

@@ -25,7 +25,8 @@ bool has_country_condition(const Blocks& blocks) {
 }
 
 bool names_country(const std::string& text) {
-    return text.find("{{country}}") != std::string::npos || text.find("{{country:") != std::string::npos;
+    return text.find("{{country}}") != std::string::npos ||
+           text.find("{{country:") != std::string::npos;
 }
 
 bool names_country(const DocumentHead& head) {
@@ -39,8 +40,9 @@ bool names_country(const Blocks& blocks) {
         const auto* variable = std::get_if<Variable>(&item.node);
         found = found || (variable != nullptr && variable->name == "country");
     };
-    walk(blocks, [&](const Inlines& inlines, Span) { for_each_inline(inlines, on_inline); },
-         [&](const std::string& text, Span) { found = found || names_country(text); });
+    walk(
+        blocks, [&](const Inlines& inlines, Span) { for_each_inline(inlines, on_inline); },
+        [&](const std::string& text, Span) { found = found || names_country(text); });
     return found;
 }
 
@@ -89,7 +91,8 @@ SourceText source_text(const Campaign& campaign, const EditionKey& key) {
 }
 
 bool depends_on_country(const Document& document) {
-    if (names_country(document.head) || has_country_condition(document.body) || names_country(document.body))
+    if (names_country(document.head) || has_country_condition(document.body) ||
+        names_country(document.body))
         return true;
     return std::ranges::any_of(document.footnotes, [](const Footnote& footnote) {
         return names_country(footnote.content);

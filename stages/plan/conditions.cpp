@@ -25,7 +25,8 @@ class Conditions {
         Blocks out;
         for (Block& block : blocks) {
             if (auto* conditional = std::get_if<Conditional>(&block.node)) {
-                if (!admits(conditional->countries, country_) || !admits(conditional->languages, language_))
+                if (!admits(conditional->countries, country_) ||
+                    !admits(conditional->languages, language_))
                     continue;
                 Blocks content = apply(std::move(conditional->content));
                 std::ranges::move(content, std::back_inserter(out));
@@ -44,7 +45,8 @@ class Conditions {
                 using Node = std::remove_cvref_t<decltype(node)>;
                 if constexpr (std::is_same_v<Node, List>) {
                     for (ListItem& item : node.items) item.content = apply(std::move(item.content));
-                } else if constexpr (std::is_same_v<Node, Callout> || std::is_same_v<Node, BlockQuote> ||
+                } else if constexpr (std::is_same_v<Node, Callout> ||
+                                     std::is_same_v<Node, BlockQuote> ||
                                      std::is_same_v<Node, Section>) {
                     node.content = apply(std::move(node.content));
                     return !node.content.empty();
@@ -73,7 +75,8 @@ void apply_conditions(Document& document, const CountryCode& country, Diagnostic
         if (heading.level > level + 1)
             diagnostics.push_back({"plan.heading-skips-level",
                                    "heading skips from level " + std::to_string(level) + " to " +
-                                       std::to_string(heading.level) + " where `::: only` leaves one out",
+                                       std::to_string(heading.level) +
+                                       " where `::: only` leaves one out",
                                    "put the heading above it outside `::: only`", span, ""});
         level = heading.level;
     });

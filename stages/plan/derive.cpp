@@ -20,8 +20,9 @@ class Deriver {
     explicit Deriver(const Derivation& derivation) : derivation_(derivation) {}
 
     void derive(Blocks& blocks) const {
-        walk(blocks, [this](Inlines& inlines, Span) { derive(inlines); },
-             [this](std::string& text, Span) { derive(text); });
+        walk(
+            blocks, [this](Inlines& inlines, Span) { derive(inlines); },
+            [this](std::string& text, Span) { derive(text); });
     }
 
     /// Addresses stand between spaces; all between two addresses is transliterated as one, so that
@@ -53,7 +54,8 @@ class Deriver {
         for (Inline& item : inlines) {
             if (auto* text = std::get_if<Text>(&item.node)) derive(text->text);
             if (auto* quotation = std::get_if<Quotation>(&item.node)) derive(quotation->speaker);
-            if (std::holds_alternative<Protected>(item.node) || std::holds_alternative<ForeignText>(item.node))
+            if (std::holds_alternative<Protected>(item.node) ||
+                std::holds_alternative<ForeignText>(item.node))
                 continue;
             if (Inlines* content = content_of(item)) derive(*content);
         }
@@ -67,7 +69,8 @@ class Deriver {
 void derive(Document& document, const Derivation& derivation, const Locale& language) {
     const Deriver deriver(derivation);
     DocumentHead& head = document.head;
-    for (std::string* text : {&head.title, &head.kicker, &head.deck, &head.dateline, &head.description})
+    for (std::string* text :
+         {&head.title, &head.kicker, &head.deck, &head.dateline, &head.description})
         deriver.derive(*text);
     deriver.derive(document.body);
     for (Footnote& footnote : document.footnotes) deriver.derive(footnote.content);

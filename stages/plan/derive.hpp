@@ -6,8 +6,8 @@
 
 namespace presskit::plan {
 
-/// Transliterates all words of `document` but protected and foreign ones, code, addresses of the web
-/// and of mail, and ids; afterwards it is written in `language`.
+/// Transliterates all words of `document` but protected and foreign ones, code, addresses of the
+/// web and of mail, and ids; afterwards it is written in `language`.
 void derive(Document& document, const Derivation& derivation, const Locale& language);
 
 } // namespace presskit::plan

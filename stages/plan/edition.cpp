@@ -21,12 +21,14 @@ namespace presskit::plan {
 namespace {
 
 Diagnostic no_text(const EditionKey& key, const Locale& language) {
-    return {"plan.unknown-text", "document `" + key.text.document + "` has no text in `" + language.tag + "`",
+    return {"plan.unknown-text",
+            "document `" + key.text.document + "` has no text in `" + language.tag + "`",
             "write it", Span{}, "texts/" + key.text.document};
 }
 
 Diagnostic no_language(const Document& document) {
-    return {"plan.unknown-language", "presskit does not know the language `" + document.language.tag + "`",
+    return {"plan.unknown-language",
+            "presskit does not know the language `" + document.language.tag + "`",
             "add it to pipeline/languages/data", document.head_span, ""};
 }
 
@@ -46,9 +48,9 @@ std::string dateline(const Campaign& campaign, const Language& language) {
 
 std::string release_notice(const Campaign& campaign, const Language& language) {
     if (!campaign.embargo) return language.word(Word::for_immediate_release);
-    return languages::fill(
-        language.word(Word::embargoed_until),
-        {{"time", languages::format_instant(language, campaign.embargo->instant, campaign.embargo->zone)}});
+    return languages::fill(language.word(Word::embargoed_until),
+                           {{"time", languages::format_instant(language, campaign.embargo->instant,
+                                                               campaign.embargo->zone)}});
 }
 
 std::string fallback_notice(const EditionKey& key, const Language& language) {
@@ -66,9 +68,10 @@ void check_actors(const Campaign& campaign, const Document& document, Diagnostic
     for_each_heading(document.body, [&](const Heading& heading, Span span) {
         if (heading.actor.empty() || campaign.brand.actor_colors.contains(heading.actor)) return;
         const auto meant = nearest(heading.actor, known);
-        diagnostics.push_back({"plan.unknown-actor", "brand.yaml has no actor `" + heading.actor + "`",
-                               meant ? "did you mean `" + std::string(*meant) + "`?" : "add it to `actors:`",
-                               span, ""});
+        diagnostics.push_back(
+            {"plan.unknown-actor", "brand.yaml has no actor `" + heading.actor + "`",
+             meant ? "did you mean `" + std::string(*meant) + "`?" : "add it to `actors:`", span,
+             ""});
     });
 }
 
@@ -76,10 +79,12 @@ void add_words(const Campaign& campaign, const Language& language, Edition& edit
     DocumentHead& head = edition.document.head;
     if (edition.kind == DocumentKind::release && head.campaign_dateline && head.dateline.empty())
         head.dateline = dateline(campaign, language);
-    if (edition.kind == DocumentKind::release) edition.release_notice = release_notice(campaign, language);
+    if (edition.kind == DocumentKind::release)
+        edition.release_notice = release_notice(campaign, language);
     if (head.sample) edition.sample_notice = language.word(Word::sample_text);
     edition.fallback_notice = fallback_notice(edition.key, language);
-    if (campaign.brand.layout(edition.kind).contact_card && !has_contact_section(edition.document.body))
+    if (campaign.brand.layout(edition.kind).contact_card &&
+        !has_contact_section(edition.document.body))
         edition.contacts = campaign.contacts;
 }
 

@@ -48,7 +48,8 @@ std::string FileNames::number_of(const TextKey& text) const {
     std::string number = padded(static_cast<std::size_t>(row - campaign_->documents.begin()) + 1);
     if (sheets_need_numbers_ && !text.country.code.empty()) {
         const auto country = std::ranges::find(campaign_->countries, text.country, &Country::code);
-        number += "-" + padded(static_cast<std::size_t>(country - campaign_->countries.begin()) + 1);
+        number +=
+            "-" + padded(static_cast<std::size_t>(country - campaign_->countries.begin()) + 1);
     }
     return number;
 }

@@ -11,10 +11,10 @@
 
 namespace presskit::plan {
 
-/// The number is the document's place in the campaign, so that a folder sorted by name is in reading
-/// order. Where the names of countries would put the sheets of a kit into another order than its
-/// own, their place in the campaign follows: `02-03-recommendations-kosovo-sq.pdf`. The same
-/// artefact has the same name in every kit and whatever part of the campaign is planned.
+/// The number is the document's place in the campaign, so that a folder sorted by name is in
+/// reading order. Where the names of countries would put the sheets of a kit into another order
+/// than its own, their place in the campaign follows: `02-03-recommendations-kosovo-sq.pdf`. The
+/// same artefact has the same name in every kit and whatever part of the campaign is planned.
 class FileNames {
   public:
     explicit FileNames(const Campaign& campaign);

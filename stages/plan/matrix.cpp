@@ -40,10 +40,14 @@ Diagnostic unknown_selection(const Campaign& campaign, const std::string& word) 
             kits.push_back(country.code.code + "/" + language.tag);
     }
     const auto meant = nearest(word, {kits.begin(), kits.end()});
-    return {"plan.unknown-selection", "the campaign has no kit `" + word + "`",
+    return {"plan.unknown-selection",
+            "the campaign has no kit `" + word + "`",
             meant ? "did you mean `" + std::string(*meant) + "`?"
                   : "give a country, or country and language as in `al/sq`",
-            Span{}, "", Severity::error, Blame::configuration};
+            Span{},
+            "",
+            Severity::error,
+            Blame::configuration};
 }
 
 class Planner {
@@ -54,13 +58,16 @@ class Planner {
     }
 
     Result<Plan> make() {
-        for (const Country& country : campaign_.countries)
-            for (const Locale& language : country.languages)
-                if (is_selected(country.code, language)) add_kit(country, language);
+        add_kits();
         if (plan_.kits.empty() && diagnostics_.empty())
             fault("plan.no-kits", "campaign has no kit to make", "give a country a language",
                   Span{campaign_.source, 0, 0});
         return {std::move(plan_), std::move(diagnostics_)};
+    }
+
+    std::vector<MatrixCell> matrix() {
+        add_kits();
+        return std::move(plan_.matrix);
     }
 
   private:
@@ -76,14 +83,22 @@ class Planner {
                     return selected->holds(country.code, language);
                 });
             });
-        if (known) selected_.push_back(*selected);
-        else diagnostics_.push_back(unknown_selection(campaign_, word));
+        if (known)
+            selected_.push_back(*selected);
+        else
+            diagnostics_.push_back(unknown_selection(campaign_, word));
     }
 
     bool is_selected(const CountryCode& country, const Locale& language) const {
         return everything_ || std::ranges::any_of(selected_, [&](const Selected& selected) {
                    return selected.holds(country, language);
                });
+    }
+
+    void add_kits() {
+        for (const Country& country : campaign_.countries)
+            for (const Locale& language : country.languages)
+                if (is_selected(country.code, language)) add_kit(country, language);
     }
 
     void add_kit(const Country& country, const Locale& language) {
@@ -99,7 +114,8 @@ class Planner {
     void add_document(PlannedKit& kit, const Country& country, const std::string& id) {
         const auto row = std::ranges::find(campaign_.documents, id, &DocumentRow::id);
         if (row != campaign_.documents.end()) return add_document(kit, country, *row);
-        fault("plan.unknown-document", "country `" + country.code.code + "` lists no document `" + id + "`",
+        fault("plan.unknown-document",
+              "country `" + country.code.code + "` lists no document `" + id + "`",
               "use an id of `documents:`", country.span);
     }
 
@@ -115,7 +131,8 @@ class Planner {
         const bool derived = choice.availability == Availability::derived;
         plan_.matrix.push_back({kit.country, kit.language, row.id, sheet, choice.availability,
                                 derived ? kit.language : choice.text.language});
-        if (choice.availability == Availability::missing) return report_missing(row, sheet, country, kit);
+        if (choice.availability == Availability::missing)
+            return report_missing(row, sheet, country, kit);
         if (choice.availability == Availability::fallback && row.fallback == FallbackPolicy::forbid)
             return report_forbidden(row, sheet, country, kit);
 
@@ -138,19 +155,23 @@ class Planner {
         return reported_.insert({row.id, sheet, language}).second;
     }
 
-    static std::string file_of(const DocumentRow& row, const CountryCode& sheet, const Locale& language) {
-        return "texts/" + row.id + "/" + (sheet.code.empty() ? "" : sheet.code + "/") + language.tag + ".md";
+    static std::string file_of(const DocumentRow& row, const CountryCode& sheet,
+                               const Locale& language) {
+        return "texts/" + row.id + "/" + (sheet.code.empty() ? "" : sheet.code + "/") +
+               language.tag + ".md";
     }
 
     static std::string named(const DocumentRow& row, const CountryCode& sheet) {
-        return "document `" + row.id + "`" + (sheet.code.empty() ? "" : " for `" + sheet.code + "`");
+        return "document `" + row.id + "`" +
+               (sheet.code.empty() ? "" : " for `" + sheet.code + "`");
     }
 
     void report_missing(const DocumentRow& row, const CountryCode& sheet, const Country& country,
                         const PlannedKit& kit) {
         if (!is_first_report(row, sheet, kit.language)) return;
         fault("plan.missing-text",
-              named(row, sheet) + " exists neither in `" + kit.language.tag + "` nor in a fallback of it",
+              named(row, sheet) + " exists neither in `" + kit.language.tag +
+                  "` nor in a fallback of it",
               "write `" + file_of(row, sheet, kit.language) + "`, or give `" + kit.language.tag +
                   "` a fallback that has it",
               country.span);
@@ -162,7 +183,8 @@ class Planner {
         fault("plan.fallback-forbidden",
               named(row, sheet) + " does not exist in `" + kit.language.tag + "`, which country `" +
                   country.code.code + "` needs",
-              "write `" + file_of(row, sheet, kit.language) + "`, or set `fallback: allow` for the document",
+              "write `" + file_of(row, sheet, kit.language) +
+                  "`, or set `fallback: allow` for the document",
               country.span);
     }
 
@@ -180,6 +202,10 @@ class Planner {
 
 Result<Plan> make_plan(const Campaign& campaign, const Selection& only) {
     return Planner(campaign, only).make();
+}
+
+std::vector<MatrixCell> make_matrix(const Campaign& campaign, const Selection& only) {
+    return Planner(campaign, only).matrix();
 }
 
 } // namespace presskit::plan

@@ -13,9 +13,12 @@ namespace presskit::plan {
 /// Kits to plan: "al" or "al/sq"; empty for all.
 using Selection = std::vector<std::string>;
 
-/// Errors: `plan.missing-text` (neither own, derived nor fallback), `plan.fallback-forbidden` (only a
-/// fallback, which the document's row forbids), `plan.unknown-selection`, `plan.no-kits`,
+/// Errors: `plan.missing-text` (neither own, derived nor fallback), `plan.fallback-forbidden` (only
+/// a fallback, which the document's row forbids), `plan.unknown-selection`, `plan.no-kits`,
 /// `plan.unknown-document`.
 Result<Plan> make_plan(const Campaign& campaign, const Selection& only);
+
+/// The matrix of the plan alone, also where texts are missing and there can be no plan.
+std::vector<MatrixCell> make_matrix(const Campaign& campaign, const Selection& only);
 
 } // namespace presskit::plan

@@ -56,11 +56,17 @@ std::optional<std::size_t> end_of_mention(std::string_view text, const NameWords
     bool inside_word = false;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         for (const NameWord& word : words) {
-            if (inside_word || !std::u32string_view(letters).substr(i).starts_with(word.folded)) continue;
+            if (inside_word || !std::u32string_view(letters).substr(i).starts_with(word.folded))
+                continue;
             std::size_t end = i + word.folded.size();
-            const auto in_word = [&] { return end < letters.size() && languages::is_word_character(letters[end]); };
-            if (word.is_stem) while (in_word()) ++end;
-            if (!in_word()) return begin_byte + to_utf8(std::u32string_view(original).substr(i, end - i)).size();
+            const auto in_word = [&] {
+                return end < letters.size() && languages::is_word_character(letters[end]);
+            };
+            if (word.is_stem)
+                while (in_word()) ++end;
+            if (!in_word())
+                return begin_byte +
+                       to_utf8(std::u32string_view(original).substr(i, end - i)).size();
         }
         inside_word = languages::is_word_character(letters[i]);
         begin_byte += to_utf8({&original[i], 1}).size();
@@ -78,10 +84,15 @@ class NameNote {
     bool put_into(Document& document) {
         const NameWords words = words_in(campaign_, note_, document.language);
         const bool in_head = mark_head(document.head, words);
-        const auto on_inlines = [&](Inlines& inlines, Span) { placed_ = placed_ || refer(inlines, words); };
-        const auto on_plain = [&](std::string& text, Span) { marked_ = placed_ || marked_ || mark(text, words); };
+        const auto on_inlines = [&](Inlines& inlines, Span) {
+            placed_ = placed_ || refer(inlines, words);
+        };
+        const auto on_plain = [&](std::string& text, Span) {
+            marked_ = placed_ || marked_ || mark(text, words);
+        };
         walk_visible(document.body, on_inlines, on_plain);
-        for (Footnote& footnote : document.footnotes) walk_visible(footnote.content, on_inlines, on_plain);
+        for (Footnote& footnote : document.footnotes)
+            walk_visible(footnote.content, on_inlines, on_plain);
         if (!placed_ && (in_head || marked_)) refer_anywhere(document.body);
         return placed_;
     }
@@ -143,7 +154,8 @@ class NameNote {
                     split(inlines, i, *end);
                     return true;
                 }
-            } else if (std::holds_alternative<Link>(item.node) || std::holds_alternative<CrossReference>(item.node)) {
+            } else if (std::holds_alternative<Link>(item.node) ||
+                       std::holds_alternative<CrossReference>(item.node)) {
                 if (!mentions(*content_of(item), words)) continue;
                 inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                                Inline{FootnoteReference{id_}, inlines[i].span});
@@ -166,19 +178,21 @@ class NameNote {
         Inlines parts{before, Inline{FootnoteReference{id_}, before.span}};
         if (!std::get<Text>(after.node).text.empty()) parts.push_back(std::move(after));
         inlines.erase(inlines.begin() + static_cast<std::ptrdiff_t>(i));
-        inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i), parts.begin(), parts.end());
+        inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i), parts.begin(),
+                       parts.end());
     }
 
     /// A note must be called for by the text to stand on a page: at the end of its first paragraph
     /// where only titles mention the name.
     void refer_anywhere(Blocks& blocks) {
-        walk(blocks,
-             [&](Inlines& inlines, Span span) {
-                 if (placed_ || inlines.empty()) return;
-                 inlines.push_back({FootnoteReference{id_}, span});
-                 placed_ = true;
-             },
-             [](std::string&, Span) {});
+        walk(
+            blocks,
+            [&](Inlines& inlines, Span span) {
+                if (placed_ || inlines.empty()) return;
+                inlines.push_back({FootnoteReference{id_}, span});
+                placed_ = true;
+            },
+            [](std::string&, Span) {});
     }
 
     const Campaign& campaign_;
@@ -194,7 +208,8 @@ Footnote footnote_of(const Campaign& campaign, const Country& country, const Loc
     footnote.id = std::move(id);
     footnote.mark = std::move(mark);
     footnote.span = country.span;
-    Paragraph words{{{Text{languages::localized(campaign, country.note->text, language)}, country.span}}};
+    Paragraph words{
+        {{Text{languages::localized(campaign, country.note->text, language)}, country.span}}};
     footnote.content.push_back({std::move(words), country.span});
     return footnote;
 }

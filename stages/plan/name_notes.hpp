@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Names that never stand without their note: the mark after the first mention, the note at the end.
+/// Names that never stand without their note: the mark after the first mention, the note at the
+/// end.
 #pragma once
 
 #include "stages/model/campaign.hpp"

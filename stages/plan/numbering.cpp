@@ -20,8 +20,10 @@ class HeadingNumbers {
   public:
     void number(Blocks& blocks) {
         for (Block& block : blocks) {
-            if (auto* heading = std::get_if<Heading>(&block.node)) heading->number = next(heading->level);
-            else if (auto* callout = std::get_if<Callout>(&block.node)) number(callout->content);
+            if (auto* heading = std::get_if<Heading>(&block.node))
+                heading->number = next(heading->level);
+            else if (auto* callout = std::get_if<Callout>(&block.node))
+                number(callout->content);
         }
     }
 
@@ -47,7 +49,9 @@ void collect_references(const Blocks& blocks, std::vector<std::string>& order) {
         if (reference != nullptr && std::ranges::find(order, reference->id) == order.end())
             order.push_back(reference->id);
     };
-    walk(blocks, [&](const Inlines& inlines, Span) { for_each_inline(inlines, on_inline); }, ignore_plain);
+    walk(
+        blocks, [&](const Inlines& inlines, Span) { for_each_inline(inlines, on_inline); },
+        ignore_plain);
 }
 
 /// Numbers by id; empty for a target that is there but has no number.
@@ -75,7 +79,8 @@ class References {
         : targets_(targets), diagnostics_(diagnostics) {}
 
     void resolve(Blocks& blocks) {
-        walk(blocks, [this](Inlines& inlines, Span) { resolve(inlines, nullptr); }, ignore_plain);
+        walk(
+            blocks, [this](Inlines& inlines, Span) { resolve(inlines, nullptr); }, ignore_plain);
     }
 
   private:
@@ -94,17 +99,18 @@ class References {
 
     std::string number(const CrossReference* around, Span span) {
         if (around == nullptr) {
-            diagnostics_.push_back({"plan.number-misplaced", "`{{number}}` outside a link to a heading",
-                                    "write `[section {{number}}](#id)`, or `{{number:15000}}` for a number",
-                                    span, ""});
+            diagnostics_.push_back(
+                {"plan.number-misplaced", "`{{number}}` outside a link to a heading",
+                 "write `[section {{number}}](#id)`, or `{{number:15000}}` for a number", span,
+                 ""});
             return {};
         }
         const auto target = targets_.find(around->id);
         if (target == targets_.end()) return {};
         if (target->second.empty())
-            diagnostics_.push_back({"plan.no-number", "`#" + around->id + "` has no number in this document",
-                                    "say what it is about instead, or number headings in brand.yaml", span,
-                                    ""});
+            diagnostics_.push_back(
+                {"plan.no-number", "`#" + around->id + "` has no number in this document",
+                 "say what it is about instead, or number headings in brand.yaml", span, ""});
         return target->second;
     }
 

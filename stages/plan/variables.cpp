@@ -18,7 +18,8 @@ constexpr std::size_t integer_digit_limit = 12;
 
 /// True for one to `most` decimal digits.
 bool is_digits(std::string_view text, std::size_t most) {
-    return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos;
+    return !text.empty() && text.size() <= most &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::int64_t value_of(std::string_view digits) {
@@ -37,18 +38,21 @@ class Filler {
         : campaign_(campaign), country_(country), diagnostics_(diagnostics) {}
 
     void fill(Blocks& blocks, const Locale& language) {
-        walk(blocks, [&](Inlines& inlines, Span) { fill(inlines, language); },
-             [&](std::string& text, Span span) { fill(text, language, span); });
+        walk(
+            blocks, [&](Inlines& inlines, Span) { fill(inlines, language); },
+            [&](std::string& text, Span span) { fill(text, language, span); });
     }
 
     /// Variables in a string without marks, such as a title.
     void fill(std::string& text, const Locale& language, Span span) {
         std::string out;
         std::size_t at = 0;
-        for (std::size_t open = text.find("{{"); open != std::string::npos; open = text.find("{{", at)) {
+        for (std::size_t open = text.find("{{"); open != std::string::npos;
+             open = text.find("{{", at)) {
             const std::size_t close = text.find("}}", open);
             if (close == std::string::npos) break;
-            const std::string_view inside = trim_ascii(std::string_view(text).substr(open + 2, close - open - 2));
+            const std::string_view inside =
+                trim_ascii(std::string_view(text).substr(open + 2, close - open - 2));
             const std::size_t colon = std::min(inside.find(':'), inside.size());
             const Variable variable{std::string(inside.substr(0, colon)),
                                     std::string(inside.substr(std::min(colon + 1, inside.size())))};
@@ -62,7 +66,8 @@ class Filler {
     void fill(Inlines& inlines, const Locale& language) {
         Inlines out;
         for (Inline& item : inlines) {
-            if (const auto* variable = std::get_if<Variable>(&item.node); variable && !is_number(*variable))
+            if (const auto* variable = std::get_if<Variable>(&item.node);
+                variable && !is_number(*variable))
                 item.node = Text{value(*variable, language, item.span).value_or("")};
             if (Inlines* content = content_of(item)) {
                 const auto* foreign = std::get_if<ForeignText>(&item.node);
@@ -97,13 +102,16 @@ class Filler {
     std::optional<std::string> value(const Variable& variable, const Locale& language, Span span) {
         if (variable.name == "country" || variable.name.starts_with("country."))
             return country_value(variable, language, span);
-        if (const auto found = campaign_.variables.find(variable.name); found != campaign_.variables.end())
-            return form(found->second, "variable `" + variable.name + "`", variable.argument, language, span);
+        if (const auto found = campaign_.variables.find(variable.name);
+            found != campaign_.variables.end())
+            return form(found->second, "variable `" + variable.name + "`", variable.argument,
+                        language, span);
         if (variable.name != "date" && variable.name != "number" && variable.name != "percent")
             return unknown(variable, span);
         const Language* words = languages::find(language);
         if (words == nullptr)
-            return fault("plan.unknown-language", "presskit writes no dates or numbers in `" + language.tag + "`",
+            return fault("plan.unknown-language",
+                         "presskit writes no dates or numbers in `" + language.tag + "`",
                          "write it out", span);
         return variable.name == "date" ? date_value(variable, *words, span)
                                        : number_value(variable, *words, span);
@@ -119,7 +127,8 @@ class Filler {
                      span);
     }
 
-    std::optional<std::string> country_value(const Variable& variable, const Locale& language, Span span) {
+    std::optional<std::string> country_value(const Variable& variable, const Locale& language,
+                                             Span span) {
         const bool is_bare = variable.name == "country";
         const CountryCode code = is_bare ? country_ : CountryCode{variable.name.substr(8)};
         if (is_bare && code.code.empty())
@@ -131,9 +140,11 @@ class Filler {
             for (const Country& known : campaign_.countries) codes.push_back(known.code.code);
             const auto meant = nearest(code.code, codes);
             return fault("plan.unknown-country", "the campaign has no country `" + code.code + "`",
-                         meant ? "did you mean `{{country." + std::string(*meant) + "}}`?" : "", span);
+                         meant ? "did you mean `{{country." + std::string(*meant) + "}}`?" : "",
+                         span);
         }
-        return form(country->names, "country `" + code.code + "`", variable.argument, language, span);
+        return form(country->names, "country `" + code.code + "`", variable.argument, language,
+                    span);
     }
 
     std::optional<std::string> form(const LocalizedName& name, const std::string& owner,
@@ -144,26 +155,34 @@ class Filler {
                      form_hint(name, wanted, language), span);
     }
 
-    static std::string form_hint(const LocalizedName& name, const std::string& wanted, const Locale& language) {
+    static std::string form_hint(const LocalizedName& name, const std::string& wanted,
+                                 const Locale& language) {
         std::vector<std::string_view> forms;
         if (const auto own = name.find(language); own != name.end())
             for (const auto& [form, text] : own->second.forms) forms.push_back(form);
-        if (const auto meant = nearest(wanted, forms)) return "did you mean `" + std::string(*meant) + "`?";
+        if (const auto meant = nearest(wanted, forms))
+            return "did you mean `" + std::string(*meant) + "`?";
         return "add it in campaign.yaml";
     }
 
-    std::optional<std::string> date_value(const Variable& variable, const Language& language, Span span) {
-        if (variable.argument == "release") return languages::format_date(language, campaign_.release_date);
-        if (const auto date = parse_date(variable.argument)) return languages::format_date(language, *date);
+    std::optional<std::string> date_value(const Variable& variable, const Language& language,
+                                          Span span) {
+        if (variable.argument == "release")
+            return languages::format_date(language, campaign_.release_date);
+        if (const auto date = parse_date(variable.argument))
+            return languages::format_date(language, *date);
         return fault("plan.malformed-date", "`" + written(variable) + "` is no date",
-                     "write `{{date:release}}` or a day that exists, as in `{{date:2021-05-18}}`", span);
+                     "write `{{date:release}}` or a day that exists, as in `{{date:2021-05-18}}`",
+                     span);
     }
 
-    std::optional<std::string> number_value(const Variable& variable, const Language& language, Span span) {
+    std::optional<std::string> number_value(const Variable& variable, const Language& language,
+                                            Span span) {
         const auto millis = parse_millis(variable.argument);
         if (!millis)
             return fault("plan.malformed-number", "`" + written(variable) + "` is no number",
-                         "write digits with at most three decimals, as in `{{" + variable.name + ":12.5}}`",
+                         "write digits with at most three decimals, as in `{{" + variable.name +
+                             ":12.5}}`",
                          span);
         return variable.name == "number" ? languages::format_number(language, *millis)
                                          : languages::format_percent(language, *millis);
@@ -180,7 +199,8 @@ void fill_variables(const Campaign& campaign, Document& document, const CountryC
                     Diagnostics& diagnostics) {
     Filler filler(campaign, country, diagnostics);
     DocumentHead& head = document.head;
-    for (std::string* text : {&head.title, &head.kicker, &head.deck, &head.dateline, &head.description})
+    for (std::string* text :
+         {&head.title, &head.kicker, &head.deck, &head.dateline, &head.description})
         filler.fill(*text, document.language, document.head_span);
     filler.fill(document.body, document.language);
     for (Footnote& footnote : document.footnotes) filler.fill(footnote.content, document.language);
@@ -190,7 +210,8 @@ std::optional<Date> parse_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !is_digits(text.substr(0, 4), 4) ||
         !is_digits(text.substr(5, 2), 2) || !is_digits(text.substr(8), 2))
         return std::nullopt;
-    const Date date{static_cast<int>(value_of(text.substr(0, 4))), static_cast<int>(value_of(text.substr(5, 2))),
+    const Date date{static_cast<int>(value_of(text.substr(0, 4))),
+                    static_cast<int>(value_of(text.substr(5, 2))),
                     static_cast<int>(value_of(text.substr(8)))};
     return languages::is_valid(date) ? std::optional(date) : std::nullopt;
 }

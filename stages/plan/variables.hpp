@@ -10,8 +10,9 @@
 
 namespace presskit::plan {
 
-/// Replaces each variable in the words and the head of `document` by text in the document's language,
-/// or in that of the foreign words around it. `country` is the country of `{{country}}`, or empty.
+/// Replaces each variable in the words and the head of `document` by text in the document's
+/// language, or in that of the foreign words around it. `country` is the country of `{{country}}`,
+/// or empty.
 /// `{{number}}` stays, for numbering.
 /// Errors, at the variable: `plan.unknown-variable`, `plan.unknown-form`, `plan.no-country`,
 /// `plan.malformed-date`, `plan.malformed-number`, `plan.unknown-language`.

@@ -45,7 +45,8 @@ void for_each_heading(BlocksType& blocks, const Visit& visit) {
         std::visit(
             [&](auto& node) {
                 using Node = std::remove_cvref_t<decltype(node)>;
-                if constexpr (std::is_same_v<Node, Heading>) visit(node, block.span);
+                if constexpr (std::is_same_v<Node, Heading>)
+                    visit(node, block.span);
                 else if constexpr (requires { for_each_heading(node.content, visit); })
                     for_each_heading(node.content, visit);
             },

@@ -29,6 +29,7 @@ class StructureWalk {
     void check_content(ContentId id, const StructureElement& parent);
     void check_heading(const StructureElement& element);
     void check_element(const StructureElement& element);
+    void check_caption(const StructureElement& parent);
     void check_table(const StructureElement& table);
     void add_rows(const StructureElement& parent, std::vector<int>& columns) const;
     void fault(Rule rule, const StructureElement& element, std::string_view what = {}) {
@@ -49,9 +50,11 @@ void StructureWalk::run() {
     enter(ElementId{0}, 1);
     if (!sound_) return;
     check_reach();
-    for (std::size_t i = 0; i < seen_.size(); ++i)
-        if (seen_[i] && pages_.elements[i].role == StructureRole::table)
-            check_table(pages_.elements[i]);
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+        if (!seen_[i]) continue;
+        check_caption(pages_.elements[i]);
+        if (pages_.elements[i].role == StructureRole::table) check_table(pages_.elements[i]);
+    }
 }
 
 /// An element outside the tree is harmless unless content or a link needs it.
@@ -122,7 +125,31 @@ void StructureWalk::check_element(const StructureElement& element) {
         fault(Rule::header_cell_scope, element);
 }
 
+/// A caption comes first, in a table it may come last. ISO 32000-1 14.8.4.3.2, 14.8.4.3.4.
+void StructureWalk::check_caption(const StructureElement& parent) {
+    const bool in_table = parent.role == StructureRole::table;
+    if (!in_table && parent.role != StructureRole::list && parent.role != StructureRole::contents)
+        return;
+    for (std::size_t i = 1; i < parent.kids.size(); ++i) {
+        const auto* id = std::get_if<ElementId>(&parent.kids[i]);
+        const bool caption = id && pages_.elements[id->value].role == StructureRole::caption;
+        if (caption && !(in_table && i + 1 == parent.kids.size()))
+            fault(Rule::structure_nesting, pages_.elements[id->value],
+                  structure_type(StructureRole::caption));
+    }
+}
+
+/// Also: one THead at most, and not without a TBody.
 void StructureWalk::check_table(const StructureElement& table) {
+    const auto count = [&](StructureRole role) {
+        return std::ranges::count_if(table.kids, [&](const StructureKid& kid) {
+            const auto* id = std::get_if<ElementId>(&kid);
+            return id && pages_.elements[id->value].role == role;
+        });
+    };
+    const auto heads = count(StructureRole::table_head);
+    if (heads > 1 || (heads == 1 && count(StructureRole::table_body) == 0))
+        fault(Rule::structure_nesting, table, structure_type(StructureRole::table_head));
     std::vector<int> columns;
     add_rows(table, columns);
     if (std::ranges::adjacent_find(columns, std::not_equal_to{}) != columns.end())

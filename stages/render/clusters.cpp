@@ -4,6 +4,7 @@
 #include "pipeline/base/text.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace presskit::render {
 namespace {
@@ -28,6 +29,18 @@ std::vector<std::uint32_t> text_starts(const GlyphRun& run) {
     return starts;
 }
 
+/// The start after `start`. `guess` is its index if the glyphs are in the run's direction
+/// throughout, as they nearly always are.
+std::optional<std::uint32_t> start_after(const std::vector<std::uint32_t>& starts,
+                                         std::uint32_t start, std::size_t guess) {
+    const bool right = guess < starts.size() && starts[guess] == start &&
+                       (guess + 1 == starts.size() || starts[guess + 1] > start);
+    const auto next = right ? starts.begin() + static_cast<std::ptrdiff_t>(guess) + 1
+                            : std::ranges::upper_bound(starts, start);
+    if (next == starts.end()) return std::nullopt;
+    return *next;
+}
+
 } // namespace
 
 std::vector<Cluster> clusters_of(const GlyphRun& run) {
@@ -42,9 +55,10 @@ std::vector<Cluster> clusters_of(const GlyphRun& run) {
             if (!clusters.empty()) clusters.back().last = i + 1;
             continue;
         }
-        const auto next = std::ranges::upper_bound(starts, glyph.text_begin);
+        const std::size_t place = clusters.size();
+        const std::size_t guess = run.right_to_left ? starts.size() - 1 - place : place;
         const std::size_t begin = glyph.text_begin == starts.front() ? 0 : glyph.text_begin;
-        const std::size_t end = next == starts.end() ? text.size() : *next;
+        const std::size_t end = start_after(starts, glyph.text_begin, guess).value_or(text.size());
         clusters.push_back({clusters.empty() ? 0 : i, i + 1, text.substr(begin, end - begin)});
     }
     if (clusters.empty() && count > 0) clusters.push_back({0, count, text});
@@ -75,6 +89,11 @@ std::string extractable(std::string_view text) {
         at += c.bytes;
     }
     return out.empty() ? std::string(zero_width_space) : out;
+}
+
+bool is_plain(std::string_view text) {
+    return std::ranges::none_of(
+        text, [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0xEE; });
 }
 
 bool has_private_use(std::string_view text) {

@@ -31,6 +31,10 @@ std::vector<std::string> glyph_texts(const Cluster& cluster, bool right_to_left)
 /// is left. ISO 14289-1 7.21.7.
 std::string extractable(std::string_view text);
 
+/// Whether ToUnicode may say the text as it is: a quick look that is right when it says yes,
+/// because all private use and unmappable code points begin with the bytes 0xEE and up.
+bool is_plain(std::string_view text);
+
 /// Whether the text holds a private use code point, which always needs ActualText.
 /// ISO 19005-2 6.2.11.7.3.
 bool has_private_use(std::string_view text);

@@ -9,6 +9,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
+#include <numeric>
 
 namespace presskit::render {
 namespace {
@@ -46,21 +47,21 @@ Diagnostic unusable(const std::string& path, std::string why) {
             Blame::configuration};
 }
 
-/// What a PDF reads of a font program; all other tables would be dead weight (ISO 32000-1 9.9).
-bool is_needed(hb_tag_t table) {
+/// The font with only those tables that a PDF reads of a font program (ISO 32000-1 9.9). Subsets of
+/// it need no list of tables to drop, and HarfBuzz no time for a character map that nobody asks
+/// for.
+Face program_of(hb_face_t* face) {
     constexpr std::array needed{HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
                                 HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
                                 HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
                                 HB_TAG('C', 'F', 'F', ' ')};
-    return std::ranges::find(needed, table) != needed.end();
-}
-
-std::vector<hb_tag_t> tables_of(hb_face_t* face) {
-    std::vector<hb_tag_t> tags(hb_face_get_table_tags(face, 0, nullptr, nullptr));
-    auto count = static_cast<unsigned>(tags.size());
-    hb_face_get_table_tags(face, 0, &count, tags.data());
-    tags.resize(count);
-    return tags;
+    Face program{hb_face_builder_create()};
+    for (const hb_tag_t tag : needed) {
+        const Blob table{hb_face_reference_table(face, tag)};
+        if (hb_blob_get_length(table.get()) > 0)
+            hb_face_builder_add_table(program.get(), tag, table.get());
+    }
+    return program;
 }
 
 bool has_table(hb_face_t* face, hb_tag_t tag) {
@@ -114,6 +115,21 @@ FontMetrics read_metrics(hb_face_t* face) {
     return metrics;
 }
 
+std::vector<std::int64_t> read_advances(hb_face_t* face) {
+    const Font font{hb_font_create(face)};
+    const std::int64_t em = hb_face_get_upem(face);
+    const unsigned count = hb_face_get_glyph_count(face);
+    std::vector<hb_codepoint_t> glyphs(count);
+    std::iota(glyphs.begin(), glyphs.end(), hb_codepoint_t{0});
+    std::vector<hb_position_t> units(count);
+    hb_font_get_glyph_h_advances(font.get(), count, glyphs.data(), sizeof(hb_codepoint_t),
+                                 units.data(), sizeof(hb_position_t));
+    std::vector<std::int64_t> advances;
+    for (const hb_position_t unit : units)
+        advances.push_back((std::int64_t{unit} * 1'000'000 + em / 2) / em);
+    return advances;
+}
+
 /// Six letters that depend on the font and the glyphs alone. ISO 32000-1 9.6.4.
 std::string subset_tag(const FontBytes& font, const std::vector<std::uint32_t>& glyphs) {
     std::string seed = to_hex(font.digest);
@@ -125,15 +141,12 @@ std::string subset_tag(const FontBytes& font, const std::vector<std::uint32_t>& 
     return tag;
 }
 
-SubsetInput subset_input(const std::vector<hb_tag_t>& dropped,
-                         const std::vector<std::uint32_t>& glyphs) {
+SubsetInput subset_input(const std::vector<std::uint32_t>& glyphs) {
     SubsetInput input{hb_subset_input_create_or_fail()};
     if (!input) return input;
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t* kept = hb_subset_input_glyph_set(input.get());
     for (const std::uint32_t glyph : glyphs) hb_set_add(kept, glyph);
-    hb_set_t* dropped_set = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const hb_tag_t tag : dropped) hb_set_add(dropped_set, tag);
     return input;
 }
 
@@ -141,48 +154,28 @@ SubsetInput subset_input(const std::vector<hb_tag_t>& dropped,
 
 struct FontFace::Parsed {
     const FontBytes& font;
-    Face face;
-    std::vector<hb_tag_t> dropped_tables;
+    Face program;
     std::string name;
     OutlineFormat outlines = OutlineFormat::true_type;
     FontMetrics metrics;
-    std::vector<std::int64_t> advances;
+    std::vector<std::int64_t> advances; ///< millionths of an em, by glyph
 
     Result<std::shared_ptr<const FontSubset>> make_subset(const std::vector<std::uint32_t>& glyphs,
                                                           Deflater& deflater) const;
-    void read_advances();
 };
-
-void FontFace::Parsed::read_advances() {
-    const Font sized{hb_font_create(face.get())};
-    const std::int64_t em = hb_face_get_upem(face.get());
-    const unsigned count = hb_face_get_glyph_count(face.get());
-    std::vector<hb_codepoint_t> glyphs(count);
-    for (unsigned glyph = 0; glyph < count; ++glyph) glyphs[glyph] = glyph;
-    std::vector<hb_position_t> units(count);
-    hb_font_get_glyph_h_advances(sized.get(), count, glyphs.data(), sizeof(hb_codepoint_t),
-                                 units.data(), sizeof(hb_position_t));
-    advances.reserve(count);
-    for (const hb_position_t unit : units)
-        advances.push_back((std::int64_t{unit} * 1'000'000 + em / 2) / em);
-}
 
 Result<std::shared_ptr<FontFace>> FontFace::open(const FontBytes& font) {
     const Blob blob{hb_blob_create(font.bytes.data(), static_cast<unsigned>(font.bytes.size()),
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr)};
-    auto parsed = std::make_unique<Parsed>(
-        Parsed{font, Face{hb_face_create(blob.get(), 0)}, {}, {}, {}, {}, {}});
-    hb_face_t* face = parsed->face.get();
-    const bool true_type = has_table(face, HB_TAG('g', 'l', 'y', 'f'));
-    if (hb_face_get_glyph_count(face) == 0) return unusable(font.path, "it has no glyphs");
-    if (!true_type && !has_table(face, HB_TAG('C', 'F', 'F', ' ')))
+    const Face face{hb_face_create(blob.get(), 0)};
+    const bool true_type = has_table(face.get(), HB_TAG('g', 'l', 'y', 'f'));
+    if (hb_face_get_glyph_count(face.get()) == 0) return unusable(font.path, "it has no glyphs");
+    if (!true_type && !has_table(face.get(), HB_TAG('C', 'F', 'F', ' ')))
         return unusable(font.path, "it has no outlines a PDF knows");
-    parsed->outlines = true_type ? OutlineFormat::true_type : OutlineFormat::cff;
-    for (const hb_tag_t table : tables_of(face))
-        if (!is_needed(table)) parsed->dropped_tables.push_back(table);
-    parsed->name = postscript_name(face);
-    parsed->metrics = read_metrics(face);
-    parsed->read_advances();
+    auto parsed =
+        std::make_unique<Parsed>(Parsed{font, program_of(face.get()), postscript_name(face.get()),
+                                        true_type ? OutlineFormat::true_type : OutlineFormat::cff,
+                                        read_metrics(face.get()), read_advances(face.get())});
     return std::shared_ptr<FontFace>(new FontFace(std::move(parsed)));
 }
 
@@ -202,15 +195,16 @@ std::int64_t FontFace::advance(std::uint32_t glyph) const {
 
 Result<std::shared_ptr<const FontSubset>>
 FontFace::Parsed::make_subset(const std::vector<std::uint32_t>& glyphs, Deflater& deflater) const {
-    const SubsetInput input = subset_input(dropped_tables, glyphs);
-    const SubsetPlan plan{input ? hb_subset_plan_create_or_fail(face.get(), input.get()) : nullptr};
+    const SubsetInput input = subset_input(glyphs);
+    const SubsetPlan plan{input ? hb_subset_plan_create_or_fail(program.get(), input.get())
+                                : nullptr};
     const Face made{plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr};
     if (!made) return unusable(font.path, "its tables are damaged");
     const bool cff = outlines == OutlineFormat::cff;
-    const Blob program{cff ? hb_face_reference_table(made.get(), HB_TAG('C', 'F', 'F', ' '))
-                           : hb_face_reference_blob(made.get())};
-    const auto charset = cff ? read_cff_charset(bytes_of(program)) : CffCharset{};
-    if (!charset || bytes_of(program).empty())
+    const Blob made_program{cff ? hb_face_reference_table(made.get(), HB_TAG('C', 'F', 'F', ' '))
+                                : hb_face_reference_blob(made.get())};
+    const auto charset = cff ? read_cff_charset(bytes_of(made_program)) : CffCharset{};
+    if (!charset || bytes_of(made_program).empty())
         return unusable(font.path, "its outlines are damaged");
     auto subset = std::make_shared<FontSubset>();
     const hb_map_t* positions = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
@@ -224,8 +218,8 @@ FontFace::Parsed::make_subset(const std::vector<std::uint32_t>& glyphs, Deflater
     }
     subset->outlines = outlines;
     subset->name = subset_tag(font, glyphs) + "+" + name;
-    subset->program = deflater.deflate(bytes_of(program));
-    subset->program_bytes = bytes_of(program).size();
+    subset->program = deflater.deflate(bytes_of(made_program));
+    subset->program_bytes = bytes_of(made_program).size();
     return std::shared_ptr<const FontSubset>(std::move(subset));
 }
 

@@ -51,7 +51,7 @@ Result<DocumentFonts> PdfWriter::Store::fonts_of(const Pages& pages) {
             faults.push_back(breach(Rule::glyph_in_font, {}, library.at(id).path));
             continue;
         }
-        auto subset = (*opened)->subset(glyphs, content_deflater);
+        auto subset = (*opened)->subset(glyphs, lasting_deflater);
         if (subset) fonts.emplace(id, DocumentFont{*opened, {*subset, (*opened)->glyph_count()}});
         append(faults, std::move(subset.diagnostics));
     }

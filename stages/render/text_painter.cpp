@@ -18,26 +18,27 @@ constexpr std::int64_t rounded_quotient(std::int64_t a, std::int64_t b) {
     return (a >= 0 ? a + b / 2 : a - b / 2) / b;
 }
 
-/// The codes of a cluster's glyphs. `exact` tells that what they say adds up to its text, so that
-/// no ActualText is needed.
-struct ShownCluster {
-    std::vector<std::uint16_t> codes;
-    bool exact = true;
-};
-
-ShownCluster codes_of(const GlyphRun& run, const Cluster& cluster, CodeTable& table) {
-    ShownCluster shown;
-    const std::vector<std::string> texts = glyph_texts(cluster, run.right_to_left);
+/// Replaces `codes` by those of a cluster's glyphs. Returns whether what they say adds up to its
+/// text, so that no ActualText is needed.
+bool find_codes(const GlyphRun& run, const Cluster& cluster, CodeTable& table,
+                std::vector<std::uint16_t>& codes) {
+    codes.clear();
+    if (cluster.last - cluster.first == 1 && is_plain(cluster.text)) {
+        const ShownCode code = table.code(run.glyphs[cluster.first].id, cluster.text);
+        codes.push_back(code.code);
+        return code.exact;
+    }
+    bool exact = !has_private_use(cluster.text);
     std::size_t said = 0;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const ShownCode code = table.code(run.glyphs[cluster.first + i].id, texts[i]);
-        shown.codes.push_back(code.code);
-        shown.exact = shown.exact && code.exact;
-        said += texts[i].size();
+    std::uint32_t glyph = cluster.first;
+    for (const std::string& text : glyph_texts(cluster, run.right_to_left)) {
+        const ShownCode code = table.code(run.glyphs[glyph++].id, text);
+        codes.push_back(code.code);
+        exact = exact && code.exact;
+        said += text.size();
     }
     // A U+200B in place of nothing, or of what may not be said, changes the sum.
-    shown.exact = shown.exact && said == cluster.text.size() && !has_private_use(cluster.text);
-    return shown;
+    return exact && said == cluster.text.size();
 }
 
 } // namespace
@@ -101,20 +102,20 @@ void TextPainter::show(const GlyphRun& run) {
 }
 
 void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font) {
-    const ShownCluster shown = codes_of(run, cluster, font.codes);
-    if (!shown.exact) {
+    const bool exact = find_codes(run, cluster, font.codes, codes_);
+    if (!exact) {
         stop();
         marks_.open_actual_text(cluster.text);
     }
     if (!started_) start(run);
-    for (std::size_t i = 0; i < shown.codes.size(); ++i) {
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
         const Glyph& glyph = run.glyphs[cluster.first + i];
         place(glyph);
-        put(shown.codes[i]);
+        put(codes_[i]);
         pen_ += font.face->advance(glyph.id);
         target_ += glyph.advance;
     }
-    if (!shown.exact) {
+    if (!exact) {
         stop();
         marks_.close();
     }

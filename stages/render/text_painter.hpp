@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace presskit::render {
 
@@ -45,7 +46,8 @@ class TextPainter {
     std::optional<FontId> font_;
     Length size_, rise_;
 
-    std::string pending_; ///< the operand of the next Tj or TJ
+    std::vector<std::uint16_t> codes_; ///< of the current cluster
+    std::string pending_;              ///< the operand of the next Tj or TJ
     bool in_string_ = false, adjusted_ = false;
     bool started_ = false; ///< glyphs of the run can be put
     Point origin_;         ///< where the current show began or will begin

@@ -47,6 +47,8 @@ class MemoryWorkspace final : public engine::Workspace {
         return names;
     }
 
+    std::string resolved(const std::string& path) override { return path; }
+
     std::optional<std::string> environment(const std::string& name) override {
         const auto found = variables.find(name);
         return found == variables.end() ? std::nullopt : std::optional(found->second);

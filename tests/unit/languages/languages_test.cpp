@@ -16,7 +16,8 @@ namespace {
 /// The `{names}` of a pattern.
 std::set<std::string> placeholders(const std::string& pattern) {
     std::set<std::string> names;
-    for (std::size_t open = pattern.find('{'); open != std::string::npos; open = pattern.find('{', open + 1))
+    for (std::size_t open = pattern.find('{'); open != std::string::npos;
+         open = pattern.find('{', open + 1))
         names.insert(pattern.substr(open + 1, pattern.find('}', open) - open - 1));
     return names;
 }
@@ -26,9 +27,10 @@ Result<Language> parsed(SourceMap& sources, std::string text) {
 }
 
 std::string complete_file() {
-    std::string text = "tag: xx\nautonym: X\nscript: Latn\nshaping_language: xx\nicu_locale: en\n"
-                       "direction: left_to_right\nquotation_marks: {open: a, close: b, inner_open: c, "
-                       "inner_close: d}\ndate_pattern: d MMMM y\nwords:\n";
+    std::string text =
+        "tag: xx\nautonym: X\nscript: Latn\nshaping_language: xx\nicu_locale: en\n"
+        "direction: left_to_right\nquotation_marks: {open: a, close: b, inner_open: c, "
+        "inner_close: d}\ndate_pattern: d MMMM y\nwords:\n";
     for (const auto key : languages::word_keys) text += "  " + std::string(key) + ": x\n";
     return text;
 }
@@ -42,7 +44,8 @@ TEST_CASE("languages: the nine languages are there, each with an autonym and eve
         CHECK_FALSE(language.autonym.empty());
         for (const std::string& word : language.words) CHECK_FALSE(word.empty());
     }
-    CHECK(tags == std::vector<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl", "sr-Latn"});
+    CHECK(tags == std::vector<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl",
+                                           "sr-Latn"});
 }
 
 TEST_CASE("languages: every pattern has the placeholders of the English one") {
@@ -89,7 +92,8 @@ TEST_CASE("languages: a language file lacks nothing and has nothing else") {
     CHECK(missing.diagnostics[0].message == "`kit_for` is missing");
 
     CHECK_FALSE(parsed(sources, "- a\n"));
-    CHECK_FALSE(parsed(sources, complete_file() + "hyphenation: {dictionary: x, left: many, right: 2}\n"));
+    CHECK_FALSE(
+        parsed(sources, complete_file() + "hyphenation: {dictionary: x, left: many, right: 2}\n"));
 }
 
 TEST_CASE("languages: tags are put into canonical case, malformed ones refused") {
@@ -98,8 +102,9 @@ TEST_CASE("languages: tags are put into canonical case, malformed ones refused")
     CHECK(languages::canonical("zh-Hans-cn") == Locale{"zh-Hans-CN"});
     CHECK(languages::canonical("en-u-ca-gregory") == Locale{"en-u-ca-gregory"});
     CHECK(languages::canonical("cnr") == Locale{"cnr"});
-    for (const char* bad : {"", "-", "e", "english", "sr_Cyrl", "sr--Cyrl", "sr-", "de-1901-1901", "en-u",
-                            "en-a-bb-a-cc", "x-private", "en-\xC3\xA9", "sq al", "en/../..", "12"}) {
+    for (const char* bad :
+         {"", "-", "e", "english", "sr_Cyrl", "sr--Cyrl", "sr-", "de-1901-1901", "en-u",
+          "en-a-bb-a-cc", "x-private", "en-\xC3\xA9", "sq al", "en/../..", "12"}) {
         INFO(bad);
         CHECK_FALSE(languages::canonical(bad));
     }

@@ -26,8 +26,9 @@ TEST_CASE("transliterate: other scripts and signs stay as they are") {
 
 TEST_CASE("transliterate: exceptions match whole words and take on their case") {
     const presskit::languages::TransliterationExceptions exceptions{{"инјекција", "in-jekcija"},
-                                                                   {"вашингтон*", "washington*"}};
-    CHECK(to_latin("инјекција Инјекција ИНЈЕКЦИЈА", exceptions) == "in-jekcija In-jekcija IN-JEKCIJA");
+                                                                    {"вашингтон*", "washington*"}};
+    CHECK(to_latin("инјекција Инјекција ИНЈЕКЦИЈА", exceptions) ==
+          "in-jekcija In-jekcija IN-JEKCIJA");
     CHECK(to_latin("инјекције", exceptions) == "injekcije");
     CHECK(to_latin("у Вашингтону, ВАШИНГТОНОМ", exceptions) == "u Washingtonu, WASHINGTONOM");
     CHECK(to_latin("невашингтон", exceptions) == "nevašington");

@@ -9,7 +9,8 @@
 
 namespace presskit::load {
 
-/// The body stands behind this front matter, so that offsets and lines differ from those of the body.
+/// The body stands behind this front matter, so that offsets and lines differ from those of the
+/// body.
 inline const std::string front_matter = "---\ndocument: guide\n---\n";
 
 struct MarkdownCase {
@@ -18,7 +19,8 @@ struct MarkdownCase {
 
     explicit MarkdownCase(const std::string& body) : result(Diagnostics{}) {
         const SourceId id = sources.add("en.md", front_matter + body);
-        result = parse_markdown(sources, id, static_cast<std::uint32_t>(front_matter.size()), {"en"});
+        result =
+            parse_markdown(sources, id, static_cast<std::uint32_t>(front_matter.size()), {"en"});
     }
 
     /// "code line:column" of each fault, sorted by place; lines count from the body's first.
@@ -28,7 +30,8 @@ struct MarkdownCase {
         std::vector<std::string> out;
         for (const Diagnostic& d : sorted) {
             const Location at = sources.locate(d.span.source, d.span.begin);
-            out.push_back(d.code + " " + std::to_string(at.line - 3) + ":" + std::to_string(at.column));
+            out.push_back(d.code + " " + std::to_string(at.line - 3) + ":" +
+                          std::to_string(at.column));
         }
         return out;
     }
@@ -51,7 +54,9 @@ inline std::string shown(const Inline& item) {
             [](const Link& n) { return "(link " + n.target + " " + shown(n.content) + ")"; },
             [](const CrossReference& n) { return "(ref " + n.id + " " + shown(n.content) + ")"; },
             [](const FootnoteReference& n) { return "(note " + n.id + ")"; },
-            [](const ForeignText& n) { return "(" + n.language.tag + " " + shown(n.content) + ")"; },
+            [](const ForeignText& n) {
+                return "(" + n.language.tag + " " + shown(n.content) + ")";
+            },
             [](const Protected& n) { return "(keep " + shown(n.content) + ")"; },
             [](const Quotation& n) { return "(said " + n.speaker + ": " + shown(n.content) + ")"; },
             [](const Variable& n) { return "(var " + n.name + ":" + n.argument + ")"; },
@@ -78,8 +83,8 @@ inline std::string shown(const Block& block) {
         overloaded{
             [](const Paragraph& n) { return "<p " + shown(n.content) + ">"; },
             [](const Heading& n) {
-                return "<h" + std::to_string(n.level) + " #" + n.id + " @" + n.actor + " " + n.number +
-                       " " + shown(n.content) + ">";
+                return "<h" + std::to_string(n.level) + " #" + n.id + " @" + n.actor + " " +
+                       n.number + " " + shown(n.content) + ">";
             },
             [](const List& n) {
                 std::string out = n.ordered ? "<ol " + std::to_string(n.start) : "<ul";
@@ -89,8 +94,8 @@ inline std::string shown(const Block& block) {
             },
             [](const BlockQuote& n) { return "<quote " + shown(n.content) + ">"; },
             [](const Callout& n) {
-                return std::string(n.kind == CalloutKind::note ? "<note " : "<warning ") + "[" + n.title +
-                       "] " + shown(n.content) + ">";
+                return std::string(n.kind == CalloutKind::note ? "<note " : "<warning ") + "[" +
+                       n.title + "] " + shown(n.content) + ">";
             },
             [](const Conditional& n) {
                 std::string out = "<only";
@@ -103,13 +108,14 @@ inline std::string shown(const Block& block) {
                        shown(n.content) + ">";
             },
             [](const Table& n) {
-                std::string out = "<table #" + n.id + " [" + shown(n.caption) + "] " + shown(n.header);
+                std::string out =
+                    "<table #" + n.id + " [" + shown(n.caption) + "] " + shown(n.header);
                 for (const TableRow& row : n.rows) out += " / " + shown(row);
                 return out + ">";
             },
             [](const Figure& n) {
-                return "<img " + n.path + " [" + n.alternative_text + "] [" + n.caption + "] [" + n.credit +
-                       "]" + (n.decorative ? " decorative" : "") + ">";
+                return "<img " + n.path + " [" + n.alternative_text + "] [" + n.caption + "] [" +
+                       n.credit + "]" + (n.decorative ? " decorative" : "") + ">";
             },
             [](const CodeBlock& n) { return "<code " + n.text + ">"; },
             [](const ThematicBreak&) { return std::string("<hr>"); },
@@ -126,7 +132,8 @@ inline std::string shown(const Blocks& blocks) {
 inline std::string shown(const Result<Document>& document) {
     if (!document) return "faulty";
     std::string out = shown(document->body);
-    for (const Footnote& footnote : document->footnotes) out += "[^" + footnote.id + "]" + shown(footnote.content);
+    for (const Footnote& footnote : document->footnotes)
+        out += "[^" + footnote.id + "]" + shown(footnote.content);
     return out;
 }
 

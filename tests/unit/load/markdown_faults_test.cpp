@@ -108,12 +108,14 @@ TEST_CASE("markdown faults: pictures") {
 TEST_CASE("markdown faults: footnotes") {
     check({
         {"a[^x] b\n", {"load.footnote-without-text 1:2"}},
-        {"a\n\nb [^x]\n\n[^y]: note\n", {"load.footnote-without-text 3:3", "load.footnote-unused 5:1"}},
+        {"a\n\nb [^x]\n\n[^y]: note\n",
+         {"load.footnote-without-text 3:3", "load.footnote-unused 5:1"}},
         {"a[^x]\n\n[^x]: one\n\n[^x]: two\n", {"load.duplicate-footnote 5:1"}},
         {"a[^x]\n\n[^x]:\n", {"load.footnote-empty 3:1"}},
         {"a\n\n[^X]: one\n", {"load.malformed-id 3:1"}},
         {"a\n\n[^x]: <b>\n", {"load.footnote-unused 3:1", "load.raw-html 3:7"}},
-        {"| a[^x] |\n|---|\n", {"load.table-without-caption 1:1", "load.footnote-without-text 1:4"}},
+        {"| a[^x] |\n|---|\n",
+         {"load.table-without-caption 1:1", "load.footnote-without-text 1:4"}},
     });
 }
 
@@ -199,9 +201,11 @@ TEST_CASE("markdown faults: hostile nesting and size end quickly") {
     std::string stairs;
     for (int i = 0; i < 600; ++i) stairs += repeated("  ", i) + "- a\n";
     CHECK(MarkdownCase(stairs).faults() == std::vector<std::string>{"load.nested-too-deeply 33:1"});
-    CHECK_FALSE(MarkdownCase(repeated("*a **b ", 2'000) + repeated("** c* ", 2'000)).faults().empty());
-    for (const char* unit : {"&amp;\n", "<a\n", "`a\n", "[a](b\n", "{{\n", "a]{keep}\n", "![a](\n", "|a\n|-\n",
-                             "[^a]: x\n", ":::\n", "[a]: x\n", "*\n", "\\[\n", "a&amp;b[c]{keep}{{x}}\n"})
+    CHECK_FALSE(
+        MarkdownCase(repeated("*a **b ", 2'000) + repeated("** c* ", 2'000)).faults().empty());
+    for (const char* unit :
+         {"&amp;\n", "<a\n", "`a\n", "[a](b\n", "{{\n", "a]{keep}\n", "![a](\n", "|a\n|-\n",
+          "[^a]: x\n", ":::\n", "[a]: x\n", "*\n", "\\[\n", "a&amp;b[c]{keep}{{x}}\n"})
         MarkdownCase(repeated(unit, 40'000));
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
 }

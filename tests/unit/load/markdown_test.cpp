@@ -22,12 +22,14 @@ TEST_CASE("markdown: paragraphs keep their marks, a soft break is one space") {
 }
 
 TEST_CASE("markdown: headings carry ids and actors") {
-    CHECK(parsed("## Government *here* {#government actor=government}\n\n### {{country:in}}\n\ntext\n") ==
+    CHECK(parsed("## Government *here* {#government actor=government}\n\n### "
+                 "{{country:in}}\n\ntext\n") ==
           "<h2 #government @government  Government (em here)><h3 # @  (var country:in)><p text>");
 }
 
 TEST_CASE("markdown: bracketed spans hold other inlines") {
-    CHECK(parsed("A [Europol]{keep} b [das *Kind* x]{lang=de} c [‘It [is]’]{speaker=\"Livia Wagner\"}.\n") ==
+    CHECK(parsed("A [Europol]{keep} b [das *Kind* x]{lang=de} c [‘It [is]’]{speaker=\"Livia "
+                 "Wagner\"}.\n") ==
           "<p A (keep Europol) b (de das (em Kind) x) c (said Livia Wagner: ‘It [is]’).>");
     CHECK(parsed("[[Europol]{keep} de]{lang=de-AT}\n") == "<p (de-AT (keep Europol) de)>");
     CHECK(parsed("[plain] text, \\[x\\]{keep} and \\[x]{{country}}\n") ==
@@ -40,7 +42,8 @@ TEST_CASE("markdown: escapes are read once and left alone in code") {
 }
 
 TEST_CASE("markdown: variables stand in text, links and headings") {
-    CHECK(parsed("## H {#a}\n\n{{country.xk:in}} [section {{number}}](#a) {{date:1989-11-20}} {{number:-12.5}}\n") ==
+    CHECK(parsed("## H {#a}\n\n{{country.xk:in}} [section {{number}}](#a) {{date:1989-11-20}} "
+                 "{{number:-12.5}}\n") ==
           "<h2 #a @  H><p (var country.xk:in) (ref a section (var number:)) (var date:1989-11-20) "
           "(var number:-12.5)>");
 }
@@ -48,7 +51,8 @@ TEST_CASE("markdown: variables stand in text, links and headings") {
 TEST_CASE("markdown: links lead to safe addresses in ASCII") {
     CHECK(parsed("[a](https://example.org/č?q=1#x) [b](mailto:a@b.org)\n") ==
           "<p (link https://example.org/%C4%8D?q=1#x a) (link mailto:a@b.org b)>");
-    CHECK(parsed("<https://example.org>\n") == "<p (link https://example.org https://example.org)>");
+    CHECK(parsed("<https://example.org>\n") ==
+          "<p (link https://example.org https://example.org)>");
 }
 
 TEST_CASE("markdown: footnotes stand in the order of their references") {
@@ -57,7 +61,8 @@ TEST_CASE("markdown: footnotes stand in the order of their references") {
 }
 
 TEST_CASE("markdown: tables have captions, alignment and equal rows") {
-    MarkdownCase text(": What *it* shows {#tab}\n\n| A | B |\n|:--|--:|\n| one | `x \\| y` |\n| a |\n");
+    MarkdownCase text(
+        ": What *it* shows {#tab}\n\n| A | B |\n|:--|--:|\n| one | `x \\| y` |\n| a |\n");
     CHECK(shown(text.result) == "<table #tab [What (em it) shows] |A|B / |one|(code x | y) / |a|>");
     const auto& table = std::get<Table>(text.result->body[0].node);
     CHECK(table.columns == std::vector{Alignment::start, Alignment::end});
@@ -66,19 +71,26 @@ TEST_CASE("markdown: tables have captions, alignment and equal rows") {
 }
 
 TEST_CASE("markdown: lists, quotations, code and rules keep their kind") {
-    CHECK(parsed("3. a\n4. b\n   - c\n\n> q\n> r\n\n```\n\\[x\n::: note\n```\n\n***\n\n- a\n\n- b\n") ==
-          "<ol 3 <p a> <p b><ul <p c>>><quote <p q r>><code \\[x\n::: note\n><hr><ul loose <p a> <p b>>");
+    CHECK(
+        parsed(
+            "3. a\n4. b\n   - c\n\n> q\n> r\n\n```\n\\[x\n::: note\n```\n\n***\n\n- a\n\n- b\n") ==
+        "<ol 3 <p a> <p b><ul <p c>>><quote <p q r>><code \\[x\n::: note\n><hr><ul loose <p a> <p "
+        "b>>");
 }
 
 TEST_CASE("markdown: a picture stands alone with its words") {
-    CHECK(parsed("![A *map*](images/x.png \"The caption\"){credit=\"Jo Doe\"}\n\n![](images/y.png){decorative}\n") ==
-          "<img images/x.png [A map] [The caption] [Jo Doe]><img images/y.png [] [] [] decorative>");
+    CHECK(
+        parsed("![A *map*](images/x.png \"The caption\"){credit=\"Jo "
+               "Doe\"}\n\n![](images/y.png){decorative}\n") ==
+        "<img images/x.png [A map] [The caption] [Jo Doe]><img images/y.png [] [] [] decorative>");
 }
 
 TEST_CASE("markdown: lines of three colons group blocks, even without blank lines") {
-    CHECK(parsed("- a\n::: note The *title*\ntext\n::: only countries=\"al xk\" languages=\"sq sr-cyrl\"\n- b\n:::\n:::\nc\n") ==
+    CHECK(parsed("- a\n::: note The *title*\ntext\n::: only countries=\"al xk\" languages=\"sq "
+                 "sr-cyrl\"\n- b\n:::\n:::\nc\n") ==
           "<ul <p a>><note [The *title*] <p text><only al xk sq sr-Cyrl <ul <p b>>>><p c>");
-    CHECK(parsed("::: contact\n\nWrite.\n\n:::\n\n::: boilerplate\n\n## About {#about}\n\nWe.\n\n:::\n") ==
+    CHECK(parsed("::: contact\n\nWrite.\n\n:::\n\n::: boilerplate\n\n## About "
+                 "{#about}\n\nWe.\n\n:::\n") ==
           "<contact <p Write.>><about <h2 #about @  About><p We.>>");
 }
 

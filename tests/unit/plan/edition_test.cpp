@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/plan/edition.hpp"
 #include "stages/model/plain_text.hpp"
+#include "stages/plan/edition.hpp"
 #include "stages/plan/variables.hpp"
 #include "tests/unit/plan/small_campaign.hpp"
 
@@ -42,20 +42,22 @@ std::string body_text(const Result<Edition>& edition) {
 } // namespace
 
 TEST_CASE("edition: variables are filled in, and text beside them joined") {
-    const auto made = guide({paragraph({text("Live "), variable("country", "in"), text(" and "),
-                                        variable("country.xk"), text("; "), variable("date", "1989-11-20"),
-                                        text("; "), variable("number", "15000"), text("; "),
-                                        variable("percent", "12.5"), text("; "), variable("report")})},
-                            "al");
-    CHECK(body_text(made) ==
-          "Live in Albania and Kosovo; 20 November 1989; 15,000; 12.5%; Plain Sight\nWithout prejudice.\n");
+    const auto made =
+        guide({paragraph({text("Live "), variable("country", "in"), text(" and "),
+                          variable("country.xk"), text("; "), variable("date", "1989-11-20"),
+                          text("; "), variable("number", "15000"), text("; "),
+                          variable("percent", "12.5"), text("; "), variable("report")})},
+              "al");
+    CHECK(body_text(made) == "Live in Albania and Kosovo; 20 November 1989; 15,000; 12.5%; Plain "
+                             "Sight\nWithout prejudice.\n");
     CHECK(body_text(guide({paragraph({variable("date", "release")})})) == "18 May 2021\n");
 }
 
 TEST_CASE("edition: a variable that stands for nothing is an error at its place") {
     const auto fault = [](const char* name, const char* argument, const char* country = "al") {
         const auto made = guide({paragraph({variable(name, argument)})}, country);
-        if (made.diagnostics.size() != 1 || made.diagnostics[0].span.begin != 7) return std::string("none");
+        if (made.diagnostics.size() != 1 || made.diagnostics[0].span.begin != 7)
+            return std::string("none");
         return made.diagnostics[0].code + "; " + made.diagnostics[0].hint;
     };
     CHECK(fault("repot", "") == "plan.unknown-variable; did you mean `{{report}}`?");
@@ -70,7 +72,8 @@ TEST_CASE("edition: a variable that stands for nothing is an error at its place"
 
 TEST_CASE("edition: dates and numbers in variables are read strictly") {
     CHECK(parse_date("2021-05-18") == Date{2021, 5, 18});
-    for (const char* bad : {"", "2021-5-18", "2021-05-18 ", "2021-13-01", "+021-05-18"}) CHECK_FALSE(parse_date(bad));
+    for (const char* bad : {"", "2021-5-18", "2021-05-18 ", "2021-13-01", "+021-05-18"})
+        CHECK_FALSE(parse_date(bad));
     CHECK(parse_millis("-12.5") == -12'500);
     CHECK(parse_millis("999999999999") == 999'999'999'999'000);
     for (const char* bad : {"", "-", ".5", "1.", "1.2345", "1,5", "--1", "1234567890123", "1.5.5"})
@@ -78,22 +81,27 @@ TEST_CASE("edition: dates and numbers in variables are read strictly") {
 }
 
 TEST_CASE("edition: conditional content is kept for its countries and languages") {
-    const Blocks body{paragraph("All."), only({{"al"}, {"xk"}}, {}, {paragraph("Two."), only({{"xk"}}, {}, {paragraph("One.")})}),
-                      only({}, {{"sq"}}, {paragraph("Albanian.")}), only({}, {{"en"}}, {paragraph("English.")})};
+    const Blocks body{
+        paragraph("All."),
+        only({{"al"}, {"xk"}}, {}, {paragraph("Two."), only({{"xk"}}, {}, {paragraph("One.")})}),
+        only({}, {{"sq"}}, {paragraph("Albanian.")}), only({}, {{"en"}}, {paragraph("English.")})};
     CHECK(body_text(guide(body, "al")) == "All.\nTwo.\nEnglish.\n");
     CHECK(body_text(guide(body, "xk")) == "All.\nTwo.\nOne.\nEnglish.\n");
-    CHECK(codes(guide({only({{"xk"}}, {}, {paragraph("One.")})}, "al").diagnostics) == Codes{"plan.empty-edition"});
-    CHECK(codes(guide({only({{"xk"}}, {}, {heading(2, "A")}), heading(3, "B")}, "al").diagnostics) ==
-          Codes{"plan.heading-skips-level"});
+    CHECK(codes(guide({only({{"xk"}}, {}, {paragraph("One.")})}, "al").diagnostics) ==
+          Codes{"plan.empty-edition"});
+    CHECK(
+        codes(guide({only({{"xk"}}, {}, {heading(2, "A")}), heading(3, "B")}, "al").diagnostics) ==
+        Codes{"plan.heading-skips-level"});
 }
 
 TEST_CASE("edition: headings are numbered and cross-references name the number") {
     const Inline reference{CrossReference{"b", {text("section "), variable("number")}}, {}};
-    CHECK(body_text(guide({heading(2, "A"), heading(3, "A1"), heading(2, "B"), heading(3, "B1", "b"),
-                           heading(3, "B2"), paragraph({reference})})) ==
+    CHECK(body_text(guide({heading(2, "A"), heading(3, "A1"), heading(2, "B"),
+                           heading(3, "B1", "b"), heading(3, "B2"), paragraph({reference})})) ==
           "1 A\n1.1 A1\n2 B\n2.1 B1\n2.2 B2\nsection 2.1\n");
 
-    const auto dropped = guide({only({{"xk"}}, {}, {heading(2, "B", "b")}), paragraph({reference})}, "al");
+    const auto dropped =
+        guide({only({{"xk"}}, {}, {heading(2, "B", "b")}), paragraph({reference})}, "al");
     CHECK(codes(dropped.diagnostics) == Codes{"plan.unknown-reference"});
 
     Campaign campaign = small_campaign();
@@ -102,9 +110,10 @@ TEST_CASE("edition: headings are numbered and cross-references name the number")
 }
 
 TEST_CASE("edition: footnotes are numbered by first reference, unused ones dropped") {
-    const auto made = guide({paragraph({text("a"), note("y"), text("b"), note("x"), note("y")})}, "",
-                            {footnote("x", {paragraph({text("X"), note("z")})}), footnote("y", {paragraph("Y")}),
-                             footnote("unused", {paragraph("U")}), footnote("z", {paragraph("Z")})});
+    const auto made =
+        guide({paragraph({text("a"), note("y"), text("b"), note("x"), note("y")})}, "",
+              {footnote("x", {paragraph({text("X"), note("z")})}), footnote("y", {paragraph("Y")}),
+               footnote("unused", {paragraph("U")}), footnote("z", {paragraph("Z")})});
     REQUIRE(made);
     REQUIRE(made->document.footnotes.size() == 3);
     CHECK(made->document.footnotes[0].id == "y");
@@ -117,15 +126,24 @@ TEST_CASE("edition: a derived text is transliterated but for what is protected")
     Document& source = campaign.texts[{"release", {}, {"sr-Cyrl"}}];
     source.head.campaign_dateline = true;
     source.head.sample = true;
-    source.body = {paragraph({text("Њега на adresa@пример.срб и "), {Protected{{text("ИСУС")}}, {}}, text(" "),
-                              {Code{"код"}, {}}, text(" "), {ForeignText{{"mk"}, {text("ќе")}}, {}}, text(" "),
-                              variable("country.xk", "in"), text(" "), variable("report"), text(" "),
+    source.body = {paragraph({text("Њега на adresa@пример.срб и "),
+                              {Protected{{text("ИСУС")}}, {}},
+                              text(" "),
+                              {Code{"код"}, {}},
+                              text(" "),
+                              {ForeignText{{"mk"}, {text("ќе")}}, {}},
+                              text(" "),
+                              variable("country.xk", "in"),
+                              text(" "),
+                              variable("report"),
+                              text(" "),
                               {Link{"https://пример.срб", {text("овде")}}, {}}})};
     const EditionKey key{{"release", {}, {"sr-Cyrl"}}, {"sr-Latn"}, {}, Availability::derived};
     const auto made = make_edition(campaign, key);
     REQUIRE(made);
-    CHECK(plain_text(*made) == "Saopštenje\nBEČ, Austrija – 18. maj 2021: Njega na adresa@пример.срб i ИСУС код ќе "
-                               "na Kosovu Pred očima ovde\nBez prejudiciranja.\n");
+    CHECK(plain_text(*made) ==
+          "Saopštenje\nBEČ, Austrija – 18. maj 2021: Njega na adresa@пример.срб i ИСУС код ќе "
+          "na Kosovu Pred očima ovde\nBez prejudiciranja.\n");
     CHECK(made->document.language == Locale{"sr-Latn"});
     CHECK(made->sample_notice == "Ogledni tekst – nije objavljeni izveštaj");
 
@@ -136,9 +154,10 @@ TEST_CASE("edition: a derived text is transliterated but for what is protected")
     CHECK(second->fallback_notice.find("crnogorskom") != std::string::npos);
 }
 
-TEST_CASE("edition: a name that needs a note has its mark at the first mention and the note at the end") {
-    const auto made = guide({heading(2, "Kosovar law"), paragraph("On KOSOVO’s law. Kosovo again.")}, "",
-                            {});
+TEST_CASE(
+    "edition: a name that needs a note has its mark at the first mention and the note at the end") {
+    const auto made =
+        guide({heading(2, "Kosovar law"), paragraph("On KOSOVO’s law. Kosovo again.")}, "", {});
     REQUIRE(made);
     const auto& content = std::get<Paragraph>(made->document.body[1].node).content;
     REQUIRE(content.size() == 3);
@@ -159,7 +178,8 @@ TEST_CASE("edition: a name in the title is marked there and called for in the te
     CHECK(std::holds_alternative<FootnoteReference>(
         std::get<Paragraph>(made->document.body[0].node).content.back().node));
 
-    text.body = {paragraph({presskit::text("See "), {Link{"https://a.org", {presskit::text("Kosovo law")}}, {}}})};
+    text.body = {paragraph(
+        {presskit::text("See "), {Link{"https://a.org", {presskit::text("Kosovo law")}}, {}}})};
     made = make_edition(campaign, english("guide"));
     const auto& content = std::get<Paragraph>(made->document.body[0].node).content;
     REQUIRE(content.size() == 3);
@@ -178,13 +198,15 @@ TEST_CASE("edition: notices and contacts stand where the brand and the text want
     CHECK(made->contacts.size() == 1);
 
     campaign.embargo = Embargo{"2021-05-18T10:00", "Europe/Vienna", 1'621'324'800};
-    campaign.texts[{"release", {}, {"en"}}].body.push_back({Section{SectionKind::contact, {paragraph("Me.")}}, {}});
+    campaign.texts[{"release", {}, {"en"}}].body.push_back(
+        {Section{SectionKind::contact, {paragraph("Me.")}}, {}});
     EditionKey key = english("release");
     key.reader = {"sq"};
     key.availability = Availability::fallback;
     made = make_edition(campaign, key);
     CHECK(made->contacts.empty());
-    CHECK(made->release_notice == "Embargoed until 18 May 2021, 10:00 Central European Summer Time (08:00 UTC)");
+    CHECK(made->release_notice ==
+          "Embargoed until 18 May 2021, 10:00 Central European Summer Time (08:00 UTC)");
     CHECK(made->fallback_notice.find("anglisht") != std::string::npos);
 }
 
@@ -194,8 +216,8 @@ TEST_CASE("edition: an unknown text, language or actor is an error") {
 
     Campaign french = small_campaign();
     french.texts[{"guide", {}, {"fr"}}] = document("fr", "Guide", {paragraph("Loi.")});
-    CHECK(codes(make_edition(french, {{"guide", {}, {"fr"}}, {"fr"}, {}, Availability::own}).diagnostics) ==
-          Codes{"plan.unknown-language"});
+    CHECK(codes(make_edition(french, {{"guide", {}, {"fr"}}, {"fr"}, {}, Availability::own})
+                    .diagnostics) == Codes{"plan.unknown-language"});
 
     Campaign coloured = small_campaign();
     coloured.brand.actor_colors["government"] = {};
@@ -213,8 +235,11 @@ TEST_CASE("plain text: a line a paragraph, item and cell, footnotes at the end")
     table.caption = {text("What")};
     table.header = {{{text("A")}, {}}};
     table.rows = {{{{text("b")}, {}}}};
-    const auto made = guide({paragraph({text("x"), note("n"), {Strong{{text("y")}}, {}}, {LineBreak{}, {}}, text("z")}),
-                             {list, {}}, {table, {}}, {CodeBlock{"c\n"}, {}}},
-                            "", {footnote("n", {paragraph("Note")})});
+    const auto made = guide(
+        {paragraph({text("x"), note("n"), {Strong{{text("y")}}, {}}, {LineBreak{}, {}}, text("z")}),
+         {list, {}},
+         {table, {}},
+         {CodeBlock{"c\n"}, {}}},
+        "", {footnote("n", {paragraph("Note")})});
     CHECK(body_text(made) == "xy z\nOne\nTwo\nWhat\nA\nb\nc\nNote\n");
 }

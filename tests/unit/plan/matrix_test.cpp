@@ -35,7 +35,8 @@ TEST_CASE("plan: a kit a country and language, documents in reading order") {
     const auto plan = make_plan(small_campaign(), {});
     REQUIRE(plan);
     CHECK(plan->kits.size() == 6);
-    CHECK(names(*plan, "al-en") == Names{"01-press-release-en.pdf", "02-recommendations-albania-en.pdf",
+    CHECK(names(*plan, "al-en") == Names{"01-press-release-en.pdf",
+                                         "02-recommendations-albania-en.pdf",
                                          "03-legal-guide-en.pdf"});
     CHECK(names(*plan, "region-en") ==
           Names{"01-press-release-en.pdf", "02-recommendations-albania-en.pdf",
@@ -55,9 +56,9 @@ TEST_CASE("plan: an artefact is made once however many kits hold it") {
 TEST_CASE("plan: derived comes before fallback, and both say so") {
     const auto plan = make_plan(small_campaign(), {"xk/sr-latn"});
     REQUIRE(plan);
-    CHECK(names(*plan, "xk-sr-Latn") ==
-          Names{"01-press-release-sr-Latn.pdf", "02-recommendations-kosovo-en-for-sr-Latn.pdf",
-                "03-legal-guide-en-for-sr-Latn.pdf"});
+    CHECK(names(*plan, "xk-sr-Latn") == Names{"01-press-release-sr-Latn.pdf",
+                                              "02-recommendations-kosovo-en-for-sr-Latn.pdf",
+                                              "03-legal-guide-en-for-sr-Latn.pdf"});
     CHECK(plan->matrix[0].availability == Availability::derived);
     CHECK(plan->matrix[0].written_in == Locale{"sr-Latn"});
     CHECK(plan->artefacts[0].edition.text.language == Locale{"sr-Cyrl"});
@@ -75,14 +76,16 @@ TEST_CASE("plan: a fallback may be a derived text") {
 
 TEST_CASE("plan: a text that names the country is made for each") {
     Campaign campaign = small_campaign();
-    campaign.texts[{"guide", {}, {"en"}}].body.push_back(only({{"al"}}, {}, {paragraph("In Albania.")}));
+    campaign.texts[{"guide", {}, {"en"}}].body.push_back(
+        only({{"al"}}, {}, {paragraph("In Albania.")}));
     const auto plan = make_plan(campaign, {});
     REQUIRE(plan);
     CHECK(names(*plan, "al-en")[2] == "03-legal-guide-albania-en.pdf");
     CHECK(names(*plan, "xk-sq")[2] == "03-legal-guide-kosovo-en-for-sq.pdf");
 
     campaign.texts[{"release", {}, {"en"}}].body = {paragraph(Inlines{variable("country", "in")})};
-    campaign.texts[{"sheet", {"al"}, {"en"}}].body = {paragraph(Inlines{variable("country", "in")})};
+    campaign.texts[{"sheet", {"al"}, {"en"}}].body = {
+        paragraph(Inlines{variable("country", "in")})};
     const auto second = make_plan(campaign, {});
     CHECK(names(*second, "region-en")[0] == "01-press-release-western-balkans-en.pdf");
     CHECK(names(*second, "region-en")[1] == names(*second, "al-en")[1]);
@@ -113,7 +116,8 @@ TEST_CASE("plan: a document that forbids fallback must exist in the language") {
     const auto plan = make_plan(campaign, {});
     REQUIRE_FALSE(plan);
     CHECK(codes(plan.diagnostics) == Names{"plan.fallback-forbidden"});
-    CHECK(plan.diagnostics[0].message == "document `release` does not exist in `sq`, which country `al` needs");
+    CHECK(plan.diagnostics[0].message ==
+          "document `release` does not exist in `sq`, which country `al` needs");
     CHECK(plan.diagnostics[0].hint.find("texts/release/sq.md") != std::string::npos);
 }
 
@@ -121,12 +125,14 @@ TEST_CASE("plan: a text that exists nowhere is an error, once a language") {
     Campaign campaign = small_campaign();
     campaign.texts.erase({"sheet", {"xk"}, {"en"}});
     const auto plan = make_plan(campaign, {});
-    CHECK(codes(plan.diagnostics) == Names{"plan.missing-text", "plan.missing-text", "plan.missing-text"});
+    CHECK(codes(plan.diagnostics) ==
+          Names{"plan.missing-text", "plan.missing-text", "plan.missing-text"});
     CHECK(plan.diagnostics[0].hint.find("texts/sheet/xk/sq.md") != std::string::npos);
 }
 
 TEST_CASE("plan: a selection that names nothing is an error with the nearest kit") {
-    const auto plan = make_plan(small_campaign(), {"al/en", "xx", "al/de", "xk/sr-Ltn", "", "al/../.."});
+    const auto plan =
+        make_plan(small_campaign(), {"al/en", "xx", "al/de", "xk/sr-Ltn", "", "al/../.."});
     REQUIRE_FALSE(plan);
     CHECK(codes(plan.diagnostics) == Names(5, "plan.unknown-selection"));
     CHECK(plan.diagnostics[2].hint == "did you mean `xk/sr-Latn`?");

@@ -22,7 +22,8 @@ inline Block heading(int level, std::string words, std::string id = "") {
     heading.id = std::move(id);
     return {std::move(heading), {}};
 }
-inline Block only(std::vector<CountryCode> countries, std::vector<Locale> languages, Blocks content) {
+inline Block only(std::vector<CountryCode> countries, std::vector<Locale> languages,
+                  Blocks content) {
     return {Conditional{std::move(countries), std::move(languages), std::move(content)}, {}};
 }
 inline Inline note(std::string id) { return {FootnoteReference{std::move(id)}, {}}; }
@@ -63,13 +64,15 @@ inline Campaign small_campaign() {
                    {{"sr-Cyrl"}, {}, {{"en"}}, {}},
                    {{"sr-Latn"}, Derivation{{"sr-Cyrl"}, {}, {}}, {{"en"}}, {}},
                    {{"cnr"}, {}, {{"sr-Latn"}, {"en"}}, {}}};
-    c.documents = {{"release", DocumentKind::release, FallbackPolicy::allow, {{{"en"}, "Press release"}}, {}},
-                   {"sheet", DocumentKind::sheet, FallbackPolicy::allow, {{{"en"}, "Recommendations"}}, {}},
-                   {"guide", DocumentKind::guide, FallbackPolicy::allow, {{{"en"}, "Legal guide"}}, {}}};
+    c.documents = {
+        {"release", DocumentKind::release, FallbackPolicy::allow, {{{"en"}, "Press release"}}, {}},
+        {"sheet", DocumentKind::sheet, FallbackPolicy::allow, {{{"en"}, "Recommendations"}}, {}},
+        {"guide", DocumentKind::guide, FallbackPolicy::allow, {{{"en"}, "Legal guide"}}, {}}};
     Country albania = country("al", "Albania", {{"sq"}, {"en"}});
     Country kosovo = country("xk", "Kosovo", {{"sq"}, {"sr-Latn"}, {"en"}});
     kosovo.names[{"sr-Cyrl"}] = {"Косово", {{"in", "на Косову"}}};
-    kosovo.note = CareNote{"*", {{{"en"}, {"Kosovo"}}, {{"sr-Cyrl"}, {"Косов*"}}},
+    kosovo.note = CareNote{"*",
+                           {{{"en"}, {"Kosovo"}}, {{"sr-Cyrl"}, {"Косов*"}}},
                            {{{"en"}, "Without prejudice."}, {{"sr-Cyrl"}, "Без прејудицирања."}}};
     Country region = country("region", "Western Balkans", {{"en"}});
     region.sheets = {{"al"}, {"xk"}};

@@ -93,6 +93,30 @@ TEST_CASE("conformance: a table's rows are equally wide and its header cells hav
     CHECK(breaks(maker.pages, Rule::header_cell_scope));
 }
 
+TEST_CASE("conformance: a caption comes first, a table head not without a body") {
+    PageMaker caption;
+    const ElementId list = caption.element(StructureRole::list, PageMaker::document);
+    caption.element(StructureRole::list_item, list);
+    caption.element(StructureRole::caption, list);
+    CHECK(breaks(caption.pages, Rule::structure_nesting));
+    PageMaker head;
+    const ElementId table = head.element(StructureRole::table, PageMaker::document);
+    head.element(StructureRole::caption, table);
+    CHECK_FALSE(breaks(head.pages, Rule::structure_nesting));
+    head.element(StructureRole::table_head, table);
+    CHECK(breaks(head.pages, Rule::structure_nesting));
+}
+
+TEST_CASE("conformance: an element outside the tree must not own text or a link") {
+    PageMaker maker;
+    const ElementId lost = maker.paragraph("text");
+    maker.at(PageMaker::document).kids.clear();
+    CHECK(breaks(maker.pages, Rule::structure_tree));
+    maker.at(lost).role = StructureRole::link;
+    maker.pages.links.push_back({0, {}, "https://example.org", lost, "words"});
+    CHECK(breaks(maker.pages, Rule::link_element));
+}
+
 TEST_CASE("conformance: text on a page belongs to an element") {
     PageMaker maker;
     maker.item({shaped("text", {}), ContentId{7}, {}});

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cli/build.hpp"
+
+#include "pipeline/cli/previous_outputs.hpp"
+#include "pipeline/cli/production.hpp"
+#include "stages/bundle/index.hpp"
+#include "stages/plan/matrix.hpp"
+#include "stages/verify/verify.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace presskit::cli {
+namespace {
+
+constexpr std::int64_t end_of_9999 = 253'402'300'799;
+
+/// A campaign with everything decided and nothing made.
+struct PlannedCampaign {
+    ReadCampaign read;
+    Plan plan;
+    Resources resources;
+    std::int64_t timestamp = 0;
+};
+
+/// What a finished kit leaves behind when its bytes have gone to the draft.
+struct KitRecord {
+    BuiltKit built;
+    std::string campaign, row;
+};
+
+Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
+                                      const BuildOptions& options, SourceMap& sources) {
+    Result<ReadCampaign> read = read_campaign(workspace, folder, sources);
+    if (!read) return std::move(read.diagnostics);
+    Diagnostics faults = std::move(read.diagnostics);
+    Result<Plan> plan = plan::make_plan(read->campaign, options.only);
+    append(faults, std::move(plan.diagnostics));
+    if (!plan) return faults;
+    Result<Resources> resources =
+        read_resources(workspace, read->campaign, read->files, languages_of(*plan));
+    append(faults, std::move(resources.diagnostics));
+    Result<std::int64_t> timestamp = source_date(workspace, release_instant(read->campaign));
+    append(faults, std::move(timestamp.diagnostics));
+    if (has_errors(faults)) return faults;
+    return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp}, std::move(faults)};
+}
+
+/// One run of `build`: campaigns in turn, all into one draft.
+class Build {
+  public:
+    Build(engine::Workspace& workspace, const BuildOptions& options, engine::Log& log)
+        : workspace_(workspace), options_(options), progress_(log) {}
+
+    Diagnostics make(const PlannedCampaign& planned, const engine::OutputDraft& draft);
+    Diagnostics keep_others(const engine::OutputDraft& draft);
+    Diagnostics finish(engine::OutputDraft draft);
+    std::vector<BuiltKit> built() const;
+
+  private:
+    bool is_made(const PreviousKit& kit) const {
+        return std::ranges::any_of(kits_, [&](const KitRecord& made) {
+            return made.campaign == kit.campaign && made.built.id == kit.id;
+        });
+    }
+
+    engine::Workspace& workspace_;
+    const BuildOptions& options_;
+    engine::Progress progress_;
+    std::vector<std::string> campaigns_;
+    std::vector<KitRecord> kits_;
+    std::vector<KitRecord> kept_;
+};
+
+Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraft& draft) {
+    const Campaign& campaign = planned.read.campaign;
+    const ProductionRules rules{options_.workers, planned.timestamp};
+    Artefacts artefacts = make_artefacts(campaign, planned.plan, planned.resources, rules, progress_);
+    Diagnostics faults = std::move(artefacts.diagnostics);
+    if (has_errors(faults)) return faults;
+
+    const std::size_t first = kits_.size();
+    kits_.resize(first + planned.plan.kits.size());
+    append(faults, make_kits(campaign, planned.plan, artefacts.made, rules, progress_,
+                             [&](std::size_t index, Kit kit) {
+                                 Diagnostics found;
+                                 if (options_.verify)
+                                     found = verify::verify_kit(kit.bytes, kit.file_name).faults;
+                                 append(found, workspace_.write(draft, kit.file_name, kit.bytes));
+                                 kits_[first + index] = {
+                                     {kit.id, kit.file_name, to_hex(kit.digest), kit.bytes.size()},
+                                     campaign.id,
+                                     bundle::to_index_row(kit)};
+                                 return found;
+                             }));
+    campaigns_.push_back(bundle::to_index_campaign(campaign));
+    return faults;
+}
+
+Diagnostics Build::keep_others(const engine::OutputDraft& draft) {
+    Diagnostics faults;
+    if (options_.only.empty()) return faults;
+    for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits) {
+        if (is_made(kit)) continue;
+        append(faults, workspace_.keep(draft, kit.file, kit.digest));
+        kept_.push_back({{kit.id, kit.file, {}, 0}, kit.campaign, kit.row});
+    }
+    return faults;
+}
+
+Diagnostics Build::finish(engine::OutputDraft draft) {
+    std::vector<KitRecord> all = kits_;
+    all.insert(all.end(), kept_.begin(), kept_.end());
+    // By campaign and name, whatever was kept and whatever was made.
+    std::ranges::sort(all, {}, [](const KitRecord& kit) { return std::tie(kit.campaign, kit.built.id); });
+    std::vector<std::string> rows;
+    for (KitRecord& kit : all) rows.push_back(std::move(kit.row));
+    Diagnostics faults =
+        workspace_.write(draft, "index.json", bundle::make_index(campaigns_, rows));
+    if (has_errors(faults)) return faults;
+    std::set<std::string> replaced{"index.json"};
+    for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits)
+        replaced.insert(kit.file);
+    append(faults, workspace_.swap_in(std::move(draft), replaced));
+    return faults;
+}
+
+std::vector<BuiltKit> Build::built() const {
+    std::vector<BuiltKit> out;
+    for (const KitRecord& kit : kits_) out.push_back(kit.built);
+    return out;
+}
+
+} // namespace
+
+Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t otherwise) {
+    const auto text = workspace.environment("SOURCE_DATE_EPOCH");
+    if (!text || text->empty()) return otherwise;
+    std::int64_t value = 0;
+    const char* end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, value);
+    if (error == std::errc{} && stop == end && value >= 0 && value <= end_of_9999) return value;
+    return Diagnostic{.code = "build.source-date",
+                      .message = "SOURCE_DATE_EPOCH is `" + *text + "`, not a number of seconds",
+                      .hint = "set it to whole seconds since 1970-01-01, as `git log -1 --format=%ct` "
+                              "prints them, or unset it",
+                      .span = {},
+                      .path = {},
+                      .severity = Severity::error,
+                      .blame = Blame::configuration};
+}
+
+Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,
+                                    SourceMap& sources, engine::Log& log) {
+    std::vector<PlannedCampaign> planned;
+    Diagnostics faults;
+    for (const std::string& folder : options.campaigns) {
+        Result<PlannedCampaign> campaign = plan_campaign(workspace, folder, options, sources);
+        append(faults, std::move(campaign.diagnostics));
+        if (campaign) planned.push_back(std::move(*campaign));
+    }
+    if (has_errors(faults)) return faults;
+
+    Result<engine::OutputDraft> draft = workspace.begin_outputs(options.out);
+    append(faults, std::move(draft.diagnostics));
+    if (!draft) return faults;
+    Build run(workspace, options, log);
+    for (const PlannedCampaign& campaign : planned) append(faults, run.make(campaign, *draft));
+    if (!has_errors(faults)) append(faults, run.keep_others(*draft));
+    if (!has_errors(faults)) append(faults, run.finish(std::move(*draft)));
+    return {run.built(), std::move(faults)};
+}
+
+} // namespace presskit::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// `presskit build`: from campaign folders to kits in the output folder.
+#pragma once
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/engine/log.hpp"
+#include "pipeline/engine/workspace.hpp"
+
+#include <string>
+#include <vector>
+
+namespace presskit::cli {
+
+struct BuildOptions {
+    std::vector<std::string> campaigns; ///< folders
+    std::vector<std::string> only;      ///< "al" or "al/sq"; empty for all kits
+    std::string out = "outputs";
+    unsigned workers = 1;
+    bool verify = true;
+};
+
+/// One line of what was made, for standard output.
+struct BuiltKit {
+    std::string id, file, sha256;
+    std::uint64_t bytes = 0;
+};
+
+/// Builds all kits aside and puts them in the place of the old ones at once; with `only`, the kits
+/// not selected are kept. No file of `out` is touched unless everything succeeded.
+Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,
+                                    SourceMap& sources, engine::Log& log);
+
+/// SOURCE_DATE_EPOCH, or `otherwise` if it is not set.
+/// Errors: set, and not a whole number of seconds from 1970 to 9999 (configuration).
+/// Spec: https://reproducible-builds.org/specs/source-date-epoch/
+Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t otherwise);
+
+} // namespace presskit::cli

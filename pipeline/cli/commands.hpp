@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What each command does, from its options to lines for standard output.
+#pragma once
+
+#include "pipeline/base/diagnostic.hpp"
+#include "pipeline/cli/options.hpp"
+#include "pipeline/engine/workspace.hpp"
+
+#include <string>
+#include <vector>
+
+namespace presskit::cli {
+
+/// What a command works with.
+struct Surroundings {
+    engine::Workspace& workspace;
+    SourceMap& sources;
+    engine::Log& log;
+};
+
+/// `lines` are results; they may stand beside errors, where part of the work was done.
+struct Outcome {
+    std::string lines;
+    Diagnostics diagnostics;
+};
+
+Outcome run_command(const BuildOptions& options, Surroundings& around);
+Outcome run_command(const PlanOptions& options, Surroundings& around);
+Outcome run_command(const CheckOptions& options, Surroundings& around);
+Outcome run_command(const ImportFileOptions& options, Surroundings& around);
+Outcome run_command(const VerifyOptions& options, Surroundings& around);
+
+/// The campaigns named, or every folder in inputs/.
+/// Errors: none named and none there; one that is not there (usage).
+Result<std::vector<std::string>> campaign_folders(engine::Workspace& workspace,
+                                                  const std::vector<std::string>& named);
+
+} // namespace presskit::cli

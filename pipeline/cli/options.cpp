@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cli/options.hpp"
+
+#include "pipeline/engine/parallel.hpp"
+#include "pipeline/engine/report.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <sstream>
+
+namespace presskit::cli {
+namespace {
+
+constexpr const char* program_footer = R"(
+Examples:
+  presskit build                          every campaign in inputs/ to outputs/
+  presskit check inputs/my-campaign       all faults of a campaign, nothing written
+  presskit import release.txt             a press release becomes a campaign
+
+Exit codes:
+  0  done                        3   wrong configuration or missing package
+  1  a fault in the content      4   internal error
+  2  wrong command line          75  temporary: disk full, another run is writing
+  130, 143  interrupted; what was there before is unharmed
+
+Environment:
+  SOURCE_DATE_EPOCH  the date written into every file, in seconds since 1970-01-01; without it,
+                     the campaign's release date
+
+Results go to standard output, the log to standard error.
+'presskit COMMAND --help' tells about one command.)";
+
+constexpr const char* build_footer = R"(
+Each kit is a zip: PDFs, pictures, a page, a text, a manifest and checksums. Kits of all campaigns
+come into one folder with index.json. The folder is replaced whole, at the end, only if everything
+went well; files that others put there stay.
+
+Examples:
+  presskit build                                  all campaigns in inputs/
+  presskit build inputs/my-campaign --out /srv/kits
+  presskit build --only al/sq --only xk           two selections; the other kits are kept
+
+Prints one line a kit: id, bytes, SHA-256 and file, with tabs between.)";
+
+constexpr const char* plan_footer = R"(
+Examples:
+  presskit plan
+  presskit plan inputs/my-campaign --format json)";
+
+constexpr const char* check_footer = R"(
+Reads and plans the campaign and makes every text of it ready to be set. Nothing is written.
+
+Examples:
+  presskit check
+  presskit check inputs/my-campaign --log-format json)";
+
+constexpr const char* import_footer = R"(
+The text needs a headline on top, a first paragraph that opens with place and date, and ends with a
+contact and 'About ...'. Every word is kept; what a named person says becomes a quotation. DOCX and
+ODT are read by pandoc, if it is installed. A folder that exists is never overwritten.
+
+Examples:
+  presskit import release.txt
+  presskit import release.docx --into inputs/new-campaign --language de
+  presskit import statement.txt --date 2021-05-18 --city "VIENNA, Austria")";
+
+constexpr const char* verify_footer = R"(
+Reads kits again and trusts nothing: the archive, the checksums, the manifest, the page and every PDF
+(PDF/UA-1, PDF/A-2a).
+
+Examples:
+  presskit verify                         the folder outputs/
+  presskit verify outputs/my-campaign-al-sq-1.0.0.zip
+  presskit verify unpacked-kit/)";
+
+const char* const campaign_help = "Campaign folders; without them, every folder in inputs/";
+
+void add_only(CLI::App& command, std::vector<std::string>& only) {
+    command.add_option("--only", only, "Only the kits of a country (al) or of one language too (al/sq)")
+        ->type_name("KIT")
+        ->allow_extra_args(false);
+}
+
+CLI::App& add_build(CLI::App& app, BuildOptions& options) {
+    CLI::App& command = *app.add_subcommand("build", "Make all press kits of campaigns");
+    options.workers = engine::default_workers();
+    command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
+    add_only(command, options.only);
+    command.add_option("-j,--jobs", options.workers, "Documents made at the same time")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1024));
+    command.add_option("-o,--out", options.out, "The folder of the kits")
+        ->type_name("DIR")
+        ->capture_default_str();
+    command.add_flag("--no-verify{false}", options.verify, "Do not read the finished kits again");
+    command.footer(build_footer);
+    return command;
+}
+
+CLI::App& add_plan(CLI::App& app, PlanOptions& options) {
+    CLI::App& command = *app.add_subcommand("plan", "Show which document each country and language gets");
+    command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
+    add_only(command, options.only);
+    command
+        .add_option_function<std::string>(
+            "--format", [&](const std::string& format) { options.json = format == "json"; },
+            "table (default) or json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"table", "json"}));
+    command.footer(plan_footer);
+    return command;
+}
+
+CLI::App& add_check(CLI::App& app, CheckOptions& options) {
+    CLI::App& command = *app.add_subcommand("check", "Find all faults of campaigns, write nothing");
+    command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
+    command.footer(check_footer);
+    return command;
+}
+
+CLI::App& add_import(CLI::App& app, ImportFileOptions& options) {
+    CLI::App& command = *app.add_subcommand("import", "Make a campaign from a press release");
+    command.add_option("file", options.file, "The release: plain text (UTF-8), .docx or .odt")
+        ->type_name("FILE")
+        ->required();
+    command.add_option("--into", options.into, "The folder to make; without it, inputs/ and the id")
+        ->type_name("DIR");
+    command.add_option("--language", options.language, "The text's language")
+        ->type_name("TAG")
+        ->capture_default_str();
+    command.add_option("--date", options.date, "The day of release, if no dateline says it")
+        ->type_name("YYYY-MM-DD");
+    command.add_option("--city", options.city, "The place of release, if no dateline says it")
+        ->type_name("PLACE");
+    command.footer(import_footer);
+    return command;
+}
+
+CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
+    CLI::App& command = *app.add_subcommand("verify", "Check finished kits with other eyes");
+    command.add_option("path", options.paths, "Zips, folders of kits or unpacked kits; without them, outputs")
+        ->type_name("KIT.zip|DIR");
+    command.footer(verify_footer);
+    return command;
+}
+
+/// All options with their places to be parsed into.
+struct CommandLine {
+    CLI::App app{"Makes accessible PDFs and press kits from a folder of texts, for every country and "
+                 "language of a campaign.",
+                 "presskit"};
+    std::string log_format = "text";
+    bool quiet = false;
+    BuildOptions build;
+    PlanOptions plan;
+    CheckOptions check;
+    ImportFileOptions import;
+    VerifyOptions verify;
+    std::vector<std::pair<CLI::App*, std::function<Command()>>> commands;
+
+    CommandLine() {
+        app.set_version_flag("--version", "presskit " PRESSKIT_VERSION);
+        app.set_help_flag("-h,--help", "This help");
+        app.add_option("--log-format", log_format, "text, or json: one object a line")
+            ->type_name("FORMAT")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"text", "json"}));
+        app.add_flag("-q,--quiet", quiet, "Only warnings and errors");
+        app.footer(program_footer);
+        app.require_subcommand(1);
+        app.fallthrough();
+        commands = {{&add_build(app, build), [&] { return Command(build); }},
+                    {&add_plan(app, plan), [&] { return Command(plan); }},
+                    {&add_check(app, check), [&] { return Command(check); }},
+                    {&add_import(app, import), [&] { return Command(import); }},
+                    {&add_verify(app, verify), [&] { return Command(verify); }}};
+    }
+
+    Options options() const {
+        Options out{log_format == "json" ? engine::LogFormat::json : engine::LogFormat::text, quiet, {}};
+        for (const auto& [command, value] : commands)
+            if (command->parsed()) out.command = value();
+        return out;
+    }
+};
+
+} // namespace
+
+std::variant<Options, Answer> parse_options(int argc, const char* const* argv) {
+    CommandLine line;
+    try {
+        line.app.parse(argc, argv);
+        return line.options();
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream out, err;
+        const bool is_fault = line.app.exit(error, out, err) != 0;
+        return Answer{out.str(), err.str(), is_fault ? engine::exit_status::usage : 0};
+    }
+}
+
+} // namespace presskit::cli

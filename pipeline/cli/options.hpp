@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The command line. One declaration is parser, help and check.
+#pragma once
+
+#include "pipeline/cli/build.hpp"
+#include "pipeline/engine/log.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace presskit::cli {
+
+struct PlanOptions {
+    std::vector<std::string> campaigns;
+    std::vector<std::string> only;
+    bool json = false;
+};
+
+struct CheckOptions {
+    std::vector<std::string> campaigns;
+};
+
+struct ImportFileOptions {
+    std::string file;
+    std::string into; ///< empty: a folder in inputs/ named by the campaign's id
+    std::string language = "en";
+    std::string date; ///< "2021-05-18"; empty: as in the dateline
+    std::string city;
+};
+
+struct VerifyOptions {
+    std::vector<std::string> paths;
+};
+
+using Command =
+    std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, VerifyOptions>;
+
+struct Options {
+    engine::LogFormat log_format = engine::LogFormat::text;
+    bool quiet = false;
+    Command command;
+};
+
+/// The end of a run that needs no work: help, the version, or a command line that is wrong.
+struct Answer {
+    std::string out, err;
+    int status = 0;
+};
+
+std::variant<Options, Answer> parse_options(int argc, const char* const* argv);
+
+} // namespace presskit::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What an output folder holds from an earlier run, by its index.json.
+#pragma once
+
+#include "pipeline/base/digest.hpp"
+#include "pipeline/engine/workspace.hpp"
+
+#include <string>
+#include <vector>
+
+namespace presskit::cli {
+
+/// A kit of an earlier run. `row` is its JSON text in the index.
+struct PreviousKit {
+    std::string campaign, id, file, row;
+    Digest digest;
+};
+
+struct PreviousOutputs {
+    std::vector<std::string> campaigns; ///< rows as JSON text
+    std::vector<PreviousKit> kits;
+};
+
+/// Empty where there is no index, or none that presskit wrote.
+PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& out);
+
+} // namespace presskit::cli

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cli/production.hpp"
+
+#include "pipeline/engine/parallel.hpp"
+#include "pipeline/languages/format.hpp"
+#include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "stages/bundle/kit.hpp"
+#include "stages/compose/compose.hpp"
+#include "stages/load/load.hpp"
+#include "stages/plan/edition.hpp"
+#include "stages/render/render.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+
+namespace presskit::cli {
+namespace {
+
+void find_images(const Blocks& blocks, std::vector<ShownImage>& out) {
+    for (const Block& block : blocks)
+        std::visit(
+            [&](const auto& node) {
+                using Node = std::decay_t<decltype(node)>;
+                if constexpr (std::is_same_v<Node, Figure>) {
+                    out.push_back({node.path, node.alternative_text, node.credit});
+                } else if constexpr (std::is_same_v<Node, List>) {
+                    for (const ListItem& item : node.items) find_images(item.content, out);
+                } else if constexpr (requires { Blocks{node.content}; }) {
+                    find_images(node.content, out);
+                }
+            },
+            block.node);
+}
+
+/// One thread's tools; each keeps what its documents have in common.
+struct Worker {
+    compose::Composer composer;
+    render::PdfWriter writer;
+};
+
+Result<MadeArtefact> make_artefact(Worker& worker, const Campaign& campaign,
+                                   const PlannedArtefact& artefact, std::int64_t timestamp) {
+    Result<Edition> edition = plan::make_edition(campaign, artefact.edition);
+    if (!edition) return std::move(edition.diagnostics);
+    Result<Pages> pages = worker.composer.compose(*edition, timestamp);
+    append(edition.diagnostics, std::move(pages.diagnostics));
+    if (!pages) return std::move(edition.diagnostics);
+    Result<std::string> pdf = worker.writer.write(*pages);
+    append(edition.diagnostics, std::move(pdf.diagnostics));
+    if (!pdf) return std::move(edition.diagnostics);
+
+    MadeArtefact made;
+    made.digest = sha256(*pdf);
+    made.pdf = std::move(*pdf);
+    made.pages = static_cast<std::uint32_t>(pages->pages.size());
+    made.title = edition->document.head.title;
+    made.fallback_notice = edition->fallback_notice;
+    made.release_notice = edition->release_notice;
+    find_images(edition->document.body, made.images);
+    return {std::move(made), std::move(edition.diagnostics)};
+}
+
+bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const PlannedKit& kit,
+                            const std::vector<MadeArtefact>& made, std::int64_t timestamp) {
+    const Language* language = languages::find(kit.language);
+    assert(language != nullptr && "loading checks that every language is known");
+    bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, timestamp};
+    inputs.release_date_text = languages::format_date(*language, campaign.release_date);
+    std::vector<ShownImage> shown;
+    for (const std::uint32_t index : kit.artefacts) {
+        const PlannedArtefact& artefact = plan.artefacts[index];
+        const MadeArtefact& pdf = made[index];
+        const auto row = std::ranges::find(campaign.documents, artefact.edition.text.document,
+                                           &DocumentRow::id);
+        const Locale& words = bundle::language_of_words(artefact.edition);
+        inputs.documents.push_back({artefact.name, artefact.edition, row->kind, pdf.title,
+                                    languages::language_name(words, *language), pdf.fallback_notice,
+                                    pdf.pages, pdf.pdf, pdf.digest});
+        if (artefact.edition.availability != Availability::fallback && inputs.release_notice.empty())
+            inputs.release_notice = pdf.release_notice;
+        for (const ShownImage& image : pdf.images)
+            if (std::ranges::find(shown, image.path, &ShownImage::path) == shown.end())
+                shown.push_back(image);
+    }
+    if (const auto& logo = campaign.brand.logo)
+        shown.push_back({logo->path,
+                         languages::localized(campaign, logo->alternative_text, kit.language), ""});
+    for (const ShownImage& image : shown)
+        if (const auto known = campaign.images.find(image.path); known != campaign.images.end())
+            inputs.images.push_back({&known->second, image.alternative_text, image.credit});
+    return inputs;
+}
+
+} // namespace
+
+Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
+                                   SourceMap& sources) {
+    engine::TreeReading reading = workspace.read_tree(folder, {});
+    Result<Campaign> campaign = load::load(reading.tree, sources);
+    append(reading.diagnostics, std::move(campaign.diagnostics));
+    if (!campaign) return std::move(reading.diagnostics);
+    return {{std::move(reading.tree), std::move(*campaign)}, std::move(reading.diagnostics)};
+}
+
+std::set<Locale> languages_of(const Plan& plan) {
+    std::set<Locale> out;
+    for (const PlannedKit& kit : plan.kits) out.insert(kit.language);
+    for (const PlannedArtefact& artefact : plan.artefacts) {
+        out.insert(artefact.edition.reader);
+        out.insert(bundle::language_of_words(artefact.edition));
+    }
+    return out;
+}
+
+Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resources& resources,
+                         const ProductionRules& rules, engine::Progress& progress) {
+    Artefacts out;
+    out.made.resize(plan.artefacts.size());
+    const compose::PatternLibrary patterns(resources.dictionaries);
+    progress.start("compose and render", plan.artefacts.size());
+    out.diagnostics = engine::for_each_index(
+        plan.artefacts.size(), rules.workers,
+        [&] {
+            return Worker{compose::Composer(campaign, resources.fonts, patterns),
+                          render::PdfWriter(resources.fonts, resources.icc_profile, campaign.images)};
+        },
+        [&](Worker& worker, std::size_t index) {
+            const PlannedArtefact& artefact = plan.artefacts[index];
+            Result<MadeArtefact> made = make_artefact(worker, campaign, artefact, rules.timestamp);
+            if (made) out.made[index] = std::move(*made);
+            progress.advance(artefact.name);
+            return std::move(made.diagnostics);
+        });
+    progress.finish();
+    return out;
+}
+
+Diagnostics make_kits(const Campaign& campaign, const Plan& plan, const std::vector<MadeArtefact>& made,
+                      const ProductionRules& rules, engine::Progress& progress,
+                      const std::function<Diagnostics(std::size_t, Kit)>& finished) {
+    struct NoTools {};
+    progress.start("bundle", plan.kits.size());
+    Diagnostics faults = engine::for_each_index(
+        plan.kits.size(), rules.workers, [] { return NoTools{}; },
+        [&](NoTools&, std::size_t index) {
+            const PlannedKit& planned = plan.kits[index];
+            Result<Kit> kit =
+                bundle::make_kit(inputs_of(campaign, plan, planned, made, rules.timestamp));
+            progress.advance(planned.id);
+            if (kit) append(kit.diagnostics, finished(index, std::move(*kit)));
+            return std::move(kit.diagnostics);
+        });
+    progress.finish();
+    return faults;
+}
+
+Diagnostics check_editions(const Campaign& campaign, const Plan& plan) {
+    Diagnostics faults;
+    for (const PlannedArtefact& artefact : plan.artefacts)
+        append(faults, plan::make_edition(campaign, artefact.edition).diagnostics);
+    return faults;
+}
+
+std::int64_t release_instant(const Campaign& campaign) {
+    using namespace std::chrono;
+    const Date& date = campaign.release_date;
+    const year_month_day day{year{date.year}, month{static_cast<unsigned>(date.month)},
+                             std::chrono::day{static_cast<unsigned>(date.day)}};
+    return duration_cast<seconds>(sys_days{day}.time_since_epoch()).count();
+}
+
+} // namespace presskit::cli

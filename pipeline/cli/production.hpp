@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The making of one campaign's kits, from its folder to finished zips: the stages in their order.
+#pragma once
+
+#include "pipeline/base/artifact.hpp"
+#include "pipeline/base/result.hpp"
+#include "pipeline/cli/resources.hpp"
+#include "pipeline/engine/progress.hpp"
+#include "pipeline/engine/workspace.hpp"
+#include "stages/model/kit.hpp"
+#include "stages/model/plan.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace presskit::cli {
+
+/// A campaign as it was read. `files` holds the campaign's own fonts.
+struct ReadCampaign {
+    FileTree files;
+    Campaign campaign;
+};
+
+/// Reads a campaign folder and checks all of it.
+Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
+                                   SourceMap& sources);
+
+/// A picture that a document shows, as its caption words it.
+struct ShownImage {
+    std::string path, alternative_text, credit;
+    bool operator==(const ShownImage&) const = default;
+};
+
+/// The PDF of a planned artefact, and what kits say of it.
+struct MadeArtefact {
+    std::string pdf;
+    Digest digest;
+    std::uint32_t pages = 0;
+    std::string title, fallback_notice, release_notice;
+    std::vector<ShownImage> images;
+};
+
+/// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z.
+struct ProductionRules {
+    unsigned workers = 1;
+    std::int64_t timestamp = 0;
+};
+
+/// Every language that words of the plan's artefacts or kits are in.
+std::set<Locale> languages_of(const Plan& plan);
+
+/// Edition, compose and render, once for each artefact, on all workers. `made` has the plan's order.
+struct Artefacts {
+    std::vector<MadeArtefact> made;
+    Diagnostics diagnostics;
+};
+Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resources& resources,
+                         const ProductionRules& rules, engine::Progress& progress);
+
+/// Bundles each kit of the plan on all workers and hands it to `finished`, which may be called from
+/// several threads at once.
+Diagnostics make_kits(const Campaign& campaign, const Plan& plan, const std::vector<MadeArtefact>& made,
+                      const ProductionRules& rules, engine::Progress& progress,
+                      const std::function<Diagnostics(std::size_t index, Kit)>& finished);
+
+/// Makes every edition of the plan, for its faults alone.
+Diagnostics check_editions(const Campaign& campaign, const Plan& plan);
+
+/// Midnight of the release date in UTC.
+std::int64_t release_instant(const Campaign& campaign);
+
+} // namespace presskit::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cli/resources.hpp"
+
+#include "pipeline/languages/languages.hpp"
+#include "stages/load/fonts.hpp"
+
+namespace presskit::cli {
+namespace {
+
+constexpr const char* font_folder = "/usr/share/fonts/";
+constexpr const char* pattern_folder = "/usr/share/hyphen/";
+constexpr const char* colour_profile = "/usr/share/color/icc/sRGB.icc";
+constexpr const char* colour_package = "icc-profiles-free";
+constexpr std::uint64_t largest_dictionary = 8'000'000;
+constexpr std::uint64_t largest_profile = 4'000'000;
+
+/// hyph_sr-Latn_RS.dic comes with hyphen-sr, hyph_en_GB.dic with hyphen-en-gb.
+std::string package_of(const std::string& dictionary) {
+    if (dictionary == "hyph_en_GB.dic") return "hyphen-en-gb";
+    return "hyphen-" + dictionary.substr(5, 2);
+}
+
+/// A file of the system; where it cannot be read, the hint says which package brings it.
+std::string read_packaged(engine::Workspace& workspace, const std::string& path, std::uint64_t limit,
+                          const std::string& package, Span span, Diagnostics& faults) {
+    Result<std::string> bytes = workspace.read_file(path, limit);
+    if (bytes) return std::move(*bytes);
+    for (Diagnostic& fault : bytes.diagnostics) {
+        fault.blame = Blame::configuration;
+        fault.hint = "install the Debian package " + package + " (apt-get install " + package + ")";
+        if (span.source) {
+            fault.message = path + ": " + fault.message;
+            fault.span = span;
+        }
+        faults.push_back(std::move(fault));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& campaign,
+                                 const FileTree& files, const std::set<Locale>& languages) {
+    Resources out;
+    Diagnostics faults;
+    for (const FontFile& font : load::fonts_of(campaign.brand)) {
+        std::string bytes;
+        if (font.package.empty()) {
+            if (const auto file = files.files.find(font.path); file != files.files.end())
+                bytes = file->second;
+        } else {
+            bytes = read_packaged(workspace, font_folder + font.path, load::max_font_bytes,
+                                  font.package, font.span, faults);
+        }
+        if (bytes.empty()) continue;
+        append(faults, load::check_font(font, bytes));
+        const Digest digest = sha256(bytes);
+        out.fonts.fonts.push_back({font.path, std::move(bytes), digest});
+    }
+    for (const Locale& locale : languages) {
+        const Language* language = languages::find(locale);
+        if (language == nullptr || !language->hyphenation) continue;
+        const std::string& name = language->hyphenation->dictionary;
+        if (out.dictionaries.contains(name)) continue;
+        out.dictionaries[name] = read_packaged(workspace, pattern_folder + name, largest_dictionary,
+                                               package_of(name), {}, faults);
+    }
+    out.icc_profile =
+        read_packaged(workspace, colour_profile, largest_profile, colour_package, {}, faults);
+    return {std::move(out), std::move(faults)};
+}
+
+} // namespace presskit::cli

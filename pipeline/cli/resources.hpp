@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a build needs besides its campaign, and which Debian package each comes from: fonts,
+/// hyphenation patterns, the colour profile.
+#pragma once
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/engine/workspace.hpp"
+#include "stages/model/campaign.hpp"
+#include "stages/model/font_library.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace presskit::cli {
+
+/// `dictionaries` are whole hyph_*.dic files by name.
+struct Resources {
+    FontLibrary fonts;
+    std::map<std::string, std::string> dictionaries;
+    std::string icc_profile;
+};
+
+/// Reads the fonts of `campaign`'s brand (from `files` or the system's font folder), the patterns of
+/// `languages`, and the sRGB profile.
+/// Errors: a file that is missing (the hint names its package), a font that may not be embedded.
+Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& campaign,
+                                 const FileTree& files, const std::set<Locale>& languages);
+
+} // namespace presskit::cli

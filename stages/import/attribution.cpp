@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/import/names.hpp"
+#include "stages/import/quotations.hpp"
+
+#include "pipeline/languages/unicode.hpp"
+
+#include <algorithm>
+
+namespace presskit::import {
+namespace {
+
+/// Code points in which an attribution is looked for.
+constexpr std::size_t attribution_reach = 200;
+/// Code points between a verb and its name: "said the report's co-author".
+constexpr std::size_t longest_description = 60;
+/// Those named last; a surname stands for one of them.
+constexpr std::size_t most_speakers = 100;
+
+std::u32string_view without_leading(std::u32string_view text, std::u32string_view chars) {
+    return text.substr(std::min(text.find_first_not_of(chars), text.size()));
+}
+
+std::u32string_view without_trailing(std::u32string_view text, std::u32string_view chars) {
+    return text.substr(0, text.find_last_not_of(chars) + 1);
+}
+
+bool is_sentence_end(std::u32string_view text, std::size_t i) {
+    static constexpr std::u32string_view marks = U".!?…";
+    return marks.find(text[i]) != std::u32string_view::npos &&
+           (i + 1 >= text.size() || (text[i + 1] == ' ' && i + 2 < text.size() && i >= 2 &&
+                                     text[i - 1] != '.' && !languages::is_upper(text[i - 1])));
+}
+
+std::u32string_view first_sentence(std::u32string_view text) {
+    text = text.substr(0, attribution_reach);
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (is_sentence_end(text, i)) return text.substr(0, i);
+    return text;
+}
+
+std::u32string_view last_sentence(std::u32string_view text) {
+    const std::size_t from = text.size() > attribution_reach ? text.size() - attribution_reach : 0;
+    for (std::size_t i = text.size(); i > from; --i)
+        if (i < text.size() && is_sentence_end(text, i - 1)) return text.substr(i);
+    return text.substr(from);
+}
+
+/// The verb of saying in `text`: where the first one begins and ends.
+std::optional<TextWord> find_verb(const LanguageWords& words, std::u32string_view text) {
+    for (const TextWord word : split_words(text))
+        if (const auto length = begins_with(words.says, text.substr(word.begin)))
+            return TextWord{word.begin, word.begin + *length};
+    return std::nullopt;
+}
+
+/// Skips ", one of the report's authors," after a name.
+std::u32string_view after_apposition(std::u32string_view text) {
+    if (!text.starts_with(U",")) return without_leading(text, U" ");
+    const auto comma = text.find(',', 1);
+    return comma == std::u32string_view::npos ? std::u32string_view{}
+                                              : without_leading(text.substr(comma + 1), U" ");
+}
+
+/// A continuation is a sentence of its own, straight after the one that named the speaker; a term in
+/// quotation marks further on, or in the middle of a sentence, is not.
+bool continues(std::u32string_view before, std::u32string_view quotation) {
+    static constexpr std::u32string_view ends = U".!?…:";
+    const auto text = without_trailing(before, U" ");
+    const bool after_sentence = text.empty() || ends.find(text.back()) != std::u32string_view::npos;
+    const auto sentence = first_sentence(without_leading(text, U" ,."));
+    const bool is_one_sentence = sentence.size() + 4 >= text.size();
+    return after_sentence && is_one_sentence && quotation.size() > 1 && languages::is_upper(quotation[1]);
+}
+
+} // namespace
+
+std::u32string Attribution::full_name(const std::u32string& name) const {
+    for (auto known = speakers_.rbegin(); known != speakers_.rend(); ++known)
+        if (known->ends_with(U" " + name)) return *known;
+    return name;
+}
+
+std::u32string Attribution::speaker_after(std::u32string_view text) {
+    const auto sentence = first_sentence(without_leading(text, U" ,.–—-"));
+    const auto names = find_names(sentence, NameKind::person, words_.articles);
+    const auto pronoun = begins_with(words_.pronouns, sentence);
+    if (const auto verb = begins_with(words_.says, sentence)) {
+        const auto rest = without_leading(sentence.substr(*verb), U" ");
+        if (begins_with(words_.pronouns, rest) && !speakers_.empty()) return speakers_.back();
+        for (const FoundName& name : names) {
+            if (name.begin < *verb) continue;
+            if (name.begin - *verb > longest_description) break;
+            const bool follows_directly = name.begin <= *verb + 1;
+            const std::u32string full = full_name(name.text);
+            if (follows_directly || name.words > 1 || full != name.text) return full;
+        }
+        return {};
+    }
+    if (pronoun && !speakers_.empty() &&
+        begins_with(words_.says, without_leading(sentence.substr(*pronoun), U" ")))
+        return speakers_.back();
+    if (names.empty() || names[0].begin > 4) return {};
+    const auto rest = sentence.substr(names[0].end);
+    return begins_with(words_.says, after_apposition(rest)) ? full_name(names[0].text) : std::u32string();
+}
+
+std::u32string Attribution::speaker_before(std::u32string_view text) {
+    const auto sentence = last_sentence(text);
+    const auto led = without_trailing(sentence, U" ");
+    if (led.empty()) return {};
+    const bool leads_in = led.back() == ':' || led.back() == ',';
+    const auto verb = find_verb(words_, sentence);
+    if (!verb) return {};
+    const auto after_verb = without_leading(led.substr(std::min(verb->end, led.size())), U" ");
+    if (!leads_in && !after_verb.empty() && after_verb != U"that") return {};
+    const FoundName* best = nullptr;
+    const auto names = find_names(sentence, NameKind::person, words_.articles);
+    for (const FoundName& name : names) {
+        const bool is_person = name.words > 1 || full_name(name.text) != name.text;
+        const bool stands_at_verb = name.end + 1 == verb->begin || name.begin == verb->end + 1;
+        if (is_person || (stands_at_verb && !best)) best = &name;
+        if (best == &name && name.end <= verb->begin && name.end + 1 == verb->begin) break;
+    }
+    if (best) return full_name(best->text);
+    for (const TextWord word : split_words(sentence))
+        if (contains(words_.pronouns, sentence.substr(word.begin, word.end - word.begin)))
+            return speakers_.empty() ? std::u32string() : speakers_.back();
+    return {};
+}
+
+void Attribution::attribute(std::u32string_view paragraph, std::vector<FoundQuotation>& quotations) {
+    std::u32string in_paragraph = std::move(unclosed_speaker_);
+    unclosed_speaker_.clear();
+    std::size_t before_begin = 0;
+    for (std::size_t i = 0; i < quotations.size(); ++i) {
+        FoundQuotation& quotation = quotations[i];
+        const auto before = paragraph.substr(before_begin, quotation.begin - before_begin);
+        const std::size_t next = i + 1 < quotations.size() ? quotations[i + 1].begin : paragraph.size();
+        const auto after = paragraph.substr(quotation.end, next - quotation.end);
+        quotation.speaker = speaker_after(after);
+        if (quotation.speaker.empty()) quotation.speaker = speaker_before(before);
+        const auto words = paragraph.substr(quotation.begin, quotation.end - quotation.begin);
+        if (quotation.speaker.empty() && continues(before, words)) quotation.speaker = in_paragraph;
+        if (!quotation.speaker.empty()) {
+            in_paragraph = quotation.speaker;
+            const auto known = std::ranges::find(speakers_, quotation.speaker);
+            if (known != speakers_.end()) speakers_.erase(known);
+            speakers_.push_back(quotation.speaker);
+            if (speakers_.size() > most_speakers) speakers_.erase(speakers_.begin());
+        }
+        if (!quotation.is_closed) unclosed_speaker_ = quotation.speaker;
+        before_begin = quotation.end;
+    }
+}
+
+} // namespace presskit::import

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/import/dateline.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/languages/format.hpp"
+#include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/unicode.hpp"
+#include "stages/import/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace presskit::import {
+namespace {
+
+/// Code points within which a dateline ends, and those of a place.
+constexpr std::size_t longest_dateline = 160;
+constexpr std::size_t longest_city = 80;
+constexpr std::u32string_view dashes = U"–—-‒―";
+
+using Months = std::array<std::u32string, 12>;
+
+/// The months' names as they stand in a date: the longest word of it.
+Months months_of(const Language& language) {
+    Months months;
+    for (int month = 1; month <= 12; ++month) {
+        const auto text = to_utf32(languages::format_date(language, {2001, month, 2}));
+        std::u32string& longest = months[static_cast<std::size_t>(month - 1)];
+        for (const TextWord word : split_words(text))
+            if (!(text[word.begin] >= '0' && text[word.begin] <= '9') &&
+                word.end - word.begin > longest.size())
+                longest = to_lower(std::u32string_view(text).substr(word.begin, word.end - word.begin));
+    }
+    return months;
+}
+
+/// What a word can be in a date; `number` is 0 if it has no digits in front ("18th" has).
+struct DateWord {
+    TextWord place;
+    int number = 0;
+    int month = 0;
+};
+
+class DateReader {
+  public:
+    DateReader(std::u32string_view text, const Language& language) : text_(text) {
+        names_.push_back(months_of(language));
+        if (const auto* english = languages::find({"en"})) names_.push_back(months_of(*english));
+        for (const TextWord word : split_words(text)) read_word(word);
+    }
+
+    /// The first date; `place` gets its first and last code point.
+    std::optional<Date> find(TextWord& place) const {
+        for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
+            const DateWord &a = words_[i], &b = words_[i + 1], &c = words_[i + 2];
+            for (const Date date : {Date{c.number, b.month, a.number}, Date{c.number, a.month, b.number},
+                                    Date{c.number, b.number, a.number}, Date{a.number, b.number, c.number}}) {
+                if (date.year < 1900 || date.year > 2200 || !languages::is_valid(date)) continue;
+                if (!stands_together(a, b) || !stands_together(b, c)) continue;
+                place = {a.place.begin, c.place.end};
+                return date;
+            }
+        }
+        return std::nullopt;
+    }
+
+  private:
+    void read_word(TextWord place) {
+        const auto word = text_.substr(place.begin, place.end - place.begin);
+        // 2021-05-18 is one word, because a hyphen stands inside words.
+        if (const auto hyphen = word.find('-');
+            hyphen != std::u32string_view::npos && word.find_first_not_of(U"0123456789-") == word.npos) {
+            read_word({place.begin, place.begin + hyphen});
+            return read_word({place.begin + hyphen + 1, place.end});
+        }
+        DateWord found{place};
+        for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 4); ++i)
+            if (word[i] >= '0' && word[i] <= '9')
+                found.number = found.number * 10 + static_cast<int>(word[i] - '0');
+            else break;
+        for (const Months& months : names_) {
+            const auto at = std::ranges::find(months, to_lower(word));
+            if (at != months.end() && found.month == 0)
+                found.month = static_cast<int>(at - months.begin()) + 1;
+        }
+        if (to_lower(word) != U"of") words_.push_back(found);
+    }
+
+    bool stands_together(const DateWord& a, const DateWord& b) const {
+        const auto between = text_.substr(a.place.end, b.place.begin - a.place.end);
+        return between == U" of " || (between.size() <= 3 && between.find_first_not_of(U" \u00A0.,/-") ==
+                                                                 std::u32string_view::npos);
+    }
+
+    std::u32string_view text_;
+    std::vector<Months> names_;
+    std::vector<DateWord> words_;
+};
+
+std::u32string_view trimmed(std::u32string_view text, std::u32string_view chars) {
+    const auto begin = text.find_first_not_of(chars);
+    if (begin == std::u32string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(chars) - begin + 1);
+}
+
+/// The place in what stands beside the date: without the small words that lead to it ("am", "dana").
+std::u32string city_in(std::u32string_view text) {
+    static constexpr std::u32string_view around = U" \u00A0,:;()[]–—-‒―/|";
+    std::u32string_view city = trimmed(text, around);
+    for (;;) {
+        const auto space = city.rfind(' ');
+        const std::size_t last = space == std::u32string_view::npos ? 0 : space + 1;
+        if (city.empty() || languages::to_upper(city[last]) == city[last]) break;
+        city = trimmed(city.substr(0, last), around);
+    }
+    return std::u32string(city);
+}
+
+/// Where the mark after the date ends, or nothing if the sentence simply goes on.
+std::optional<std::size_t> closing_mark(std::u32string_view text, std::size_t from) {
+    std::size_t i = from;
+    while (i < text.size() && (text[i] == ')' || text[i] == ']' || text[i] == ' ' || text[i] == '.' ||
+                               text[i] == ','))
+        ++i;
+    if (i >= text.size()) return text.size();
+    if (text[i] == ':') return i + 1;
+    if (dashes.find(text[i]) != std::u32string_view::npos) {
+        while (i < text.size() && dashes.find(text[i]) != std::u32string_view::npos) ++i;
+        return i;
+    }
+    const bool was_in_brackets = text[0] == '(' && text.substr(from, i - from).find(')') != text.npos;
+    return was_in_brackets ? std::optional(i) : std::nullopt;
+}
+
+/// The year may be followed by its own word or point ("2021. godine", "2021 г.").
+std::size_t after_year_word(std::u32string_view text, std::size_t from) {
+    static constexpr std::array<std::string_view, 5> words{"godine", "године", "година", "г", "g"};
+    std::size_t i = from;
+    while (i < text.size() && (text[i] == '.' || text[i] == ' ' || text[i] == 0xA0)) ++i;
+    const auto length = begins_with(words, text.substr(std::min(i, text.size())));
+    return length ? i + *length : from;
+}
+
+bool is_place(std::u32string_view city) {
+    return city.empty() || (city.size() <= longest_city && languages::is_upper(city[0]));
+}
+
+} // namespace
+
+std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Language& language) {
+    const auto text = paragraph.substr(0, longest_dateline);
+    TextWord date_place;
+    const auto date = DateReader(text, language).find(date_place);
+    if (!date) return std::nullopt;
+    const std::size_t date_end = after_year_word(text, date_place.end);
+    Dateline found{{}, city_in(text.substr(0, date_place.begin)), *date, 0};
+    auto end = closing_mark(text, date_end);
+    if (found.city.empty() && (!end || text[date_end] == ',')) {
+        const auto mark = std::min(text.find(U" – ", date_end), text.find(':', date_end));
+        if (mark == std::u32string_view::npos || mark - date_end > longest_city) return std::nullopt;
+        found.city = city_in(text.substr(date_end, mark - date_end));
+        end = text[mark] == ':' ? mark + 1 : mark + 2;
+    }
+    if (!end || !is_place(found.city)) return std::nullopt;
+    if (*end == text.size() && paragraph.size() > text.size()) return std::nullopt;
+    found.text = trimmed(text.substr(0, *end), U" ");
+    found.length = *end;
+    while (found.length < paragraph.size() && paragraph[found.length] == ' ') ++found.length;
+    return found;
+}
+
+} // namespace presskit::import
