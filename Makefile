@@ -25,7 +25,7 @@ sanitize: ## all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	$(MAKE) test BUILD=build-sanitize CMAKE_FLAGS=-DPRESSKIT_SANITIZE=ON
 
 bench: build ## milliseconds a page, documents a second, memory, bytes
-	tests/bench/bench.sh $(BUILD)/presskit
+	tests/bench/bench.sh $(BUILD)
 
 lint: build ## the house rules: dependencies, forbidden calls, file sizes
 	ctest --test-dir $(BUILD) --output-on-failure -L lint

@@ -32,12 +32,46 @@ struct KitRecord {
     std::string campaign, row;
 };
 
+/// A row of the index for a campaign.
+struct CampaignRecord {
+    std::string id, row;
+};
+
+bool has_kit(const Campaign& campaign, std::string_view id) {
+    return std::ranges::any_of(campaign.countries, [&](const Country& country) {
+        return std::ranges::any_of(country.languages, [&](const Locale& language) {
+            return country.code.code + "-" + language.tag == id;
+        });
+    });
+}
+
+bool knows(const Campaign& campaign, const std::string& selected) {
+    return std::ranges::any_of(campaign.countries, [&](const Country& country) {
+        return selected == country.code.code || selected.starts_with(country.code.code + "/");
+    });
+}
+
+/// Of several campaigns each gives the selected kits that it has.
+plan::Selection selection_for(const Campaign& campaign, const BuildOptions& options) {
+    plan::Selection selection = options.only;
+    if (options.campaigns.size() > 1)
+        std::erase_if(selection, [&](const std::string& word) { return !knows(campaign, word); });
+    return selection;
+}
+
+/// A campaign without any of the selected kits has an empty plan.
+Result<Plan> plan_selected(const Campaign& campaign, const BuildOptions& options) {
+    const plan::Selection selection = selection_for(campaign, options);
+    if (selection.empty() && !options.only.empty()) return Plan{};
+    return plan::make_plan(campaign, selection);
+}
+
 Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
                                       const BuildOptions& options, SourceMap& sources) {
     Result<ReadCampaign> read = read_campaign(workspace, folder, sources);
     if (!read) return std::move(read.diagnostics);
     Diagnostics faults = std::move(read.diagnostics);
-    Result<Plan> plan = plan::make_plan(read->campaign, options.only);
+    Result<Plan> plan = plan_selected(read->campaign, options);
     append(faults, std::move(plan.diagnostics));
     if (!plan) return faults;
     Result<Resources> resources =
@@ -46,7 +80,16 @@ Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::s
     Result<std::int64_t> timestamp = source_date(workspace, release_instant(read->campaign));
     append(faults, std::move(timestamp.diagnostics));
     if (has_errors(faults)) return faults;
-    return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp}, std::move(faults)};
+    return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp},
+            std::move(faults)};
+}
+
+Diagnostic other_version(const PreviousKit& kit, const std::string& version) {
+    return {.code = "build.other-version",
+            .message = "is of version `" + kit.version + "`, the campaign of `" + version + "`",
+            .hint = "build all kits again, without `--only`",
+            .path = kit.file,
+            .blame = Blame::usage};
 }
 
 /// One run of `build`: campaigns in turn, all into one draft.
@@ -55,12 +98,15 @@ class Build {
     Build(engine::Workspace& workspace, const BuildOptions& options, engine::Log& log)
         : workspace_(workspace), options_(options), progress_(log) {}
 
+    Result<std::vector<PlannedCampaign>> plan(SourceMap& sources);
     Diagnostics make(const PlannedCampaign& planned, const engine::OutputDraft& draft);
-    Diagnostics keep_others(const engine::OutputDraft& draft);
+    Diagnostics keep_others(const std::vector<PlannedCampaign>& planned,
+                            const engine::OutputDraft& draft);
     Diagnostics finish(engine::OutputDraft draft);
     std::vector<BuiltKit> built() const;
 
   private:
+    Diagnostics keep(const PreviousKit& kit, const engine::OutputDraft& draft);
     bool is_made(const PreviousKit& kit) const {
         return std::ranges::any_of(kits_, [&](const KitRecord& made) {
             return made.campaign == kit.campaign && made.built.id == kit.id;
@@ -70,15 +116,41 @@ class Build {
     engine::Workspace& workspace_;
     const BuildOptions& options_;
     engine::Progress progress_;
-    std::vector<std::string> campaigns_;
+    verify::PdfChecks pdf_checks_;
+    std::vector<CampaignRecord> campaigns_;
     std::vector<KitRecord> kits_;
     std::vector<KitRecord> kept_;
 };
 
+Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
+    std::vector<PlannedCampaign> planned;
+    Diagnostics faults;
+    progress_.start("load and plan", options_.campaigns.size());
+    for (const std::string& folder : options_.campaigns) {
+        Result<PlannedCampaign> campaign = plan_campaign(workspace_, folder, options_, sources);
+        append(faults, std::move(campaign.diagnostics));
+        progress_.advance(folder);
+        if (!campaign) continue;
+        const std::string& id = campaign->read.campaign.id;
+        const auto same = std::ranges::find(
+            planned, id, [](const PlannedCampaign& known) { return known.read.campaign.id; });
+        if (same != planned.end())
+            faults.push_back(
+                {.code = "build.same-id",
+                 .message = "has the id `" + id + "`, as `" + same->read.files.root + "` has",
+                 .hint = "give each campaign an id of its own",
+                 .path = folder});
+        planned.push_back(std::move(*campaign));
+    }
+    progress_.finish();
+    return {std::move(planned), std::move(faults)};
+}
+
 Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraft& draft) {
     const Campaign& campaign = planned.read.campaign;
     const ProductionRules rules{options_.workers, planned.timestamp};
-    Artefacts artefacts = make_artefacts(campaign, planned.plan, planned.resources, rules, progress_);
+    Artefacts artefacts =
+        make_artefacts(campaign, planned.plan, planned.resources, rules, progress_);
     Diagnostics faults = std::move(artefacts.diagnostics);
     if (has_errors(faults)) return faults;
 
@@ -88,7 +160,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
                              [&](std::size_t index, Kit kit) {
                                  Diagnostics found;
                                  if (options_.verify)
-                                     found = verify::verify_kit(kit.bytes, kit.file_name).faults;
+                                     found = verify::verify_kit(kit.bytes, kit.file_name, pdf_checks_).faults;
                                  append(found, workspace_.write(draft, kit.file_name, kit.bytes));
                                  kits_[first + index] = {
                                      {kit.id, kit.file_name, to_hex(kit.digest), kit.bytes.size()},
@@ -96,18 +168,41 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
                                      bundle::to_index_row(kit)};
                                  return found;
                              }));
-    campaigns_.push_back(bundle::to_index_campaign(campaign));
+    campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign)});
     return faults;
 }
 
-Diagnostics Build::keep_others(const engine::OutputDraft& draft) {
+Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft) {
+    kept_.push_back({{kit.id, kit.file, {}, 0}, kit.campaign, kit.row});
+    return workspace_.keep(draft, kit.file, kit.digest);
+}
+
+/// With a selection all kits that it leaves out stay, those of campaigns that were not named too. A
+/// kit that its campaign does not have any more goes.
+Diagnostics Build::keep_others(const std::vector<PlannedCampaign>& planned,
+                               const engine::OutputDraft& draft) {
     Diagnostics faults;
     if (options_.only.empty()) return faults;
-    for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits) {
+    const PreviousOutputs previous = read_previous(workspace_, options_.out);
+    for (const PreviousKit& kit : previous.kits) {
+        const auto known =
+            std::ranges::find(planned, kit.campaign, [](const PlannedCampaign& campaign) {
+                return campaign.read.campaign.id;
+            });
         if (is_made(kit)) continue;
-        append(faults, workspace_.keep(draft, kit.file, kit.digest));
-        kept_.push_back({{kit.id, kit.file, {}, 0}, kit.campaign, kit.row});
+        if (known == planned.end()) {
+            append(faults, keep(kit, draft));
+        } else if (has_kit(known->read.campaign, kit.id)) {
+            if (kit.version == known->read.campaign.version)
+                append(faults, keep(kit, draft));
+            else
+                faults.push_back(other_version(kit, known->read.campaign.version));
+        }
     }
+    for (const PreviousCampaign& campaign : previous.campaigns)
+        if (std::ranges::find(kept_, campaign.id, &KitRecord::campaign) != kept_.end() &&
+            std::ranges::find(campaigns_, campaign.id, &CampaignRecord::id) == campaigns_.end())
+            campaigns_.push_back({campaign.id, campaign.row});
     return faults;
 }
 
@@ -115,16 +210,21 @@ Diagnostics Build::finish(engine::OutputDraft draft) {
     std::vector<KitRecord> all = kits_;
     all.insert(all.end(), kept_.begin(), kept_.end());
     // By campaign and name, whatever was kept and whatever was made.
-    std::ranges::sort(all, {}, [](const KitRecord& kit) { return std::tie(kit.campaign, kit.built.id); });
-    std::vector<std::string> rows;
+    std::ranges::sort(all, {},
+                      [](const KitRecord& kit) { return std::tie(kit.campaign, kit.built.id); });
+    std::ranges::sort(campaigns_, {}, &CampaignRecord::id);
+    std::vector<std::string> campaigns, rows;
+    for (CampaignRecord& campaign : campaigns_) campaigns.push_back(std::move(campaign.row));
     for (KitRecord& kit : all) rows.push_back(std::move(kit.row));
-    Diagnostics faults =
-        workspace_.write(draft, "index.json", bundle::make_index(campaigns_, rows));
+    Diagnostics faults = workspace_.write(draft, "index.json", bundle::make_index(campaigns, rows));
     if (has_errors(faults)) return faults;
     std::set<std::string> replaced{"index.json"};
     for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits)
         replaced.insert(kit.file);
+    progress_.start("publish", 1);
     append(faults, workspace_.swap_in(std::move(draft), replaced));
+    progress_.advance(options_.out);
+    progress_.finish();
     return faults;
 }
 
@@ -145,8 +245,9 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
     if (error == std::errc{} && stop == end && value >= 0 && value <= end_of_9999) return value;
     return Diagnostic{.code = "build.source-date",
                       .message = "SOURCE_DATE_EPOCH is `" + *text + "`, not a number of seconds",
-                      .hint = "set it to whole seconds since 1970-01-01, as `git log -1 --format=%ct` "
-                              "prints them, or unset it",
+                      .hint =
+                          "set it to whole seconds since 1970-01-01, as `git log -1 --format=%ct` "
+                          "prints them, or unset it",
                       .span = {},
                       .path = {},
                       .severity = Severity::error,
@@ -155,21 +256,17 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
 
 Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,
                                     SourceMap& sources, engine::Log& log) {
-    std::vector<PlannedCampaign> planned;
-    Diagnostics faults;
-    for (const std::string& folder : options.campaigns) {
-        Result<PlannedCampaign> campaign = plan_campaign(workspace, folder, options, sources);
-        append(faults, std::move(campaign.diagnostics));
-        if (campaign) planned.push_back(std::move(*campaign));
-    }
-    if (has_errors(faults)) return faults;
+    Build run(workspace, options, log);
+    Result<std::vector<PlannedCampaign>> planned = run.plan(sources);
+    Diagnostics faults = std::move(planned.diagnostics);
+    if (!planned) return faults;
 
     Result<engine::OutputDraft> draft = workspace.begin_outputs(options.out);
     append(faults, std::move(draft.diagnostics));
     if (!draft) return faults;
-    Build run(workspace, options, log);
-    for (const PlannedCampaign& campaign : planned) append(faults, run.make(campaign, *draft));
-    if (!has_errors(faults)) append(faults, run.keep_others(*draft));
+    for (const PlannedCampaign& campaign : *planned)
+        if (!campaign.plan.kits.empty()) append(faults, run.make(campaign, *draft));
+    if (!has_errors(faults)) append(faults, run.keep_others(*planned, *draft));
     if (!has_errors(faults)) append(faults, run.finish(std::move(*draft)));
     return {run.built(), std::move(faults)};
 }

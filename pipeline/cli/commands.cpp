@@ -33,7 +33,8 @@ Diagnostics check_apart(engine::Workspace& workspace, const std::vector<std::str
     for (const std::string& campaign : campaigns) {
         const std::string folder = workspace.resolved(campaign);
         if (lies_in(place, folder) || lies_in(folder, place))
-            faults.push_back(usage_fault("nested-output", "the campaign and the outputs lie in each other",
+            faults.push_back(usage_fault("nested-output",
+                                         "the campaign and the outputs lie in each other",
                                          "give `--out` a folder of its own", campaign));
     }
     return faults;
@@ -64,13 +65,15 @@ Outcome run_command(const BuildOptions& given, Surroundings& around) {
     auto folders = campaign_folders(around.workspace, given.campaigns);
     if (!folders) return {{}, std::move(folders.diagnostics)};
     options.campaigns = std::move(*folders);
-    if (auto faults = check_apart(around.workspace, options.campaigns, options.out); has_errors(faults))
+    if (auto faults = check_apart(around.workspace, options.campaigns, options.out);
+        has_errors(faults))
         return {{}, std::move(faults)};
     auto kits = build(around.workspace, options, around.sources, around.log);
     Outcome outcome{{}, std::move(kits.diagnostics)};
     if (!kits) return outcome;
     for (const BuiltKit& kit : *kits)
-        outcome.lines += kit.id + "\t" + std::to_string(kit.bytes) + "\t" + kit.sha256 + "\t" + kit.file + "\n";
+        outcome.lines +=
+            kit.id + "\t" + std::to_string(kit.bytes) + "\t" + kit.sha256 + "\t" + kit.file + "\n";
     return outcome;
 }
 

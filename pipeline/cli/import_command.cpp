@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pipeline/base/text.hpp"
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/engine/command.hpp"
 #include "pipeline/engine/progress.hpp"
-#include "pipeline/base/text.hpp"
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "stages/import/import.hpp"
@@ -27,7 +27,8 @@ Result<const Language*> language_of(const std::string& tag) {
     const Language* language = locale ? languages::find(*locale) : nullptr;
     if (language) return language;
     std::string known;
-    for (const Language& each : languages::all()) known += (known.empty() ? "" : ", ") + each.locale.tag;
+    for (const Language& each : languages::all())
+        known += (known.empty() ? "" : ", ") + each.locale.tag;
     return usage_fault("unknown-language", "presskit does not know the language `" + tag + "`",
                        "use one of " + known);
 }
@@ -41,25 +42,27 @@ std::optional<Date> parse_date(std::string_view text) {
         return error == std::errc{} && stop == end && value > 0;
     };
     Date date;
-    const bool is_number = number(0, 4, date.year) && number(5, 2, date.month) && number(8, 2, date.day);
+    const bool is_number =
+        number(0, 4, date.year) && number(5, 2, date.month) && number(8, 2, date.day);
     return is_number && languages::is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
-/// Word processors' files become text by pandoc, which reads and writes nothing but its own input and
-/// output there (`--sandbox`).
+/// Word processors' files become text by pandoc, which reads and writes nothing but its own input
+/// and output there (`--sandbox`).
 Result<std::string> plain_text_of(engine::Workspace& workspace, const std::string& file) {
     auto bytes = workspace.read_file(file, largest_file);
     if (!bytes) return bytes;
     const std::string name = lower_ascii(file);
     const bool is_docx = name.ends_with(".docx"), is_odt = name.ends_with(".odt");
     if (!is_docx && !is_odt) return bytes;
-    auto text = engine::run_command({"pandoc", "-f", is_docx ? "docx" : "odt", "-t", "plain",
-                                     "--wrap=none", "--sandbox", "-"},
-                                    *bytes);
+    auto text = engine::run_command(
+        {"pandoc", "-f", is_docx ? "docx" : "odt", "-t", "plain", "--wrap=none", "--sandbox", "-"},
+        *bytes);
     for (Diagnostic& d : text.diagnostics) {
         d.path = file;
         if (d.code == "engine.command-missing")
-            d.hint = "install the Debian package pandoc (apt-get install pandoc), or save the file as text";
+            d.hint = "install the Debian package pandoc (apt-get install pandoc), or save the file "
+                     "as text";
     }
     return text;
 }
@@ -86,7 +89,9 @@ Outcome run_command(const ImportFileOptions& options, Surroundings& around) {
     if (!language) return {{}, std::move(language.diagnostics)};
     const auto date = parse_date(options.date);
     if (!options.date.empty() && !date)
-        return {{}, {usage_fault("bad-date", "`" + options.date + "` is not a day", "write it as 2021-05-18")}};
+        return {{},
+                {usage_fault("bad-date", "`" + options.date + "` is not a day",
+                             "write it as 2021-05-18")}};
     if (first_invalid_utf8(options.city))
         return {{}, {usage_fault("bad-city", "the place is not UTF-8", "run in a UTF-8 terminal")}};
     auto text = plain_text_of(around.workspace, options.file);
@@ -94,6 +99,9 @@ Outcome run_command(const ImportFileOptions& options, Surroundings& around) {
 
     const SourceId source = around.sources.add(options.file, *text);
     auto imported = import::import_release(*text, source, {**language, date, options.city});
+    // What concerns the text as a whole points at no line.
+    for (Diagnostic& d : imported.diagnostics)
+        if (d.span == Span{source, 0, 0}) d.span = {}, d.path = options.file;
     Outcome outcome{{}, std::move(imported.diagnostics)};
     if (!imported) return outcome;
     append(outcome.diagnostics, check_loads(imported->files));
@@ -102,7 +110,8 @@ Outcome run_command(const ImportFileOptions& options, Surroundings& around) {
     const std::string into = options.into.empty() ? "inputs/" + imported->id : options.into;
     append(outcome.diagnostics, around.workspace.create_folder(into, imported->files));
     if (has_errors(outcome.diagnostics)) return outcome;
-    for (const auto& [path, bytes] : imported->files.files) outcome.lines += into + "/" + path + "\n";
+    for (const auto& [path, bytes] : imported->files.files)
+        outcome.lines += into + "/" + path + "\n";
     engine::Progress(around.log).note("look at the files, then run: presskit build " + into);
     return outcome;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/options.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/engine/parallel.hpp"
 #include "pipeline/engine/report.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <optional>
+#include <functional>
 #include <sstream>
 
 namespace presskit::cli {
@@ -77,7 +78,9 @@ Examples:
 const char* const campaign_help = "Campaign folders; without them, every folder in inputs/";
 
 void add_only(CLI::App& command, std::vector<std::string>& only) {
-    command.add_option("--only", only, "Only the kits of a country (al) or of one language too (al/sq)")
+    command
+        .add_option("--only", only,
+                    "Only the kits of a country (al) or of one language too (al/sq)")
         ->type_name("KIT")
         ->allow_extra_args(false);
 }
@@ -94,13 +97,15 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
     command.add_option("-o,--out", options.out, "The folder of the kits")
         ->type_name("DIR")
         ->capture_default_str();
-    command.add_flag("--no-verify{false}", options.verify, "Do not read the finished kits again");
+    command.add_flag_callback(
+        "--no-verify", [&] { options.verify = false; }, "Do not read the finished kits again");
     command.footer(build_footer);
     return command;
 }
 
 CLI::App& add_plan(CLI::App& app, PlanOptions& options) {
-    CLI::App& command = *app.add_subcommand("plan", "Show which document each country and language gets");
+    CLI::App& command =
+        *app.add_subcommand("plan", "Show which document each country and language gets");
     command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
     add_only(command, options.only);
     command
@@ -125,7 +130,8 @@ CLI::App& add_import(CLI::App& app, ImportFileOptions& options) {
     command.add_option("file", options.file, "The release: plain text (UTF-8), .docx or .odt")
         ->type_name("FILE")
         ->required();
-    command.add_option("--into", options.into, "The folder to make; without it, inputs/ and the id")
+    command
+        .add_option("--into", options.into, "The folder to make; without it, inputs/ and the id")
         ->type_name("DIR");
     command.add_option("--language", options.language, "The text's language")
         ->type_name("TAG")
@@ -140,7 +146,9 @@ CLI::App& add_import(CLI::App& app, ImportFileOptions& options) {
 
 CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "Check finished kits with other eyes");
-    command.add_option("path", options.paths, "Zips, folders of kits or unpacked kits; without them, outputs")
+    command
+        .add_option("path", options.paths,
+                    "Zips, folders of kits or unpacked kits; without them, outputs")
         ->type_name("KIT.zip|DIR");
     command.footer(verify_footer);
     return command;
@@ -148,9 +156,10 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
 
 /// All options with their places to be parsed into.
 struct CommandLine {
-    CLI::App app{"Makes accessible PDFs and press kits from a folder of texts, for every country and "
-                 "language of a campaign.",
-                 "presskit"};
+    CLI::App app{
+        "Makes accessible PDFs and press kits from a folder of texts, for every country and "
+        "language of a campaign.",
+        "presskit"};
     std::string log_format = "text";
     bool quiet = false;
     BuildOptions build;
@@ -178,8 +187,21 @@ struct CommandLine {
                     {&add_verify(app, verify), [&] { return Command(verify); }}};
     }
 
+    Answer without_command() const {
+        const auto words = app.remaining();
+        if (words.empty()) return Answer{{}, app.help(), engine::exit_status::usage};
+        std::vector<std::string_view> names{"build", "plan", "check", "import", "verify"};
+        const auto meant = nearest(words[0], names);
+        return Answer{{},
+                      "presskit has no command `" + to_utf8(printable(words[0])) + "`" +
+                          (meant ? "; did you mean `" + std::string(*meant) + "`?" : "") +
+                          "\n'presskit --help' lists the commands\n",
+                      engine::exit_status::usage};
+    }
+
     Options options() const {
-        Options out{log_format == "json" ? engine::LogFormat::json : engine::LogFormat::text, quiet, {}};
+        Options out{
+            log_format == "json" ? engine::LogFormat::json : engine::LogFormat::text, quiet, {}};
         for (const auto& [command, value] : commands)
             if (command->parsed()) out.command = value();
         return out;
@@ -194,6 +216,10 @@ std::variant<Options, Answer> parse_options(int argc, const char* const* argv) {
         line.app.parse(argc, argv);
         return line.options();
     } catch (const CLI::ParseError& error) {
+        const bool lacks_command =
+            error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
+            line.app.get_subcommands().empty();
+        if (lacks_command) return line.without_command();
         std::ostringstream out, err;
         const bool is_fault = line.app.exit(error, out, err) != 0;
         return Answer{out.str(), err.str(), is_fault ? engine::exit_status::usage : 0};

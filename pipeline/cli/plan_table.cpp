@@ -20,7 +20,7 @@ struct AvailabilityRow {
 };
 constexpr std::array<AvailabilityRow, 4> availabilities{{
     {Availability::own, "own", "written in the kit's language"},
-    {Availability::derived, "derived", "transliterated from the language named"},
+    {Availability::derived, "derived", "transliterated from the language's other script"},
     {Availability::fallback, "fallback", "in the language named, with a notice"},
     {Availability::missing, "missing", "not to be had; the kit cannot be built"},
 }};
@@ -35,9 +35,9 @@ std::size_t count_of(const PlannedMatrix& matrix, Availability availability) {
 }
 
 std::string describe(const MatrixCell& cell) {
-    const bool names_language = cell.availability == Availability::fallback ||
-                                (cell.availability == Availability::derived && cell.written_in != cell.language);
-    return std::string(name_of(cell.availability)) + (names_language ? " " + cell.written_in.tag : "");
+    const bool names_language = cell.availability == Availability::fallback;
+    return std::string(name_of(cell.availability)) +
+           (names_language ? " " + cell.written_in.tag : "");
 }
 
 /// The cells of one kit and document: more than one where a region has the sheets of its countries.
@@ -45,9 +45,12 @@ std::string describe(const std::vector<const MatrixCell*>& cells) {
     std::vector<std::pair<std::string, std::size_t>> kinds;
     for (const MatrixCell* cell : cells) {
         const std::string kind = describe(*cell);
-        const auto known = std::ranges::find(kinds, kind, &std::pair<std::string, std::size_t>::first);
-        if (known == kinds.end()) kinds.emplace_back(kind, 1);
-        else ++known->second;
+        const auto known =
+            std::ranges::find(kinds, kind, &std::pair<std::string, std::size_t>::first);
+        if (known == kinds.end())
+            kinds.emplace_back(kind, 1);
+        else
+            ++known->second;
     }
     std::string text;
     for (const auto& [kind, count] : kinds)
@@ -104,7 +107,9 @@ std::string legend(const PlannedMatrix& matrix) {
 }
 
 Json cell_json(const MatrixCell& cell) {
-    Json json{{"country", cell.country.code}, {"language", cell.language.tag}, {"document", cell.document}};
+    Json json{{"country", cell.country.code},
+              {"language", cell.language.tag},
+              {"document", cell.document}};
     if (!cell.sheet_country.code.empty()) json["sheet_country"] = cell.sheet_country.code;
     json["availability"] = name_of(cell.availability);
     if (!cell.written_in.tag.empty()) json["written_in"] = cell.written_in.tag;
@@ -116,8 +121,8 @@ Json cell_json(const MatrixCell& cell) {
 std::string to_table(const std::vector<PlannedMatrix>& matrices) {
     std::string out;
     for (const PlannedMatrix& matrix : matrices)
-        out += (out.empty() ? "" : "\n") + matrix.campaign + "\n\n" + aligned(rows_of(matrix)) + "\n" +
-               legend(matrix);
+        out += (out.empty() ? "" : "\n") + matrix.campaign + "\n\n" + aligned(rows_of(matrix)) +
+               "\n" + legend(matrix);
     return out;
 }
 
@@ -128,7 +133,8 @@ std::string to_json(const std::vector<PlannedMatrix>& matrices) {
         for (const AvailabilityRow& row : availabilities)
             counts[std::string(row.name)] = count_of(matrix, row.availability);
         for (const MatrixCell& cell : matrix.cells) cells.push_back(cell_json(cell));
-        campaigns.push_back({{"id", matrix.campaign}, {"counts", counts}, {"cells", std::move(cells)}});
+        campaigns.push_back(
+            {{"id", matrix.campaign}, {"counts", counts}, {"cells", std::move(cells)}});
     }
     return Json{{"schema_version", 1}, {"campaigns", std::move(campaigns)}}.dump(2) + "\n";
 }

@@ -18,9 +18,9 @@ struct PlannedMatrix {
 /// A table a campaign: a row a kit, a column a document, a legend with counts below.
 std::string to_table(const std::vector<PlannedMatrix>& matrices);
 
-/// {"schema_version": 1, "campaigns": [{"id", "counts", "cells": [{"country", "language", "document",
-/// "sheet_country", "availability", "written_in"}]}]}; the last two keys and `sheet_country` are
-/// absent where they have no value.
+/// {"schema_version": 1, "campaigns": [{"id", "counts", "cells": [{"country", "language",
+/// "document", "sheet_country", "availability", "written_in"}]}]}; the last two keys and
+/// `sheet_country` are absent where they have no value.
 std::string to_json(const std::vector<PlannedMatrix>& matrices);
 
 } // namespace presskit::cli

@@ -36,14 +36,17 @@ PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& o
     const Result<std::string> text = workspace.read_file(out + "/index.json", largest_index);
     if (!text) return previous;
     const Json index = Json::parse(*text, nullptr, false);
-    if (!index.is_object() || !index.contains("campaigns") || !index.contains("kits")) return previous;
-    for (const Json& row : index["campaigns"]) previous.campaigns.push_back(row.dump());
+    if (!index.is_object() || !index.contains("campaigns") || !index.contains("kits"))
+        return previous;
+    for (const Json& row : index["campaigns"])
+        if (row.is_object()) previous.campaigns.push_back({text_of(row, "id"), row.dump()});
     for (const Json& row : index["kits"]) {
         if (!row.is_object()) continue;
         const auto digest = digest_of(text_of(row, "sha256"));
         if (!digest || text_of(row, "file").empty()) continue;
-        previous.kits.push_back({text_of(row, "campaign"), text_of(row, "id"), text_of(row, "file"),
-                                 row.dump(), *digest});
+        previous.kits.push_back({text_of(row, "campaign"), text_of(row, "id"),
+                                 text_of(row, "version"), text_of(row, "file"), row.dump(),
+                                 *digest});
     }
     return previous;
 }

@@ -12,12 +12,16 @@ namespace presskit::cli {
 
 /// A kit of an earlier run. `row` is its JSON text in the index.
 struct PreviousKit {
-    std::string campaign, id, file, row;
+    std::string campaign, id, version, file, row;
     Digest digest;
 };
 
+struct PreviousCampaign {
+    std::string id, row;
+};
+
 struct PreviousOutputs {
-    std::vector<std::string> campaigns; ///< rows as JSON text
+    std::vector<PreviousCampaign> campaigns;
     std::vector<PreviousKit> kits;
 };
 

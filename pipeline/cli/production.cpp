@@ -6,10 +6,8 @@
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/localized.hpp"
 #include "stages/bundle/kit.hpp"
-#include "stages/compose/compose.hpp"
 #include "stages/load/load.hpp"
 #include "stages/plan/edition.hpp"
-#include "stages/render/render.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -34,20 +32,53 @@ void find_images(const Blocks& blocks, std::vector<ShownImage>& out) {
             block.node);
 }
 
-/// One thread's tools; each keeps what its documents have in common.
-struct Worker {
-    compose::Composer composer;
-    render::PdfWriter writer;
-};
+bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const PlannedKit& kit,
+                            const std::vector<MadeArtefact>& made, std::int64_t timestamp) {
+    const Language* language = languages::find(kit.language);
+    assert(language != nullptr && "loading checks that every language is known");
+    bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, timestamp};
+    inputs.release_date_text = languages::format_date(*language, campaign.release_date);
+    std::vector<ShownImage> shown;
+    for (const std::uint32_t index : kit.artefacts) {
+        const PlannedArtefact& artefact = plan.artefacts[index];
+        const MadeArtefact& pdf = made[index];
+        const auto row =
+            std::ranges::find(campaign.documents, artefact.edition.text.document, &DocumentRow::id);
+        const Locale& words = bundle::language_of_words(artefact.edition);
+        inputs.documents.push_back({artefact.name, artefact.edition, row->kind, pdf.title,
+                                    languages::language_name(words, *language), pdf.fallback_notice,
+                                    pdf.pages, pdf.pdf, pdf.digest});
+        if (artefact.edition.availability != Availability::fallback &&
+            inputs.release_notice.empty())
+            inputs.release_notice = pdf.release_notice;
+        for (const ShownImage& image : pdf.images)
+            if (std::ranges::find(shown, image.path, &ShownImage::path) == shown.end())
+                shown.push_back(image);
+    }
+    if (const auto& logo = campaign.brand.logo)
+        shown.push_back(
+            {logo->path, languages::localized(campaign, logo->alternative_text, kit.language), ""});
+    for (const ShownImage& image : shown)
+        if (const auto known = campaign.images.find(image.path); known != campaign.images.end())
+            inputs.images.push_back({&known->second, image.alternative_text, image.credit});
+    return inputs;
+}
 
-Result<MadeArtefact> make_artefact(Worker& worker, const Campaign& campaign,
-                                   const PlannedArtefact& artefact, std::int64_t timestamp) {
-    Result<Edition> edition = plan::make_edition(campaign, artefact.edition);
+} // namespace
+
+Press::Press(const Campaign& campaign, const Resources& resources,
+             const compose::PatternLibrary& patterns)
+    : campaign_(campaign),
+      composer_(campaign, resources.fonts, patterns),
+      writer_(resources.fonts, resources.icc_profile, campaign.images) {}
+
+Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t timestamp) {
+    Result<Edition> edition = plan::make_edition(campaign_, artefact.edition);
     if (!edition) return std::move(edition.diagnostics);
-    Result<Pages> pages = worker.composer.compose(*edition, timestamp);
+    Result<Pages> pages = composer_.compose(*edition, timestamp);
     append(edition.diagnostics, std::move(pages.diagnostics));
     if (!pages) return std::move(edition.diagnostics);
-    Result<std::string> pdf = worker.writer.write(*pages);
+    Result<std::string> pdf = writer_.write(*pages);
     append(edition.diagnostics, std::move(pdf.diagnostics));
     if (!pdf) return std::move(edition.diagnostics);
 
@@ -62,42 +93,14 @@ Result<MadeArtefact> make_artefact(Worker& worker, const Campaign& campaign,
     return {std::move(made), std::move(edition.diagnostics)};
 }
 
-bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const PlannedKit& kit,
-                            const std::vector<MadeArtefact>& made, std::int64_t timestamp) {
-    const Language* language = languages::find(kit.language);
-    assert(language != nullptr && "loading checks that every language is known");
-    bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, timestamp};
-    inputs.release_date_text = languages::format_date(*language, campaign.release_date);
-    std::vector<ShownImage> shown;
-    for (const std::uint32_t index : kit.artefacts) {
-        const PlannedArtefact& artefact = plan.artefacts[index];
-        const MadeArtefact& pdf = made[index];
-        const auto row = std::ranges::find(campaign.documents, artefact.edition.text.document,
-                                           &DocumentRow::id);
-        const Locale& words = bundle::language_of_words(artefact.edition);
-        inputs.documents.push_back({artefact.name, artefact.edition, row->kind, pdf.title,
-                                    languages::language_name(words, *language), pdf.fallback_notice,
-                                    pdf.pages, pdf.pdf, pdf.digest});
-        if (artefact.edition.availability != Availability::fallback && inputs.release_notice.empty())
-            inputs.release_notice = pdf.release_notice;
-        for (const ShownImage& image : pdf.images)
-            if (std::ranges::find(shown, image.path, &ShownImage::path) == shown.end())
-                shown.push_back(image);
-    }
-    if (const auto& logo = campaign.brand.logo)
-        shown.push_back({logo->path,
-                         languages::localized(campaign, logo->alternative_text, kit.language), ""});
-    for (const ShownImage& image : shown)
-        if (const auto known = campaign.images.find(image.path); known != campaign.images.end())
-            inputs.images.push_back({&known->second, image.alternative_text, image.credit});
-    return inputs;
-}
-
-} // namespace
-
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
                                    SourceMap& sources) {
     engine::TreeReading reading = workspace.read_tree(folder, {});
+    if (reading.tree.files.empty() && has_errors(reading.diagnostics)) {
+        for (Diagnostic& d : reading.diagnostics)
+            if (d.code == "engine.not-found") d.blame = Blame::usage;
+        return std::move(reading.diagnostics);
+    }
     Result<Campaign> campaign = load::load(reading.tree, sources);
     append(reading.diagnostics, std::move(campaign.diagnostics));
     if (!campaign) return std::move(reading.diagnostics);
@@ -121,14 +124,10 @@ Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resou
     const compose::PatternLibrary patterns(resources.dictionaries);
     progress.start("compose and render", plan.artefacts.size());
     out.diagnostics = engine::for_each_index(
-        plan.artefacts.size(), rules.workers,
-        [&] {
-            return Worker{compose::Composer(campaign, resources.fonts, patterns),
-                          render::PdfWriter(resources.fonts, resources.icc_profile, campaign.images)};
-        },
-        [&](Worker& worker, std::size_t index) {
+        plan.artefacts.size(), rules.workers, [&] { return Press(campaign, resources, patterns); },
+        [&](Press& press, std::size_t index) {
             const PlannedArtefact& artefact = plan.artefacts[index];
-            Result<MadeArtefact> made = make_artefact(worker, campaign, artefact, rules.timestamp);
+            Result<MadeArtefact> made = press.make(artefact, rules.timestamp);
             if (made) out.made[index] = std::move(*made);
             progress.advance(artefact.name);
             return std::move(made.diagnostics);
@@ -137,8 +136,9 @@ Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resou
     return out;
 }
 
-Diagnostics make_kits(const Campaign& campaign, const Plan& plan, const std::vector<MadeArtefact>& made,
-                      const ProductionRules& rules, engine::Progress& progress,
+Diagnostics make_kits(const Campaign& campaign, const Plan& plan,
+                      const std::vector<MadeArtefact>& made, const ProductionRules& rules,
+                      engine::Progress& progress,
                       const std::function<Diagnostics(std::size_t, Kit)>& finished) {
     struct NoTools {};
     progress.start("bundle", plan.kits.size());

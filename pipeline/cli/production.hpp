@@ -7,8 +7,10 @@
 #include "pipeline/cli/resources.hpp"
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/engine/workspace.hpp"
+#include "stages/compose/compose.hpp"
 #include "stages/model/kit.hpp"
 #include "stages/model/plan.hpp"
+#include "stages/render/render.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -49,10 +51,26 @@ struct ProductionRules {
     std::int64_t timestamp = 0;
 };
 
+/// One worker's tools, each keeping what its documents have in common. Not shared between threads;
+/// what it is made from must outlive it.
+class Press {
+  public:
+    Press(const Campaign& campaign, const Resources& resources,
+          const compose::PatternLibrary& patterns);
+
+    /// Edition, compose and render.
+    Result<MadeArtefact> make(const PlannedArtefact& artefact, std::int64_t timestamp);
+
+  private:
+    const Campaign& campaign_;
+    compose::Composer composer_;
+    render::PdfWriter writer_;
+};
+
 /// Every language that words of the plan's artefacts or kits are in.
 std::set<Locale> languages_of(const Plan& plan);
 
-/// Edition, compose and render, once for each artefact, on all workers. `made` has the plan's order.
+/// Makes each artefact once, on all workers. `made` has the plan's order.
 struct Artefacts {
     std::vector<MadeArtefact> made;
     Diagnostics diagnostics;
@@ -62,8 +80,9 @@ Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resou
 
 /// Bundles each kit of the plan on all workers and hands it to `finished`, which may be called from
 /// several threads at once.
-Diagnostics make_kits(const Campaign& campaign, const Plan& plan, const std::vector<MadeArtefact>& made,
-                      const ProductionRules& rules, engine::Progress& progress,
+Diagnostics make_kits(const Campaign& campaign, const Plan& plan,
+                      const std::vector<MadeArtefact>& made, const ProductionRules& rules,
+                      engine::Progress& progress,
                       const std::function<Diagnostics(std::size_t index, Kit)>& finished);
 
 /// Makes every edition of the plan, for its faults alone.

@@ -21,8 +21,9 @@ std::string package_of(const std::string& dictionary) {
 }
 
 /// A file of the system; where it cannot be read, the hint says which package brings it.
-std::string read_packaged(engine::Workspace& workspace, const std::string& path, std::uint64_t limit,
-                          const std::string& package, Span span, Diagnostics& faults) {
+std::string read_packaged(engine::Workspace& workspace, const std::string& path,
+                          std::uint64_t limit, const std::string& package, Span span,
+                          Diagnostics& faults) {
     Result<std::string> bytes = workspace.read_file(path, limit);
     if (bytes) return std::move(*bytes);
     for (Diagnostic& fault : bytes.diagnostics) {

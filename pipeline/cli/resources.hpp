@@ -21,9 +21,9 @@ struct Resources {
     std::string icc_profile;
 };
 
-/// Reads the fonts of `campaign`'s brand (from `files` or the system's font folder), the patterns of
-/// `languages`, and the sRGB profile.
-/// Errors: a file that is missing (the hint names its package), a font that may not be embedded.
+/// Reads the fonts of `campaign`'s brand (from `files` or the system's font folder), the patterns
+/// of `languages`, and the sRGB profile. Errors: a file that is missing (the hint names its
+/// package), a font that may not be embedded.
 Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& campaign,
                                  const FileTree& files, const std::set<Locale>& languages);
 

@@ -14,10 +14,12 @@ constexpr engine::TreeLimits kit_limits{
 verify::VerifyReport verify_path(engine::Workspace& workspace, const std::string& path) {
     if (path.ends_with(".zip")) {
         auto bytes = workspace.read_file(path, kit_limits.file_bytes);
-        return bytes ? verify::verify_kit(*bytes, path) : verify::VerifyReport{std::move(bytes.diagnostics)};
+        return bytes ? verify::verify_kit(*bytes, path)
+                     : verify::VerifyReport{std::move(bytes.diagnostics)};
     }
     auto reading = workspace.read_tree(path, kit_limits);
-    if (reading.tree.files.empty() && has_errors(reading.diagnostics)) return {std::move(reading.diagnostics)};
+    if (reading.tree.files.empty() && has_errors(reading.diagnostics))
+        return {std::move(reading.diagnostics)};
     auto report = verify::verify_folder(reading.tree);
     append(report.faults, std::move(reading.diagnostics));
     return report;
@@ -34,8 +36,8 @@ Outcome run_command(const VerifyOptions& options, Surroundings& around) {
         auto report = verify_path(around.workspace, path);
         if (!has_errors(report.faults))
             outcome.lines += path + ": " + std::to_string(report.kits) + " kits, " +
-                             std::to_string(report.files) + " files, " + std::to_string(report.pdfs) +
-                             " PDFs: all well\n";
+                             std::to_string(report.files) + " files, " +
+                             std::to_string(report.pdfs) + " PDFs: all well\n";
         append(outcome.diagnostics, std::move(report.faults));
     }
     return outcome;

@@ -66,7 +66,8 @@ class Child {
         posix_spawnattr_init(&attributes);
         posix_spawnattr_setsigdefault(&attributes, &ignored);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-        const int error = ::posix_spawnp(&id_, argv[0], &actions, &attributes, argv.data(), environ);
+        const int error =
+            ::posix_spawnp(&id_, argv[0], &actions, &attributes, argv.data(), environ);
         posix_spawnattr_destroy(&attributes);
         posix_spawn_file_actions_destroy(&actions);
         if (error != 0) id_ = -1;
@@ -76,7 +77,8 @@ class Child {
     /// The exit status as waitpid gives it.
     int wait() {
         int status = 0;
-        while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {}
+        while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+        }
         id_ = -1;
         return status;
     }
@@ -114,18 +116,21 @@ Result<Said> exchange_bytes(Descriptor in, Descriptor out, Descriptor complaints
     ::fcntl(in.get(), F_SETFL, O_NONBLOCK);
     if (input.empty()) in.close();
     while (out || complaints) {
-        if (interrupted() != 0) return command_fault("interrupted", "interrupted", Blame::temporary);
+        if (interrupted() != 0)
+            return command_fault("interrupted", "interrupted", Blame::temporary);
         if (Clock::now() > end)
             return command_fault("command-slow", "took longer than " +
-                                                     std::to_string(limits.time.count()) + " seconds");
-        std::array<pollfd, 3> waiting{{{in.get(), POLLOUT, 0}, {out.get(), POLLIN, 0},
-                                       {complaints.get(), POLLIN, 0}}};
+                                                     std::to_string(limits.time.count()) +
+                                                     " seconds");
+        std::array<pollfd, 3> waiting{
+            {{in.get(), POLLOUT, 0}, {out.get(), POLLIN, 0}, {complaints.get(), POLLIN, 0}}};
         ::poll(waiting.data(), waiting.size(), 100);
         if (waiting[0].revents != 0) feed(in, input);
         if (waiting[1].revents != 0) drain(out, said.output, limits.output_bytes + 1);
         if (waiting[2].revents != 0) drain(complaints, said.complaints, longest_message);
         if (said.output.size() > limits.output_bytes)
-            return command_fault("command-output", "gave more than " + human_bytes(limits.output_bytes));
+            return command_fault("command-output",
+                                 "gave more than " + human_bytes(limits.output_bytes));
     }
     return said;
 }
@@ -134,7 +139,8 @@ Result<std::string> to_output(const std::string& program, Said said, int status)
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return std::move(said.output);
     // Where posix_spawn cannot report a missing program, the child ends with 127.
     if (WIFEXITED(status) && WEXITSTATUS(status) == 127 && said.complaints.empty())
-        return command_fault("command-missing", "`" + program + "` is not installed", Blame::configuration);
+        return command_fault("command-missing", "`" + program + "` is not installed",
+                             Blame::configuration);
     const std::string line = said.complaints.substr(0, said.complaints.find('\n'));
     return command_fault("command-failed",
                          "`" + program + "` failed" +
@@ -159,8 +165,8 @@ Result<std::string> run_command(const std::vector<std::string>& arguments, std::
     in->read.close();
     out->write.close();
     complaints->write.close();
-    auto said = exchange_bytes(std::move(in->write), std::move(out->read), std::move(complaints->read),
-                               input, limits);
+    auto said = exchange_bytes(std::move(in->write), std::move(out->read),
+                               std::move(complaints->read), input, limits);
     if (!said) return said.diagnostics;
     return to_output(arguments[0], std::move(*said), child.wait());
 }

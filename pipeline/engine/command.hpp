@@ -19,8 +19,8 @@ struct CommandLimits {
 
 /// Runs `arguments` (the program first, looked up in PATH) with `input` on its standard input and
 /// returns its standard output.
-/// Errors: no such program ("engine.command-missing", configuration); it failed, with the first line
-/// of its own message ("engine.command-failed", content); too much output or time (content).
+/// Errors: no such program ("engine.command-missing", configuration); it failed, with the first
+/// line of its own message ("engine.command-failed", content); too much output or time (content).
 Result<std::string> run_command(const std::vector<std::string>& arguments, std::string_view input,
                                 const CommandLimits& limits = {});
 

@@ -57,7 +57,8 @@ Diagnostics carry_folder(const std::string& from, const std::string& to, std::si
     if (!entries) return entries.diagnostics;
     Diagnostics faults;
     for (const Entry& entry : *entries)
-        append(faults, carry_entry(from + "/" + entry.name, to + "/" + entry.name, entry.kind, depth));
+        append(faults,
+               carry_entry(from + "/" + entry.name, to + "/" + entry.name, entry.kind, depth));
     return faults;
 }
 
@@ -99,7 +100,8 @@ Result<std::vector<Entry>> list_folder(const std::string& path) {
     std::vector<Entry> entries;
     for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
         error_code unknown;
-        entries.push_back({at->path().filename().string(), to_kind(at->symlink_status(unknown).type())});
+        entries.push_back(
+            {at->path().filename().string(), to_kind(at->symlink_status(unknown).type())});
     }
     if (error) return fault(path, "read", error.value());
     std::ranges::sort(entries, {}, &Entry::name);
@@ -157,7 +159,8 @@ Diagnostics sync_folders(const std::string& path) {
     Diagnostics faults = std::move(entries.diagnostics);
     if (entries)
         for (const Entry& entry : *entries)
-            if (entry.kind == EntryKind::folder) append(faults, sync_folders(path + "/" + entry.name));
+            if (entry.kind == EntryKind::folder)
+                append(faults, sync_folders(path + "/" + entry.name));
     return faults;
 }
 
@@ -169,8 +172,10 @@ Diagnostics link_or_copy(const std::string& from, const std::string& to) {
     if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0) return {};
     if (errno == ENOSPC || errno == EDQUOT || errno == EEXIST) return {fault(to, "write", errno)};
     error_code error;
-    if (kind_of(from) == EntryKind::link) fs::copy_symlink(from, to, error);
-    else fs::copy_file(from, to, error);
+    if (kind_of(from) == EntryKind::link)
+        fs::copy_symlink(from, to, error);
+    else
+        fs::copy_file(from, to, error);
     return fault_if(to, "carry over", error);
 }
 

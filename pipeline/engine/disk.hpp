@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The few things the engine does to a disk, with faults as diagnostics. Below the workspace, for the
-/// engine only.
+/// The few things the engine does to a disk, with faults as diagnostics. Below the workspace, for
+/// the engine only.
 #pragma once
 
 #include "pipeline/base/result.hpp"

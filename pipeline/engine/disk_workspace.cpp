@@ -50,13 +50,33 @@ Diagnostics clear_leftovers(const std::string& out) {
     for (const auto& entry : *entries) {
         const std::string path = parent_of(out) + "/" + entry.name;
         if (entry.name.starts_with(hidden + "old-")) {
-            if (disk::kind_of(out) == disk::EntryKind::missing) append(faults, rename_path(path, out));
-            else append(faults, disk::remove_tree(path));
+            if (disk::kind_of(out) == disk::EntryKind::missing)
+                append(faults, rename_path(path, out));
+            else
+                append(faults, disk::remove_tree(path));
         } else if (entry.name.starts_with(hidden + "partial-")) {
             append(faults, disk::remove_tree(path));
         }
     }
     return faults;
+}
+
+/// A relative path that stays inside its folder. Names of kept files come from an index.json that
+/// anybody may have written.
+bool is_inside(std::string_view name) {
+    for (std::size_t at = 0; at <= name.size();) {
+        const std::size_t end = std::min(name.find('/', at), name.size());
+        const auto part = name.substr(at, end - at);
+        if (part.empty() || part == "." || part == "..") return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+Diagnostics bad_name(const std::string& name) {
+    return {output_fault("engine.bad-name", to_utf8(printable(name)),
+                         "is no path inside the outputs",
+                         "remove the outputs and build all of them again")};
 }
 
 /// The folder a file of the draft lies in, made if need be.
@@ -114,12 +134,14 @@ Result<OutputDraft> DiskWorkspace::begin_outputs(const std::string& out) {
 
 Diagnostics DiskWorkspace::write(const OutputDraft& draft, const std::string& name,
                                  std::string_view bytes) {
+    if (!is_inside(name)) return bad_name(name);
     if (auto faults = make_parent(draft, name); has_errors(faults)) return faults;
     return disk::write_new(draft.partial() + "/" + name, bytes);
 }
 
 Diagnostics DiskWorkspace::keep(const OutputDraft& draft, const std::string& name,
                                 const Digest& digest) {
+    if (!is_inside(name)) return bad_name(name);
     const std::string old = draft.out() + "/" + name;
     auto bytes = disk::read_regular(old, largest_kept_file);
     if (!bytes || sha256(*bytes) != digest)

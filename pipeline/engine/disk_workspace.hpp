@@ -16,7 +16,8 @@ class DiskWorkspace final : public Workspace {
     Result<OutputDraft> begin_outputs(const std::string& out) override;
     Diagnostics write(const OutputDraft& draft, const std::string& name,
                       std::string_view bytes) override;
-    Diagnostics keep(const OutputDraft& draft, const std::string& name, const Digest& digest) override;
+    Diagnostics keep(const OutputDraft& draft, const std::string& name,
+                     const Digest& digest) override;
     Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) override;
     Diagnostics create_folder(const std::string& path, const FileTree& tree) override;
 };

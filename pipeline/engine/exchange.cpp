@@ -15,14 +15,15 @@ using disk::EntryKind;
 
 bool is_unsupported(int error) { return error == ENOSYS || error == EINVAL || error == ENOTSUP; }
 
-/// Whether a file to be replaced lies in `folder` (a path inside the old set, or empty for its top).
+/// Whether a file to be replaced lies in `folder` (a path inside the old set, or empty for its
+/// top).
 bool holds_replaced(const std::set<std::string>& replaced, const std::string& folder) {
     const auto next = replaced.lower_bound(folder + "/");
     return next != replaced.end() && next->starts_with(folder + "/");
 }
 
-Diagnostics carry_inside(const std::string& old, const std::string& fresh, const std::string& folder,
-                         const std::set<std::string>& replaced);
+Diagnostics carry_inside(const std::string& old, const std::string& fresh,
+                         const std::string& folder, const std::set<std::string>& replaced);
 
 Diagnostics carry_one(const std::string& old, const std::string& fresh, const std::string& name,
                       EntryKind kind, const std::set<std::string>& replaced) {
@@ -41,9 +42,10 @@ Diagnostics carry_one(const std::string& old, const std::string& fresh, const st
     return faults;
 }
 
-/// A folder with replaced files in it: each file is looked at, and the folder is made when one stays.
-Diagnostics carry_inside(const std::string& old, const std::string& fresh, const std::string& folder,
-                         const std::set<std::string>& replaced) {
+/// A folder with replaced files in it: each file is looked at, and the folder is made when one
+/// stays.
+Diagnostics carry_inside(const std::string& old, const std::string& fresh,
+                         const std::string& folder, const std::set<std::string>& replaced) {
     auto entries = disk::list_folder(folder.empty() ? old : old + "/" + folder);
     if (!entries) return entries.diagnostics;
     Diagnostics faults;

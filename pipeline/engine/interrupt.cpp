@@ -30,7 +30,8 @@ void set_action(int signal, void (*handler)(int), int flags) {
 
 InterruptGuard::InterruptGuard() {
     caught_signal = 0;
-    for (const int signal : signals_to_end) set_action(signal, remember, static_cast<int>(SA_RESETHAND));
+    for (const int signal : signals_to_end)
+        set_action(signal, remember, static_cast<int>(SA_RESETHAND));
     set_action(SIGPIPE, SIG_IGN, 0);
 }
 

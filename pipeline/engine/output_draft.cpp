@@ -41,7 +41,8 @@ Result<FileLock> FileLock::acquire(const std::string& path, const std::string& s
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK) return disk::fault(path, "lock", errno);
         return Diagnostic{.code = "engine.locked",
-                          .message = "another run is writing here (process " + holder_name(file) + ")",
+                          .message =
+                              "another run is writing here (process " + holder_name(file) + ")",
                           .hint = "wait until it ends and run again",
                           .path = subject,
                           .blame = Blame::temporary};

@@ -37,7 +37,8 @@ class OutputDraft {
     OutputDraft(std::string out, std::string partial, FileLock lock)
         : out_(std::move(out)), partial_(std::move(partial)), lock_(std::move(lock)) {}
     OutputDraft(OutputDraft&& other) noexcept
-        : out_(std::move(other.out_)), partial_(std::exchange(other.partial_, {})),
+        : out_(std::move(other.out_)),
+          partial_(std::exchange(other.partial_, {})),
           lock_(std::move(other.lock_)) {}
     OutputDraft& operator=(OutputDraft&&) = delete;
     ~OutputDraft();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Independent pieces of work over threads, with results as if they had been done one by one.
 ///
-/// Threads take the next index from a counter, so a slow piece holds nobody up; what a piece returns
-/// is kept by index, so no result depends on who was first. A task library was not needed for that.
+/// Threads take the next index from a counter, so a slow piece holds nobody up; what a piece
+/// returns is kept by index, so no result depends on who was first. A task library was not needed
+/// for that.
 #pragma once
 
 #include "pipeline/base/result.hpp"
@@ -33,9 +34,9 @@ Diagnostics interruption();
 
 } // namespace details
 
-/// Calls `body(worker, index)` for each index below `count`. Every thread has its own worker, made by
-/// `make_worker()` on that thread. The diagnostics come in the order of the indices, whatever the
-/// number of workers. After an interrupt no piece is begun.
+/// Calls `body(worker, index)` for each index below `count`. Every thread has its own worker, made
+/// by `make_worker()` on that thread. The diagnostics come in the order of the indices, whatever
+/// the number of workers. After an interrupt no piece is begun.
 template <class MakeWorker, class Body>
 Diagnostics for_each_index(std::size_t count, unsigned workers, MakeWorker make_worker, Body body) {
     std::vector<Diagnostics> by_index(count);

@@ -55,17 +55,19 @@ std::string to_plain_line(const Event& event) {
     if (const auto* finished = std::get_if<StepFinished>(&event))
         return finished->step + ": " + std::to_string(finished->count) + " done in " +
                decimal(finished->milliseconds) + " s\n";
-    if (const auto* note = std::get_if<Note>(&event)) return to_utf8(printable(note->message)) + "\n";
+    if (const auto* note = std::get_if<Note>(&event))
+        return to_utf8(printable(note->message)) + "\n";
     return {};
 }
 
 std::string to_bar(const StepAdvanced& event, std::size_t columns) {
     constexpr std::size_t cells = 24;
-    const std::size_t filled = event.count == 0 ? cells : std::min(cells, event.done * cells / event.count);
-    std::u32string line = to_utf32(event.step + " [" + std::string(filled, '#') +
-                                   std::string(cells - filled, ' ') + "] " + std::to_string(event.done) +
-                                   "/" + std::to_string(event.count) + " ") +
-                          printable(event.item);
+    const std::size_t filled =
+        event.count == 0 ? cells : std::min(cells, event.done * cells / event.count);
+    std::u32string line =
+        to_utf32(event.step + " [" + std::string(filled, '#') + std::string(cells - filled, ' ') +
+                 "] " + std::to_string(event.done) + "/" + std::to_string(event.count) + " ") +
+        printable(event.item);
     if (line.size() > columns) line.resize(columns);
     return std::string(erase_line) + to_utf8(line);
 }
@@ -97,7 +99,8 @@ void Progress::note(std::string_view message) {
 }
 
 void Progress::print(const Event& event) {
-    if (log_.format() == LogFormat::json) return log_.write(LogLevel::progress, to_json_line(event));
+    if (log_.format() == LogFormat::json)
+        return log_.write(LogLevel::progress, to_json_line(event));
     if (draws_bar_) {
         if (const auto* advanced = std::get_if<StepAdvanced>(&event))
             return log_.write(LogLevel::progress, to_bar(*advanced, bar_columns));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How far a run has come: events, and their printers. On a terminal a bar, elsewhere a line a step,
-/// with `--log-format json` one JSON object a line for programs:
+/// How far a run has come: events, and their printers. On a terminal a bar, elsewhere a line a
+/// step, with `--log-format json` one JSON object a line for programs:
 ///   {"schema":1,"event":"step-started","step":"render","count":54}
 ///   {"schema":1,"event":"step-advanced","step":"render","item":"al-sq","done":3,"count":54}
 ///   {"schema":1,"event":"step-finished","step":"render","count":54,"milliseconds":812}
@@ -49,7 +49,8 @@ std::string to_bar(const StepAdvanced& event, std::size_t columns);
 /// Follows one step after the other; `advance` may be called from any thread.
 class Progress {
   public:
-    explicit Progress(Log& log) : log_(log), draws_bar_(log.format() == LogFormat::text && has_terminal()) {}
+    explicit Progress(Log& log)
+        : log_(log), draws_bar_(log.format() == LogFormat::text && has_terminal()) {}
 
     void start(std::string_view step, std::size_t count);
     void advance(std::string_view item);

@@ -42,7 +42,8 @@ class TreeReader {
                                         .path = shown(path)});
     }
     std::string shown(const std::string& path) const {
-        const std::string whole = path.empty() ? reading_.tree.root : reading_.tree.root + "/" + path;
+        const std::string whole =
+            path.empty() ? reading_.tree.root : reading_.tree.root + "/" + path;
         return to_utf8(printable(whole));
     }
 
@@ -67,7 +68,8 @@ class TreeReader {
         case disk::EntryKind::folder:
             if (depth < limits_.depth) return read_folder(place, path + "/", depth + 1);
             return refuse(path, "too-deep",
-                          "more than " + std::to_string(limits_.depth) + " folders inside each other",
+                          "more than " + std::to_string(limits_.depth) +
+                              " folders inside each other",
                           "move its files up");
         case disk::EntryKind::link:
             return refuse(path, "symbolic-link", "is a symbolic link", "put the file itself there");

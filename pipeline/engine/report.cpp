@@ -42,8 +42,8 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 std::string summary(const Diagnostics& diagnostics) {
     const auto errors = static_cast<std::size_t>(std::ranges::count_if(diagnostics, is_error));
-    std::string line = counted(errors, "error") + ", " +
-                       counted(diagnostics.size() - errors, "warning");
+    std::string line =
+        counted(errors, "error") + ", " + counted(diagnostics.size() - errors, "warning");
     if (diagnostics.size() > most_reported)
         line += "; the first " + std::to_string(most_reported) + " are shown";
     return line;

@@ -31,8 +31,8 @@ void report(Diagnostics diagnostics, const SourceMap& sources, Log& log);
 
 std::string to_json_line(const Diagnostic& diagnostic, const SourceMap& sources);
 
-/// The code for a whole run: 128 + `signal` if a signal ended it; 0 without errors; else that of the
-/// gravest: internal, then temporary, configuration, usage, content.
+/// The code for a whole run: 128 + `signal` if a signal ended it; 0 without errors; else that of
+/// the gravest: internal, then temporary, configuration, usage, content.
 int exit_code(const Diagnostics& diagnostics, int signal = 0);
 
 } // namespace presskit::engine

@@ -3,10 +3,10 @@
 /// here, so a test can stand in for the disk and log every read and write.
 ///
 /// Outputs are a set, replaced whole: a draft is filled aside (`.outputs.partial-<pid>` beside
-/// `outputs`, so on the same file system), synced, and exchanged for the old set in one system call.
-/// Whoever looks at `outputs` sees all of the old set or all of the one that follows it, also after
-/// kill -9 or a power cut. Writing in place was rejected: a reader would see a mixture, and a failed
-/// build would destroy the last good one.
+/// `outputs`, so on the same file system), synced, and exchanged for the old set in one system
+/// call. Whoever looks at `outputs` sees all of the old set or all of the one that follows it, also
+/// after kill -9 or a power cut. Writing in place was rejected: a reader would see a mixture, and a
+/// failed build would destroy the last good one.
 #pragma once
 
 #include "pipeline/base/digest.hpp"
@@ -44,15 +44,16 @@ class Workspace {
   public:
     virtual ~Workspace() = default;
 
-    /// Reads the regular files below `root`. Hidden files and what editors leave behind are ignored.
-    /// Errors: a symbolic link, device or socket; an unreadable file; a limit passed; a name that is
-    /// not UTF-8 or holds control characters. Such a file is left out.
+    /// Reads the regular files below `root`. Hidden files and what editors leave behind are
+    /// ignored. Errors: a symbolic link, device or socket; an unreadable file; a limit passed; a
+    /// name that is not UTF-8 or holds control characters. Such a file is left out.
     virtual TreeReading read_tree(const std::string& root, const TreeLimits& limits) = 0;
 
     /// Reads one regular file. Errors: missing, unreadable or larger than `limit` bytes.
     virtual Result<std::string> read_file(const std::string& path, std::uint64_t limit) = 0;
 
-    /// Names of the folders in `path` that are not hidden, sorted by byte; none if there is no `path`.
+    /// Names of the folders in `path` that are not hidden, sorted by byte; none if there is no
+    /// `path`.
     virtual Result<std::vector<std::string>> list_folders(const std::string& path) = 0;
 
     /// `path` absolute, without `.`, `..` and symbolic links as far as it exists.
@@ -60,8 +61,8 @@ class Workspace {
 
     virtual std::optional<std::string> environment(const std::string& name) = 0;
 
-    /// Locks `out` and opens a draft of what it shall hold; removes what killed runs left beside it.
-    /// Errors: another run holds the lock (temporary); `out` cannot be written (configuration).
+    /// Locks `out` and opens a draft of what it shall hold; removes what killed runs left beside
+    /// it. Errors: another run holds the lock (temporary); `out` cannot be written (configuration).
     virtual Result<OutputDraft> begin_outputs(const std::string& out) = 0;
 
     /// Writes a file of the draft. `name` is relative with `/`. Safe to call from many threads.

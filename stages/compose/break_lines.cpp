@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <limits>
 
 namespace presskit::compose {
 namespace {
@@ -17,8 +16,6 @@ constexpr std::int64_t two_hyphens_demerits = 8'000;  ///< two lines running tha
 constexpr std::int64_t neighbours_demerits = 6'000;   ///< a loose line next to a tight one
 constexpr std::int64_t last_hyphen_demerits = 12'000; ///< the line before the last ends in a hyphen
 constexpr std::int64_t short_last_demerits = 5'000;   ///< a last line of one short word
-/// Ratios allowed at the first, second and last try; the last takes anything.
-constexpr std::array<std::int64_t, 3> tolerances{1'500, 3'500, std::numeric_limits<std::int64_t>::max()};
 
 struct Sums {
     Length width, stretch, shrink;
@@ -129,8 +126,8 @@ void Breaker::consider(std::uint32_t item) {
         const Node& from = nodes_[static_cast<std::size_t>(index)];
         const std::int64_t r = ratio(from, item);
         const bool overfull = r < -unit;
-        // At the last try an overfull line is kept when nothing else is left.
-        const bool rescue = overfull && tolerance_ == tolerances.back() &&
+        // Where anything goes, an overfull line is kept when nothing else is left.
+        const bool rescue = overfull && tolerance_ == static_cast<std::int64_t>(Tolerance::any) &&
                             index == open_.back() && still_open.empty();
         if (!overfull && !must) still_open.push_back(index);
         if ((overfull && !rescue) || r > tolerance_) continue;
@@ -174,11 +171,10 @@ std::vector<std::uint32_t> Breaker::run() {
 
 } // namespace
 
-std::vector<std::uint32_t> break_lines(const std::vector<ParagraphItem>& items, const LineRules& rules) {
+std::vector<std::uint32_t> break_lines(const std::vector<ParagraphItem>& items, const LineRules& rules,
+                                       Tolerance tolerance) {
     assert(!items.empty() && items.back().penalty == forced);
-    for (const std::int64_t tolerance : tolerances)
-        if (auto breaks = Breaker(items, rules, tolerance).run(); !breaks.empty()) return breaks;
-    return {static_cast<std::uint32_t>(items.size() - 1)};
+    return Breaker(items, rules, static_cast<std::int64_t>(tolerance)).run();
 }
 
 } // namespace presskit::compose

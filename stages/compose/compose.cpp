@@ -98,6 +98,7 @@ void collect_outline(Composition& c, const Blocks& blocks) {
 Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) {
     Composition c{state_->campaign, edition, language_of(edition.document.language),
                   language_of(edition.key.reader), state_->setter, {}, {}, {}, {}, {}};
+    state_->setter.trim();
     const KindLayout& layout = c.brand().layout(edition.kind);
     for (std::size_t i = 0; i < edition.document.footnotes.size(); ++i)
         c.footnote_numbers.emplace(edition.document.footnotes[i].id, static_cast<std::uint32_t>(i));

@@ -84,6 +84,10 @@ bool Fonts::covers(FontId font, char32_t code_point) {
 
 std::int32_t Fonts::units_per_em(FontId font) const { return faces_[font.value]->units_per_em; }
 
+void Fonts::trim() {
+    if (cache_->words.size() >= most_cached_words) cache_->words.clear();
+}
+
 const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view word) {
     std::string& key = cache_->key;
     key = std::to_string(context.font.value);
@@ -92,8 +96,6 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
     key.append(context.language).append(1, '\0').append(context.script).append(1, '\0').append(word);
     if (const auto known = cache_->words.find(std::string_view(key)); known != cache_->words.end())
         return known->second;
-    if (cache_->words.size() >= most_cached_words) cache_->words.clear();
-
     hb_buffer_t* buffer = cache_->buffer.get();
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);

@@ -52,8 +52,10 @@ class Fonts {
     /// Font units per em.
     std::int32_t units_per_em(FontId font) const;
 
-    /// The reference stays valid until the next call.
+    /// The reference stays valid until `trim`.
     const ShapedWord& shape(const ShapingContext& context, std::string_view word);
+    /// Forgets all words if there are very many. Call it between documents.
+    void trim();
 
   private:
     struct Face;

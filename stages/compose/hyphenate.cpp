@@ -45,9 +45,14 @@ class Level {
     std::vector<std::uint32_t> points(std::string_view word) const {
         const std::string dotted = "." + std::string(word) + ".";
         Values best(dotted.size() + 1, 0);
+        const auto inside_letter = [&](std::size_t at) {
+            return at < dotted.size() && (static_cast<unsigned char>(dotted[at]) & 0xC0) == 0x80;
+        };
         for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
+            if (inside_letter(begin)) continue;
             const std::size_t most = std::min(longest_, dotted.size() - begin);
             for (std::size_t size = 1; size <= most; ++size) {
+                if (inside_letter(begin + size)) continue;
                 const auto found = patterns_.find(std::string_view(dotted).substr(begin, size));
                 if (found == patterns_.end()) continue;
                 for (std::size_t i = 0; i <= size; ++i)

@@ -13,6 +13,7 @@ struct Fragment {
     std::uint8_t level = 0;
     bool space = false;
     bool hyphen = false; ///< shows a hyphen that the text does not have
+    const ShapedWord* word = nullptr;
     Length x, width;
 };
 
@@ -34,7 +35,6 @@ class Line {
     void measure();
     void justify(bool last_line);
     void place();
-    const ShapedWord& shaped(const Fragment& f) const;
     bool continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const;
     void append_glyphs(GlyphRun& open, const Fragment& f) const;
     void emit_glyphs(SetLine& out) const;
@@ -59,10 +59,11 @@ void Line::add(const ParagraphItem& item, bool space) {
         Fragment& open = fragments_.back();
         if (!open.space && open.run == item.run && open.end == item.begin && open.level == level) {
             open.end = item.end;
+            open.word = nullptr;
             return;
         }
     }
-    fragments_.push_back({item.begin, item.end, item.run, level, space, false, {}, {}});
+    fragments_.push_back({item.begin, item.end, item.run, level, space, false, item.word, {}, {}});
 }
 
 void Line::collect(std::uint32_t first, std::uint32_t last) {
@@ -83,10 +84,6 @@ void Line::collect(std::uint32_t first, std::uint32_t last) {
     }
 }
 
-const ShapedWord& Line::shaped(const Fragment& f) const {
-    return shape_(run(f), (f.level & 1) != 0, f.begin, f.end);
-}
-
 void Line::measure() {
     for (std::size_t i = 0; i < fragments_.size(); ++i) {
         Fragment& f = fragments_[i];
@@ -94,7 +91,8 @@ void Line::measure() {
         if (f.hyphen) {
             f.width = hyphen_glyph_width(fonts_, run(f).font, look);
         } else {
-            for (const ShapedGlyph& glyph : shaped(f).glyphs)
+            if (f.word == nullptr) f.word = &shape_(run(f), (f.level & 1) != 0, f.begin, f.end);
+            for (const ShapedGlyph& glyph : f.word->glyphs)
                 f.width += glyph_advance(fonts_, run(f).font, look, glyph);
         }
         if (i < printed_) natural_ += f.width;
@@ -157,7 +155,7 @@ void Line::append_glyphs(GlyphRun& open, const Fragment& f) const {
     }
     open.text += std::string_view(parts_.text.text).substr(f.begin, f.end - f.begin);
     const std::int64_t em = fonts_.units_per_em(run(f).font);
-    for (const ShapedGlyph& glyph : shaped(f).glyphs) {
+    for (const ShapedGlyph& glyph : f.word->glyphs) {
         const Length advance =
             f.space ? f.width : glyph_advance(fonts_, run(f).font, look, glyph);
         open.glyphs.push_back({glyph.id, advance, scaled(look.size, glyph.offset_x, em),

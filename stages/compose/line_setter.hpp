@@ -18,7 +18,7 @@ struct ParagraphParts {
     const std::vector<ParagraphItem>& items;
 };
 
-/// Glyphs of bytes [begin, end) of a font run; valid until the next call.
+/// Glyphs of bytes [begin, end) of a font run.
 using ShapeText = std::function<const ShapedWord&(const FontRun&, bool right_to_left,
                                                   std::uint32_t begin, std::uint32_t end)>;
 

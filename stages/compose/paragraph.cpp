@@ -36,13 +36,14 @@ class ParagraphSetter::ItemBuilder {
     const TextLook& look() const { return text_.stretches[run().stretch].look; }
     bool right_to_left() const { return (out_.levels[level_].level & 1) != 0; }
     bool breakable_at(std::uint32_t at) const {
-        return std::ranges::binary_search(opportunities_, at);
+        return std::ranges::binary_search(out_.opportunities, at);
     }
     void advance_to(std::uint32_t at);
     void add_penalty(std::int32_t cost, std::uint32_t at, Length width = {}, bool hyphen = false);
     void add_space(std::uint32_t begin, std::uint32_t end, bool may_break);
     void add_word(std::uint32_t begin, std::uint32_t end);
-    void add_box(std::uint32_t begin, std::uint32_t end, Length width);
+    void add_box(std::uint32_t begin, std::uint32_t end, Length width,
+                 const ShapedWord* word = nullptr);
     void add_divided(std::uint32_t begin, std::uint32_t end, const ShapedWord& word,
                      const std::vector<std::uint32_t>& at, std::int32_t cost, bool hyphen);
     std::uint32_t word_end(std::uint32_t begin) const;
@@ -52,7 +53,6 @@ class ParagraphSetter::ItemBuilder {
     const StyledText& text_;
     const ParagraphForm& form_;
     Prepared& out_;
-    std::vector<std::uint32_t> opportunities_;
     std::uint32_t run_ = 0, level_ = 0;
 };
 
@@ -63,7 +63,7 @@ void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
 
 void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t at, Length width,
                                                bool hyphen) {
-    out_.items.push_back({ItemKind::penalty, width, {}, {}, cost, hyphen, at, at, run_});
+    out_.items.push_back({ItemKind::penalty, width, {}, {}, cost, hyphen, at, at, run_, nullptr});
 }
 
 void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t end, bool may_break) {
@@ -71,11 +71,12 @@ void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t 
     const ShapedWord& space = setter_.shape(text_, run(), right_to_left(), begin, end);
     const Length width = setter_.width(space, run(), look());
     // A space may grow by half and shrink by a third, as in most good book setting.
-    out_.items.push_back({ItemKind::glue, width, width / 2, width / 3, 0, false, begin, end, run_});
+    out_.items.push_back({ItemKind::glue, width, width / 2, width / 3, 0, false, begin, end, run_, &space});
 }
 
-void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width) {
-    out_.items.push_back({ItemKind::box, width, {}, {}, 0, false, begin, end, run_});
+void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width,
+                                           const ShapedWord* word) {
+    out_.items.push_back({ItemKind::box, width, {}, {}, 0, false, begin, end, run_, word});
 }
 
 Length ParagraphSetter::ItemBuilder::hyphen_width() {
@@ -102,7 +103,7 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
 
 void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t end) {
     const std::string_view piece = std::string_view(text_.text).substr(begin, end - begin);
-    const ShapedWord word = setter_.shape(text_, run(), right_to_left(), begin, end);
+    const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), begin, end);
     const Length width = setter_.width(word, run(), look());
     Hyphenator* hyphenator =
         form_.hyphenate && !look().capitals ? setter_.hyphenator(*look().language) : nullptr;
@@ -112,7 +113,7 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
             return add_divided(begin, end, word, at,
                                justified ? hyphen_penalty : ragged_hyphen_penalty, true);
     }
-    if (width <= form_.measure || right_to_left()) return add_box(begin, end, width);
+    if (width <= form_.measure || right_to_left()) return add_box(begin, end, width, &word);
     std::vector<std::uint32_t> anywhere;
     for (const ShapedGlyph& glyph : word.glyphs)
         if (glyph.begin > 0 && glyph.end > glyph.begin &&
@@ -123,8 +124,8 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
 
 std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const {
     std::uint32_t limit = std::min(run().end, out_.levels[level_].end);
-    const auto next = std::ranges::upper_bound(opportunities_, begin);
-    if (next != opportunities_.end()) limit = std::min(limit, *next);
+    const auto next = std::ranges::upper_bound(out_.opportunities, begin);
+    if (next != out_.opportunities.end()) limit = std::min(limit, *next);
     for (std::uint32_t at = begin + 1; at < limit; ++at) {
         const char c = text_.text[at];
         if (c == ' ' || c == '\n' || starts_with_at(text_.text, at, no_break_space) ||
@@ -136,9 +137,6 @@ std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const 
 
 void ParagraphSetter::ItemBuilder::build() {
     const std::string& text = text_.text;
-    if (!text_.stretches.empty())
-        opportunities_ =
-            setter_.line_breaker(*text_.stretches.front().look.language).opportunities(text);
     for (std::uint32_t at = 0; at < text.size();) {
         advance_to(at);
         if (text[at] == '\n') {
@@ -170,22 +168,52 @@ void ParagraphSetter::ItemBuilder::build() {
 
 ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
                                                    Diagnostics& faults) {
-    Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction), {}};
-    if (!out.runs.empty()) ItemBuilder(*this, text, form, out).build();
+    Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction), {}, {}};
+    if (out.runs.empty()) return out;
+    out.opportunities =
+        line_breaker(*text.stretches.front().look.language).opportunities(text.text);
+    ParagraphForm whole_words = form;
+    whole_words.hyphenate = false;
+    build_items(text, whole_words, out);
     return out;
+}
+
+void ParagraphSetter::build_items(const StyledText& text, const ParagraphForm& form, Prepared& out) {
+    out.items.clear();
+    ItemBuilder(*this, text, form, out).build();
+}
+
+/// Whole words first; they are divided only where that leaves lines too loose.
+std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text,
+                                                          const ParagraphForm& form,
+                                                          Prepared& prepared) {
+    const LineRules rules{form.measure, form.align == TextAlign::justified, form.measure / 5};
+    if (form.hyphenate) {
+        if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict); !breaks.empty())
+            return breaks;
+        build_items(text, form, prepared);
+    }
+    for (const Tolerance tolerance : {Tolerance::normal, Tolerance::loose})
+        if (auto breaks = break_lines(prepared.items, rules, tolerance); !breaks.empty()) return breaks;
+    return break_lines(prepared.items, rules, Tolerance::any);
 }
 
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const ParagraphForm& form,
                                           Diagnostics& faults) {
-    const Prepared prepared = prepare(text, form, faults);
+    Prepared prepared = prepare(text, form, faults);
     if (prepared.items.empty()) return {};
-    const LineRules rules{form.measure, form.align == TextAlign::justified, form.measure / 5};
+    const std::vector<std::uint32_t> breaks = choose_breaks(text, form, prepared);
     const auto shape_again = [&](const FontRun& run, bool right_to_left, std::uint32_t begin,
                                  std::uint32_t end) -> const ShapedWord& {
         return shape(text, run, right_to_left, begin, end);
     };
-    return set_lines({text, form, prepared.runs, prepared.levels, prepared.items},
-                     break_lines(prepared.items, rules), fonts_, shape_again);
+    return set_lines({text, form, prepared.runs, prepared.levels, prepared.items}, breaks, fonts_,
+                     shape_again);
+}
+
+void ParagraphSetter::trim() {
+    fonts_.trim();
+    capitals_.clear();
 }
 
 TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) {
@@ -240,21 +268,24 @@ const ShapedWord& ParagraphSetter::shape(const StyledText& text, const FontRun& 
     if (!look.capitals) return fonts_.shape(context, word);
 
     // Shaped as capitals, but each glyph still stands for the letters as written.
-    capitals_.clear();
+    std::string key = std::to_string(run.font.value) + look.language->locale.tag + "\n";
+    key += word;
+    if (const auto known = capitals_.find(key); known != capitals_.end()) return known->second;
+    std::string capitals;
     std::vector<std::uint32_t> written;
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint c = decode(word, at);
-        append_utf8(capitals_, to_capital(c.value));
-        written.resize(capitals_.size(), static_cast<std::uint32_t>(at));
+        append_utf8(capitals, to_capital(c.value));
+        written.resize(capitals.size(), static_cast<std::uint32_t>(at));
         at += c.bytes;
     }
     written.push_back(static_cast<std::uint32_t>(word.size()));
-    capitals_word_ = fonts_.shape(context, capitals_);
-    for (ShapedGlyph& glyph : capitals_word_.glyphs) {
+    ShapedWord shaped = fonts_.shape(context, capitals);
+    for (ShapedGlyph& glyph : shaped.glyphs) {
         glyph.begin = written[glyph.begin];
         glyph.end = written[glyph.end];
     }
-    return capitals_word_;
+    return capitals_.emplace(std::move(key), std::move(shaped)).first->second;
 }
 
 } // namespace presskit::compose

@@ -53,18 +53,24 @@ class ParagraphSetter {
         : fonts_(fonts), typefaces_(typefaces), patterns_(patterns) {}
 
     std::vector<SetLine> set(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    /// Keeps the caches in bounds. Call it between documents.
+    void trim();
     TextWidths widths(const StyledText& text, Diagnostics& faults);
 
   private:
     struct Prepared {
         std::vector<FontRun> runs;
         std::vector<LevelRun> levels;
+        std::vector<std::uint32_t> opportunities; ///< where a line may begin; UAX #14
         std::vector<ParagraphItem> items;
     };
     class ItemBuilder;
     class LineSetter;
 
     Prepared prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    void build_items(const StyledText& text, const ParagraphForm& form, Prepared& out);
+    std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
+                                             Prepared& prepared);
     LineBreaker& line_breaker(const Language& language);
     Hyphenator* hyphenator(const Language& language);
     /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.
@@ -77,8 +83,7 @@ class ParagraphSetter {
     const Patterns& patterns_;
     std::map<std::string, LineBreaker> line_breakers_;
     std::map<Locale, Hyphenator> hyphenators_;
-    std::string capitals_;
-    ShapedWord capitals_word_;
+    std::map<std::string, ShapedWord, std::less<>> capitals_; ///< words shaped as capitals
 };
 
 } // namespace presskit::compose

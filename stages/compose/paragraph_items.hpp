@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pipeline/base/units.hpp"
+#include "stages/compose/fonts.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -25,6 +26,7 @@ struct ParagraphItem {
     bool hyphen = false;
     std::uint32_t begin = 0, end = 0;
     std::uint32_t run = 0; ///< index of its font run; boxes and glue
+    const ShapedWord* word = nullptr; ///< its glyphs, where it is shaped by itself
 };
 
 /// How strict a setting is. Ragged text keeps its spaces and gives the rest to the line's end.
@@ -34,10 +36,20 @@ struct LineRules {
     Length ragged_stretch; ///< how much white a ragged line end may leave before it counts as bad
 };
 
+/// How much spaces may stretch, as a ratio of what they would like at most, in thousandths.
+enum class Tolerance : std::int64_t {
+    strict = 1'000, ///< what a paragraph without hyphens must keep to
+    normal = 1'500,
+    loose = 3'500,
+    any = INT64_MAX,
+};
+
 /// Chooses the breaks of least total demerits over the whole paragraph. Returns indices into `items`:
-/// the item each line ends at (a glue or penalty; the last is the end). The last item must be a
-/// forced penalty. A box wider than the measure sticks out rather than failing.
+/// the item each line ends at (a glue or penalty; the last is the end), or nothing if no way keeps to
+/// the tolerance. The last item must be a forced penalty. With Tolerance::any there is always a way;
+/// a box wider than the measure then sticks out.
 /// Cost: O(items × open breaks), linear in practice.
-std::vector<std::uint32_t> break_lines(const std::vector<ParagraphItem>& items, const LineRules& rules);
+std::vector<std::uint32_t> break_lines(const std::vector<ParagraphItem>& items, const LineRules& rules,
+                                       Tolerance tolerance);
 
 } // namespace presskit::compose

@@ -31,14 +31,16 @@ std::optional<FoundAddress> find_email(std::u32string_view text, std::size_t fro
         while (text[found.end - 1] == '.' || text[found.end - 1] == '-') --found.end;
         const auto domain = text.substr(at + 1, std::max(found.end, at + 1) - at - 1);
         const bool has_dot = domain.find('.') != domain.npos && domain.find(U"..") == domain.npos;
-        if (found.begin < at && has_dot && found.end - found.begin <= 200 && domain[0] != '.') return found;
+        if (found.begin < at && has_dot && found.end - found.begin <= 200 && domain[0] != '.')
+            return found;
     }
     return std::nullopt;
 }
 
 std::optional<FoundAddress> find_url(std::u32string_view text, std::size_t from) {
     static constexpr std::u32string_view scheme = U"https://", trailing = U".,;:!?'*";
-    for (auto begin = text.find(scheme, from); begin != text.npos; begin = text.find(scheme, begin + 1)) {
+    for (auto begin = text.find(scheme, from); begin != text.npos;
+         begin = text.find(scheme, begin + 1)) {
         const std::size_t host = begin + scheme.size();
         if (host >= text.size() || !is_alphanumeric(text[host])) continue;
         std::size_t end = host;

@@ -61,15 +61,16 @@ std::u32string_view after_apposition(std::u32string_view text) {
                                               : without_leading(text.substr(comma + 1), U" ");
 }
 
-/// A continuation is a sentence of its own, straight after the one that named the speaker; a term in
-/// quotation marks further on, or in the middle of a sentence, is not.
+/// A continuation is a sentence of its own, straight after the one that named the speaker; a term
+/// in quotation marks further on, or in the middle of a sentence, is not.
 bool continues(std::u32string_view before, std::u32string_view quotation) {
     static constexpr std::u32string_view ends = U".!?…:";
     const auto text = without_trailing(before, U" ");
     const bool after_sentence = text.empty() || ends.find(text.back()) != std::u32string_view::npos;
     const auto sentence = first_sentence(without_leading(text, U" ,."));
     const bool is_one_sentence = sentence.size() + 4 >= text.size();
-    return after_sentence && is_one_sentence && quotation.size() > 1 && languages::is_upper(quotation[1]);
+    return after_sentence && is_one_sentence && quotation.size() > 1 &&
+           languages::is_upper(quotation[1]);
 }
 
 } // namespace
@@ -101,7 +102,8 @@ std::u32string Attribution::speaker_after(std::u32string_view text) {
         return speakers_.back();
     if (names.empty() || names[0].begin > 4) return {};
     const auto rest = sentence.substr(names[0].end);
-    return begins_with(words_.says, after_apposition(rest)) ? full_name(names[0].text) : std::u32string();
+    return begins_with(words_.says, after_apposition(rest)) ? full_name(names[0].text)
+                                                            : std::u32string();
 }
 
 std::u32string Attribution::speaker_before(std::u32string_view text) {
@@ -128,14 +130,16 @@ std::u32string Attribution::speaker_before(std::u32string_view text) {
     return {};
 }
 
-void Attribution::attribute(std::u32string_view paragraph, std::vector<FoundQuotation>& quotations) {
+void Attribution::attribute(std::u32string_view paragraph,
+                            std::vector<FoundQuotation>& quotations) {
     std::u32string in_paragraph = std::move(unclosed_speaker_);
     unclosed_speaker_.clear();
     std::size_t before_begin = 0;
     for (std::size_t i = 0; i < quotations.size(); ++i) {
         FoundQuotation& quotation = quotations[i];
         const auto before = paragraph.substr(before_begin, quotation.begin - before_begin);
-        const std::size_t next = i + 1 < quotations.size() ? quotations[i + 1].begin : paragraph.size();
+        const std::size_t next =
+            i + 1 < quotations.size() ? quotations[i + 1].begin : paragraph.size();
         const auto after = paragraph.substr(quotation.end, next - quotation.end);
         quotation.speaker = speaker_after(after);
         if (quotation.speaker.empty()) quotation.speaker = speaker_before(before);

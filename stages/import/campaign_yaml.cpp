@@ -24,11 +24,12 @@ class YamlWriter {
         : facts_(facts), language_(language), words_(words_of(language.locale)) {}
 
     std::string write() const {
-        return "id: " + facts_.id + "\nversion: 1.0.0\ntitle: " + localized(to_yaml_string(facts_.title)) +
+        return "id: " + facts_.id +
+               "\nversion: 1.0.0\ntitle: " + localized(to_yaml_string(facts_.title)) +
                "\n\nrelease:\n  date: " + iso(facts_.date) +
-               "\n  city: " + localized(to_yaml_string(facts_.city)) + "\n" + publisher() + contacts() +
-               rights() + "\nlanguages:\n  " + language_.locale.tag + ": {}\n" + documents() +
-               variables() + countries();
+               "\n  city: " + localized(to_yaml_string(facts_.city)) + "\n" + publisher() +
+               contacts() + rights() + "\nlanguages:\n  " + language_.locale.tag + ": {}\n" +
+               documents() + variables() + countries();
     }
 
   private:
@@ -50,7 +51,8 @@ class YamlWriter {
     }
     std::string rights() const {
         return "\nrights:\n  holder: " + to_yaml_string(facts_.publisher) +
-               "\n  licence: All rights reserved\n  statement: " + localized(quoted(words_.rights)) + "\n";
+               "\n  licence: All rights reserved\n  statement: " +
+               localized(quoted(words_.rights)) + "\n";
     }
     std::string documents() const {
         return "\ndocuments:\n  - id: release\n    kind: release\n    title: " +

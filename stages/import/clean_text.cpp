@@ -21,8 +21,8 @@ Span at_byte(SourceId source, std::size_t offset) {
     return {source, begin, begin + 1};
 }
 
-/// In Windows-1252 quotation marks and dashes are single bytes 0x82 to 0x97, accented letters single
-/// bytes from 0xC0; in UTF-16 every other byte of Latin text is zero.
+/// In Windows-1252 quotation marks and dashes are single bytes 0x82 to 0x97, accented letters
+/// single bytes from 0xC0; in UTF-16 every other byte of Latin text is zero.
 std::string encoding_hint(std::string_view bytes, std::size_t offset) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return "the file is UTF-16: convert it with `iconv -f UTF-16 -t UTF-8`";
@@ -69,8 +69,8 @@ bool holds_together(char32_t before, char32_t after) {
     const bool is_unit = after == '%' || after == 0xB0 || after == 0x20AC || after == '$' ||
                          languages::is_word_character(after);
     if (is_digit(before)) return is_digit(after) || is_unit;
-    return is_digit(after) && (languages::is_word_character(before) || before == '.' || before == 0xA7 ||
-                               before == 0x2116);
+    return is_digit(after) && (languages::is_word_character(before) || before == '.' ||
+                               before == 0xA7 || before == 0x2116);
 }
 
 std::u32string with_single_spaces(std::u32string_view raw) {
@@ -95,8 +95,10 @@ class LineCleaner {
 
     void take(std::u32string_view text) {
         for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] != '\r') take(text[i]);
-            else if (i + 1 >= text.size() || text[i + 1] != '\n') end_line();
+            if (text[i] != '\r')
+                take(text[i]);
+            else if (i + 1 >= text.size() || text[i + 1] != '\n')
+                end_line();
         }
         if (!raw_.empty()) end_line();
     }

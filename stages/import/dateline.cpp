@@ -30,7 +30,8 @@ Months months_of(const Language& language) {
         for (const TextWord word : split_words(text))
             if (!(text[word.begin] >= '0' && text[word.begin] <= '9') &&
                 word.end - word.begin > longest.size())
-                longest = to_lower(std::u32string_view(text).substr(word.begin, word.end - word.begin));
+                longest =
+                    to_lower(std::u32string_view(text).substr(word.begin, word.end - word.begin));
     }
     return months;
 }
@@ -54,8 +55,9 @@ class DateReader {
     std::optional<Date> find(TextWord& place) const {
         for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
             const DateWord &a = words_[i], &b = words_[i + 1], &c = words_[i + 2];
-            for (const Date date : {Date{c.number, b.month, a.number}, Date{c.number, a.month, b.number},
-                                    Date{c.number, b.number, a.number}, Date{a.number, b.number, c.number}}) {
+            for (const Date date :
+                 {Date{c.number, b.month, a.number}, Date{c.number, a.month, b.number},
+                  Date{c.number, b.number, a.number}, Date{a.number, b.number, c.number}}) {
                 if (date.year < 1900 || date.year > 2200 || !languages::is_valid(date)) continue;
                 if (!stands_together(a, b) || !stands_together(b, c)) continue;
                 place = {a.place.begin, c.place.end};
@@ -70,7 +72,8 @@ class DateReader {
         const auto word = text_.substr(place.begin, place.end - place.begin);
         // 2021-05-18 is one word, because a hyphen stands inside words.
         if (const auto hyphen = word.find('-');
-            hyphen != std::u32string_view::npos && word.find_first_not_of(U"0123456789-") == word.npos) {
+            hyphen != std::u32string_view::npos &&
+            word.find_first_not_of(U"0123456789-") == word.npos) {
             read_word({place.begin, place.begin + hyphen});
             return read_word({place.begin + hyphen + 1, place.end});
         }
@@ -78,7 +81,8 @@ class DateReader {
         for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 4); ++i)
             if (word[i] >= '0' && word[i] <= '9')
                 found.number = found.number * 10 + static_cast<int>(word[i] - '0');
-            else break;
+            else
+                break;
         for (const Months& months : names_) {
             const auto at = std::ranges::find(months, to_lower(word));
             if (at != months.end() && found.month == 0)
@@ -89,8 +93,9 @@ class DateReader {
 
     bool stands_together(const DateWord& a, const DateWord& b) const {
         const auto between = text_.substr(a.place.end, b.place.begin - a.place.end);
-        return between == U" of " || (between.size() <= 3 && between.find_first_not_of(U" \u00A0.,/-") ==
-                                                                 std::u32string_view::npos);
+        return between == U" of " ||
+               (between.size() <= 3 &&
+                between.find_first_not_of(U" \u00A0.,/-") == std::u32string_view::npos);
     }
 
     std::u32string_view text_;
@@ -104,7 +109,8 @@ std::u32string_view trimmed(std::u32string_view text, std::u32string_view chars)
     return text.substr(begin, text.find_last_not_of(chars) - begin + 1);
 }
 
-/// The place in what stands beside the date: without the small words that lead to it ("am", "dana").
+/// The place in what stands beside the date: without the small words that lead to it ("am",
+/// "dana").
 std::u32string city_in(std::u32string_view text) {
     static constexpr std::u32string_view around = U" \u00A0,:;()[]–—-‒―/|";
     std::u32string_view city = trimmed(text, around);
@@ -120,8 +126,8 @@ std::u32string city_in(std::u32string_view text) {
 /// Where the mark after the date ends, or nothing if the sentence simply goes on.
 std::optional<std::size_t> closing_mark(std::u32string_view text, std::size_t from) {
     std::size_t i = from;
-    while (i < text.size() && (text[i] == ')' || text[i] == ']' || text[i] == ' ' || text[i] == '.' ||
-                               text[i] == ','))
+    while (i < text.size() &&
+           (text[i] == ')' || text[i] == ']' || text[i] == ' ' || text[i] == '.' || text[i] == ','))
         ++i;
     if (i >= text.size()) return text.size();
     if (text[i] == ':') return i + 1;
@@ -129,7 +135,8 @@ std::optional<std::size_t> closing_mark(std::u32string_view text, std::size_t fr
         while (i < text.size() && dashes.find(text[i]) != std::u32string_view::npos) ++i;
         return i;
     }
-    const bool was_in_brackets = text[0] == '(' && text.substr(from, i - from).find(')') != text.npos;
+    const bool was_in_brackets =
+        text[0] == '(' && text.substr(from, i - from).find(')') != text.npos;
     return was_in_brackets ? std::optional(i) : std::nullopt;
 }
 
@@ -158,7 +165,8 @@ std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Langu
     auto end = closing_mark(text, date_end);
     if (found.city.empty() && (!end || text[date_end] == ',')) {
         const auto mark = std::min(text.find(U" – ", date_end), text.find(':', date_end));
-        if (mark == std::u32string_view::npos || mark - date_end > longest_city) return std::nullopt;
+        if (mark == std::u32string_view::npos || mark - date_end > longest_city)
+            return std::nullopt;
         found.city = city_in(text.substr(date_end, mark - date_end));
         end = text[mark] == ':' ? mark + 1 : mark + 2;
     }

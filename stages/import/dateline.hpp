@@ -12,8 +12,8 @@
 
 namespace presskit::import {
 
-/// `length` is that of the dateline with its closing mark, in code points of the paragraph; all of it
-/// for a dateline that is a paragraph by itself.
+/// `length` is that of the dateline with its closing mark, in code points of the paragraph; all of
+/// it for a dateline that is a paragraph by itself.
 struct Dateline {
     std::u32string text;
     std::u32string city; ///< empty if it names no place
@@ -21,8 +21,8 @@ struct Dateline {
     std::size_t length = 0;
 };
 
-/// The dateline that `paragraph` opens with, in the words of `language` or in English: a place and a
-/// day in any order, then a colon, a dash or the end.
+/// The dateline that `paragraph` opens with, in the words of `language` or in English: a place and
+/// a day in any order, then a colon, a dash or the end.
 std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Language& language);
 
 } // namespace presskit::import

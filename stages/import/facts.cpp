@@ -14,7 +14,7 @@ namespace presskit::import {
 namespace {
 
 constexpr std::size_t longest_report = 300; ///< code points of a report's title
-constexpr std::size_t longest_id = 31; ///< bytes; as campaign.schema.json
+constexpr std::size_t longest_id = 31;      ///< bytes; as campaign.schema.json
 
 Diagnostic finding(SourceId source, Severity severity, std::string code, std::string message,
                    std::string hint) {
@@ -75,7 +75,10 @@ std::u32string telephone_in(std::u32string_view text) {
 class FactFinder {
   public:
     FactFinder(const ReleaseParts& parts, SourceId source, const ImportOptions& options)
-        : parts_(parts), source_(source), options_(options), words_(words_of(options.language.locale)) {}
+        : parts_(parts),
+          source_(source),
+          options_(options),
+          words_(words_of(options.language.locale)) {}
 
     Result<ReleaseFacts> find() {
         facts_.report = find_report(parts_, words_);
@@ -89,24 +92,30 @@ class FactFinder {
 
   private:
     void error(std::string code, std::string message, std::string hint) {
-        diagnostics_.push_back(finding(source_, Severity::error, std::move(code), std::move(message),
-                                       std::move(hint)));
+        diagnostics_.push_back(finding(source_, Severity::error, std::move(code),
+                                       std::move(message), std::move(hint)));
     }
     void warning(std::string code, std::string message, std::string hint) {
-        diagnostics_.push_back(finding(source_, Severity::warning, std::move(code), std::move(message),
-                                       std::move(hint)));
+        diagnostics_.push_back(finding(source_, Severity::warning, std::move(code),
+                                       std::move(message), std::move(hint)));
     }
 
     void find_day_and_place() {
-        if (options_.date) facts_.date = *options_.date;
-        else if (parts_.dateline) facts_.date = parts_.dateline->date;
-        else error("no-date", "no dateline with a date opens the text",
-                   "say the day of release with `--date`, for example `--date 2021-05-18`");
-        if (!options_.city.empty()) facts_.city = to_utf32(options_.city);
-        else if (parts_.dateline) facts_.city = parts_.dateline->city;
+        if (options_.date)
+            facts_.date = *options_.date;
+        else if (parts_.dateline)
+            facts_.date = parts_.dateline->date;
+        else
+            error("no-date", "no dateline with a date opens the text",
+                  "say the day of release with `--date`, for example `--date 2021-05-18`");
+        if (!options_.city.empty())
+            facts_.city = to_utf32(options_.city);
+        else if (parts_.dateline)
+            facts_.city = parts_.dateline->city;
         if (facts_.city.empty())
-            error("no-city", "no dateline with a place opens the text",
-                  "say the place of release with `--city`, for example `--city \"VIENNA, Austria\"`");
+            error(
+                "no-city", "no dateline with a place opens the text",
+                "say the place of release with `--city`, for example `--city \"VIENNA, Austria\"`");
     }
 
     void find_contact() {
@@ -117,10 +126,12 @@ class FactFinder {
             if (facts_.contact_telephone.empty()) facts_.contact_telephone = telephone_in(text);
             const auto email = find_email(text);
             const bool is_first = facts_.contact_email.empty();
-            if (email && is_first) facts_.contact_email = text.substr(email->begin, email->end - email->begin);
+            if (email && is_first)
+                facts_.contact_email = text.substr(email->begin, email->end - email->begin);
             if (!is_first && !facts_.contact_name.empty()) continue;
             before_address = email ? text.substr(0, email->begin) : text;
-            if (auto name = person_in(before_address); !name.empty()) facts_.contact_name = std::move(name);
+            if (auto name = person_in(before_address); !name.empty())
+                facts_.contact_name = std::move(name);
         }
         if (facts_.contact_email.empty())
             warning("no-contact", "no e-mail address of a contact was found",
@@ -140,13 +151,16 @@ class FactFinder {
         std::u32string from_heading;
         for (const Part& part : parts_.parts) {
             const std::u32string_view text = part.paragraph.text;
-            if (part.kind == PartKind::boilerplate_heading) from_heading = publisher_in_heading(text);
+            if (part.kind == PartKind::boilerplate_heading)
+                from_heading = publisher_in_heading(text);
             if (part.kind == PartKind::boilerplate) {
                 const auto names = find_names(text, NameKind::work, words_.articles);
-                const bool is_subject = !names.empty() && names[0].begin <= 4 && names[0].words >= 2;
+                const bool is_subject =
+                    !names.empty() && names[0].begin <= 4 && names[0].words >= 2;
                 if (is_subject && facts_.publisher.empty()) facts_.publisher = names[0].text;
             }
-            if (const auto url = find_url(text); url && part.kind != PartKind::body && facts_.publisher_url.empty())
+            if (const auto url = find_url(text);
+                url && part.kind != PartKind::body && facts_.publisher_url.empty())
                 facts_.publisher_url = to_utf8(text.substr(url->begin, url->end - url->begin));
         }
         if (facts_.publisher.empty()) facts_.publisher = from_heading;
@@ -164,15 +178,18 @@ class FactFinder {
 
     void complete_publisher() {
         const auto at = facts_.contact_email.find('@');
-        const std::u32string domain = at == std::u32string::npos ? U"" : facts_.contact_email.substr(at + 1);
+        const std::u32string domain =
+            at == std::u32string::npos ? U"" : facts_.contact_email.substr(at + 1);
         if (facts_.publisher.empty()) {
             facts_.publisher = domain.empty() ? facts_.title : domain;
             warning("no-publisher", "the text does not say who publishes it",
                     "correct `publisher` and `rights` in campaign.yaml");
         }
         if (!facts_.publisher_url.empty()) return;
-        facts_.publisher_url = "https://" + (domain.empty() ? "example.org" : lower_ascii(to_utf8(domain))) + "/";
-        warning("guessed-address", "the publisher's web address is a guess: " + facts_.publisher_url,
+        facts_.publisher_url =
+            "https://" + (domain.empty() ? "example.org" : lower_ascii(to_utf8(domain))) + "/";
+        warning("guessed-address",
+                "the publisher's web address is a guess: " + facts_.publisher_url,
                 "correct `publisher` in campaign.yaml");
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What campaign.yaml needs and a release says in passing: its name, day, place, contact, publisher.
+/// What campaign.yaml needs and a release says in passing: its name, day, place, contact,
+/// publisher.
 #pragma once
 
 #include "stages/import/import.hpp"
@@ -11,7 +12,7 @@ namespace presskit::import {
 
 struct ReleaseFacts {
     std::string id;
-    std::u32string title; ///< of the report the release is about, else the headline
+    std::u32string title;  ///< of the report the release is about, else the headline
     std::u32string report; ///< empty if none is named
     Date date;
     std::u32string city;
@@ -20,8 +21,8 @@ struct ReleaseFacts {
     std::string publisher_url;
 };
 
-/// Errors: no date or no place, in the text or in `options`. Warnings: no contact; a publisher or its
-/// address that the text does not name.
+/// Errors: no date or no place, in the text or in `options`. Warnings: no contact; a publisher or
+/// its address that the text does not name.
 Result<ReleaseFacts> find_facts(const ReleaseParts& parts, SourceId source,
                                 const ImportOptions& options);
 

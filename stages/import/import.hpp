@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Import: from a press release in plain text to a campaign folder that can be built. Not a stage of a
-/// build; it stands before the first one and makes what load reads.
+/// Import: from a press release in plain text to a campaign folder that can be built. Not a stage
+/// of a build; it stands before the first one and makes what load reads.
 ///
 /// A release is recognised by its form, not by markup: kicker, headline and deck stand before the
 /// paragraph that opens with place and date; a contact and "About …" come at the end. Every word is
-/// kept, in order, and nothing is added that would be printed. What is said by a named person becomes
-/// a quotation of that person.
+/// kept, in order, and nothing is added that would be printed. What is said by a named person
+/// becomes a quotation of that person.
 #pragma once
 
 #include "pipeline/base/file_tree.hpp"

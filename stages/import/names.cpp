@@ -9,12 +9,14 @@
 namespace presskit::import {
 namespace {
 
-constexpr std::array<std::string_view, 16> in_persons{"von", "van", "de", "der", "den", "da", "di", "del",
-                                                      "dos", "la",  "le", "bin", "al", "el", "ter", "zu"};
-constexpr std::array<std::string_view, 18> in_works{"in",  "of", "the", "and", "on", "for", "to", "from", "a",
-                                                    "an",  "by", "with", "at", "as", "und", "der", "i", "e"};
-constexpr std::array<std::string_view, 10> forms_of_address{"mr", "mrs", "ms", "miss", "frau", "herr",
-                                                            "gđa", "zonja", "zoti", "gospođa"};
+constexpr std::array<std::string_view, 16> in_persons{"von", "van", "de",  "der", "den", "da",
+                                                      "di",  "del", "dos", "la",  "le",  "bin",
+                                                      "al",  "el",  "ter", "zu"};
+constexpr std::array<std::string_view, 18> in_works{"in", "of",   "the", "and", "on", "for",
+                                                    "to", "from", "a",   "an",  "by", "with",
+                                                    "at", "as",   "und", "der", "i",  "e"};
+constexpr std::array<std::string_view, 10> forms_of_address{
+    "mr", "mrs", "ms", "miss", "frau", "herr", "gđa", "zonja", "zoti", "gospođa"};
 constexpr std::size_t most_words = 14;
 
 /// ’s at the end belongs to the sentence, not to the name.
@@ -39,7 +41,8 @@ class NameFinder {
         std::vector<FoundName> names;
         for (std::size_t i = 0; i < words_.size();) {
             const std::size_t first = i;
-            if (!is_capitalised(i) || contains(articles_, word(i)) || contains(forms_of_address, word(i))) {
+            if (!is_capitalised(i) || contains(articles_, word(i)) ||
+                contains(forms_of_address, word(i))) {
                 ++i;
                 continue;
             }
@@ -56,7 +59,8 @@ class NameFinder {
     }
     bool is_capitalised(std::size_t i) const { return languages::is_upper(text_[words_[i].begin]); }
     bool is_small_word(std::size_t i) const {
-        return kind_ == NameKind::person ? contains(in_persons, word(i)) : contains(in_works, word(i));
+        return kind_ == NameKind::person ? contains(in_persons, word(i))
+                                         : contains(in_works, word(i));
     }
 
     /// Reads from word `i` on, which is capitalised; leaves `i` after the name.

@@ -18,7 +18,8 @@ struct FoundName {
     std::size_t words = 0;          ///< those with a capital
 };
 
-/// A person's name has "von", "de" and their like inside; a title of a work has also "in", "the", ….
+/// A person's name has "von", "de" and their like inside; a title of a work has also "in", "the",
+/// ….
 enum class NameKind { person, work };
 
 /// All names of `text`. A leading word among `articles` is left out, as are Mr, Ms and their like.

@@ -40,7 +40,8 @@ bool is_item(const std::u32string& line) {
 bool runs_over(const std::u32string& line, const std::u32string& next) {
     static constexpr std::u32string_view ends = U".!?:;…”’“»)";
     return !line.empty() && !next.empty() && next.find(U'@') == std::u32string::npos &&
-           ends.find(line.back()) == std::u32string_view::npos && languages::to_upper(next[0]) != next[0];
+           ends.find(line.back()) == std::u32string_view::npos &&
+           languages::to_upper(next[0]) != next[0];
 }
 
 /// The width to which a program broke the lines; none if these are paragraphs of one line each.
@@ -73,8 +74,10 @@ void keep_counting_only(std::vector<Paragraph>& paragraphs) {
     }
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         if (paragraphs[i].kind != ParagraphKind::numbered) continue;
-        if (counts[i]) paragraphs[i].text.erase(0, paragraphs[i].text.find(U' ') + 1);
-        else paragraphs[i].kind = ParagraphKind::text;
+        if (counts[i])
+            paragraphs[i].text.erase(0, paragraphs[i].text.find(U' ') + 1);
+        else
+            paragraphs[i].kind = ParagraphKind::text;
     }
 }
 
@@ -98,7 +101,8 @@ std::vector<Paragraph> to_paragraphs(const std::vector<std::u32string>& lines) {
             paragraphs.push_back({.text = line, .after_blank = is_after_blank});
         }
         const auto* next = &line + 1;
-        is_open = width && &line != &lines.back() && !next->empty() && is_continued(line, *next, *width);
+        is_open =
+            width && &line != &lines.back() && !next->empty() && is_continued(line, *next, *width);
         is_after_blank = false;
     }
     if (!paragraphs.empty()) paragraphs.back().before_blank = true;

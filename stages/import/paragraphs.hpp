@@ -19,9 +19,9 @@ struct Paragraph {
     bool before_blank = false;
 };
 
-/// A line is continued by the next one of its block if the next one's first word would not have fitted
-/// into the text's longest line. Only a text whose sentences run over line ends counts as broken, and
-/// only if no line is longer than mail programs make.
+/// A line is continued by the next one of its block if the next one's first word would not have
+/// fitted into the text's longest line. Only a text whose sentences run over line ends counts as
+/// broken, and only if no line is longer than mail programs make.
 std::vector<Paragraph> to_paragraphs(const std::vector<std::u32string>& lines);
 
 } // namespace presskit::import

@@ -9,8 +9,8 @@
 namespace presskit::import {
 namespace {
 
-/// The second closing mark is another country's habit. » opens only at a word's start, so the guillemets
-/// of both directions can be told apart.
+/// The second closing mark is another country's habit. » opens only at a word's start, so the
+/// guillemets of both directions can be told apart.
 struct Marks {
     char32_t open, close, other_close;
 };
@@ -24,7 +24,8 @@ constexpr std::array<Marks, 8> styles{{{U'‘', U'’', U'’'},
                                        {U'›', U'‹', U'‹'}}};
 
 bool is_letter(std::u32string_view text, std::size_t i) {
-    return i < text.size() && (languages::is_word_character(text[i]) || (text[i] >= '0' && text[i] <= '9'));
+    return i < text.size() &&
+           (languages::is_word_character(text[i]) || (text[i] >= '0' && text[i] <= '9'));
 }
 
 const Marks* opening(std::u32string_view text, std::size_t i) {
@@ -36,21 +37,22 @@ const Marks* opening(std::u32string_view text, std::size_t i) {
     return at_start && before_word ? &*style : nullptr;
 }
 
-/// ’ is also the apostrophe. Inside a word it never closes; after an s and before a small letter it is
-/// a possessive ("authors’ views") if the quotation can still be closed further on.
+/// ’ is also the apostrophe. Inside a word it never closes; after an s and before a small letter it
+/// is a possessive ("authors’ views") if the quotation can still be closed further on.
 bool may_close(std::u32string_view text, std::size_t i) {
     return text[i] != U'’' || !is_letter(text, i + 1) || !is_letter(text, i - 1);
 }
 bool may_be_possessive(std::u32string_view text, std::size_t i) {
-    return text[i] == U'’' && i > 0 && text[i - 1] == 's' && i + 2 < text.size() && text[i + 1] == ' ' &&
-           is_letter(text, i + 2) && !languages::is_upper(text[i + 2]);
+    return text[i] == U'’' && i > 0 && text[i - 1] == 's' && i + 2 < text.size() &&
+           text[i + 1] == ' ' && is_letter(text, i + 2) && !languages::is_upper(text[i + 2]);
 }
 
 std::size_t closing(std::u32string_view text, std::size_t open, const Marks& marks) {
     std::size_t possessive = std::u32string_view::npos;
     for (std::size_t i = open + 1; i < text.size(); ++i) {
         if (text[i] == marks.open && opening(text, i)) break;
-        if ((text[i] != marks.close && text[i] != marks.other_close) || !may_close(text, i)) continue;
+        if ((text[i] != marks.close && text[i] != marks.other_close) || !may_close(text, i))
+            continue;
         if (!may_be_possessive(text, i)) return i;
         if (possessive == std::u32string_view::npos) possessive = i;
     }
@@ -70,7 +72,8 @@ std::vector<FoundQuotation> find_quotations(std::u32string_view paragraph) {
             i = close;
             continue;
         }
-        // An opening mark in a word's place ('‘90s') is followed by others; speech left open is last.
+        // An opening mark in a word's place ('‘90s') is followed by others; speech left open is
+        // last.
         const bool is_last = paragraph.find(marks->open, i + 1) == std::u32string_view::npos;
         const bool is_sentence = i + 1 < paragraph.size() && languages::is_upper(paragraph[i + 1]);
         if (!is_last || !is_sentence) continue;

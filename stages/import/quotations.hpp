@@ -11,9 +11,9 @@
 
 namespace presskit::import {
 
-/// A quotation with its marks, from `begin` to `end` (code points of its paragraph). One that is not
-/// closed goes to the paragraph's end. `speaker` is empty where nobody is named: a term in quotation
-/// marks is no speech.
+/// A quotation with its marks, from `begin` to `end` (code points of its paragraph). One that is
+/// not closed goes to the paragraph's end. `speaker` is empty where nobody is named: a term in
+/// quotation marks is no speech.
 struct FoundQuotation {
     std::size_t begin = 0, end = 0;
     bool is_closed = true;

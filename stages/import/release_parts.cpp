@@ -11,14 +11,15 @@ namespace {
 
 /// The dateline stands in one of the first paragraphs.
 constexpr std::size_t longest_head = 10;
-constexpr std::size_t longest_kicker = 60;   ///< code points
-constexpr std::size_t longest_heading = 80;  ///< code points
+constexpr std::size_t longest_kicker = 60;  ///< code points
+constexpr std::size_t longest_heading = 80; ///< code points
 constexpr std::size_t longest_contact_line = 90;
 
 bool is_kicker(const Paragraph& paragraph, const LanguageWords& words) {
     const auto& text = paragraph.text;
     if (text.size() > longest_kicker) return false;
-    if (begins_with(words.kickers, text) || begins_with(words_of({"en"}).kickers, text)) return true;
+    if (begins_with(words.kickers, text) || begins_with(words_of({"en"}).kickers, text))
+        return true;
     return is_all_capitals(text) && split_words(text).size() <= 3;
 }
 
@@ -31,8 +32,10 @@ bool is_end_mark(std::u32string_view text) {
     const auto word = to_lower(text);
     const auto letters = split_words(word);
     if (letters.empty()) return true;
-    const auto first = std::u32string_view(word).substr(letters[0].begin, letters[0].end - letters[0].begin);
-    return letters.size() == 1 && (first == U"ends" || first == U"end" || first == U"ende" || first == U"30");
+    const auto first =
+        std::u32string_view(word).substr(letters[0].begin, letters[0].end - letters[0].begin);
+    return letters.size() == 1 &&
+           (first == U"ends" || first == U"end" || first == U"ende" || first == U"30");
 }
 
 bool is_short_line(const Paragraph& paragraph) {
@@ -50,7 +53,8 @@ bool is_heading(const std::vector<Part>& parts, std::size_t i) {
     const Paragraph& paragraph = parts[i].paragraph;
     if (i == 0 || i + 1 >= parts.size() || !is_short_line(paragraph)) return false;
     const bool stands_alone = paragraph.after_blank && paragraph.before_blank;
-    const bool is_title = languages::is_upper(paragraph.text[0]) && !ends_like_sentence(paragraph.text);
+    const bool is_title =
+        languages::is_upper(paragraph.text[0]) && !ends_like_sentence(paragraph.text);
     return stands_alone && is_title && !is_end_mark(paragraph.text) &&
            parts[i + 1].paragraph.text.size() > 2 * longest_heading;
 }
@@ -144,7 +148,8 @@ void mark_boilerplate(std::vector<Part>& parts, const LanguageWords& words) {
             parts[i].kind = PartKind::boilerplate_heading;
             is_open = true;
         } else if (is_open) {
-            parts[i].kind = is_end_mark(parts[i].paragraph.text) ? PartKind::body : PartKind::boilerplate;
+            parts[i].kind =
+                is_end_mark(parts[i].paragraph.text) ? PartKind::body : PartKind::boilerplate;
             is_open = parts[i].kind == PartKind::boilerplate;
         }
     }
@@ -178,7 +183,8 @@ Result<ReleaseParts> find_parts(std::vector<Paragraph> paragraphs, SourceId sour
         Paragraph& paragraph = paragraphs[body];
         if (head.is_run_in(body) && parts.dateline->length < paragraph.text.size())
             paragraph.text.erase(0, parts.dateline->length);
-        else if (head.is_run_in(body)) continue;
+        else if (head.is_run_in(body))
+            continue;
         parts.parts.push_back({PartKind::body, std::move(paragraph)});
     }
     mark_boilerplate(parts.parts, words);

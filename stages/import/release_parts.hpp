@@ -20,8 +20,8 @@ struct Part {
     Paragraph paragraph;
 };
 
-/// `parts` are all paragraphs after the deck, in the order of the text; the dateline is cut from the
-/// first.
+/// `parts` are all paragraphs after the deck, in the order of the text; the dateline is cut from
+/// the first.
 struct ReleaseParts {
     std::u32string kicker, title, deck;
     std::optional<Dateline> dateline;

@@ -39,8 +39,10 @@ std::string with_speakers(std::u32string_view text, const std::vector<FoundQuota
     for (const FoundQuotation& quotation : quotations) {
         if (quotation.speaker.empty()) continue;
         out += with_links(text.substr(at, quotation.begin - at), at == 0);
-        out += "[" + escape_markdown(text.substr(quotation.begin, quotation.end - quotation.begin), false) +
-               "]{speaker=\"" + to_utf8(quotation.speaker) + "\"}";
+        out +=
+            "[" +
+            escape_markdown(text.substr(quotation.begin, quotation.end - quotation.begin), false) +
+            "]{speaker=\"" + to_utf8(quotation.speaker) + "\"}";
         at = quotation.end;
     }
     return out + with_links(text.substr(at), at == 0);
@@ -58,7 +60,8 @@ class TextWriter {
         was_list_ = is_list;
         if (part.kind == PartKind::heading || part.kind == PartKind::boilerplate_heading)
             out_ += "## " + with_links(part.paragraph.text, true) + "\n";
-        else out_ += marker(part.paragraph) + speech(part.paragraph.text) + "\n";
+        else
+            out_ += marker(part.paragraph) + speech(part.paragraph.text) + "\n";
     }
 
     std::string finish() && {
@@ -69,7 +72,8 @@ class TextWriter {
   private:
     static std::string marker(const Paragraph& paragraph) {
         if (paragraph.kind == ParagraphKind::bullet) return "- ";
-        return paragraph.kind == ParagraphKind::numbered ? std::to_string(paragraph.number) + ". " : "";
+        return paragraph.kind == ParagraphKind::numbered ? std::to_string(paragraph.number) + ". "
+                                                         : "";
     }
 
     std::string speech(std::u32string_view text) {
@@ -80,7 +84,8 @@ class TextWriter {
 
     static std::string_view section_of(PartKind kind) {
         if (kind == PartKind::contact) return "contact";
-        const bool is_boilerplate = kind == PartKind::boilerplate || kind == PartKind::boilerplate_heading;
+        const bool is_boilerplate =
+            kind == PartKind::boilerplate || kind == PartKind::boilerplate_heading;
         return is_boilerplate ? "boilerplate" : "";
     }
     void change_section(PartKind kind) {
@@ -90,7 +95,8 @@ class TextWriter {
         close_section();
         section_ = section;
         was_list_ = false;
-        if (!section_.empty()) out_ += (out_.empty() ? "::: " : "\n::: ") + std::string(section_) + "\n";
+        if (!section_.empty())
+            out_ += (out_.empty() ? "::: " : "\n::: ") + std::string(section_) + "\n";
     }
     void close_section() {
         if (!section_.empty()) out_ += "\n:::\n";
@@ -120,13 +126,15 @@ std::string escape_markdown(std::u32string_view text, bool at_line_start) {
             line = 0;
             // Only where the next line cannot begin with a mark.
             const char32_t next = i + 1 < text.size() ? text[i + 1] : U' ';
-            const bool is_plain = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next > 0x7F;
+            const bool is_plain =
+                (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next > 0x7F;
             out += is_plain ? '\n' : ' ';
             continue;
         }
         ++line;
         const bool begins = at_line_start && i == 0;
-        if (everywhere.find(c) != everywhere.npos || (begins && at_start.find(c) != at_start.npos)) out += '\\';
+        if (everywhere.find(c) != everywhere.npos || (begins && at_start.find(c) != at_start.npos))
+            out += '\\';
         // "12. " would open a list.
         const bool ends_number = (c == '.' || c == ')') && i > 0 && at_line_start &&
                                  text.substr(0, i).find_first_not_of(U"0123456789") == text.npos;

@@ -15,30 +15,46 @@ using Phrases = std::string_view[];
 constexpr Phrases one_phrase = {""};
 constexpr std::span<const std::string_view> none(one_phrase, 0);
 
-constexpr Phrases en_kickers = {"press release", "news release", "media release", "press statement",
-                                "for immediate release", "embargoed", "media advisory", "statement"};
+constexpr Phrases en_kickers = {
+    "press release",         "news release", "media release",  "press statement",
+    "for immediate release", "embargoed",    "media advisory", "statement"};
 constexpr Phrases en_about = {"about", "notes to editors", "note to editors"};
-constexpr Phrases en_contact = {"contact", "contacts", "media contact", "press contact", "media contacts",
-                                "press contacts", "media enquiries", "media inquiries", "press office",
-                                "for more information", "for further information"};
-constexpr Phrases en_says = {"says", "said", "explains", "explained", "adds", "added", "notes", "noted",
-                             "stresses", "stressed", "warns", "warned", "argues", "argued", "states",
-                             "stated", "comments", "commented", "emphasizes", "emphasized",
-                             "emphasises", "emphasised", "concludes", "concluded", "writes", "wrote",
-                             "points out", "pointed out", "according to", "tells", "told", "continues",
-                             "continued", "remarks", "remarked", "observes", "observed", "urges", "urged"};
+constexpr Phrases en_contact = {"contact",
+                                "contacts",
+                                "media contact",
+                                "press contact",
+                                "media contacts",
+                                "press contacts",
+                                "media enquiries",
+                                "media inquiries",
+                                "press office",
+                                "for more information",
+                                "for further information"};
+constexpr Phrases en_says = {
+    "says",       "said",       "explains",   "explained",   "adds",         "added",
+    "notes",      "noted",      "stresses",   "stressed",    "warns",        "warned",
+    "argues",     "argued",     "states",     "stated",      "comments",     "commented",
+    "emphasizes", "emphasized", "emphasises", "emphasised",  "concludes",    "concluded",
+    "writes",     "wrote",      "points out", "pointed out", "according to", "tells",
+    "told",       "continues",  "continued",  "remarks",     "remarked",     "observes",
+    "observed",   "urges",      "urged"};
 constexpr Phrases en_pronouns = {"she", "he", "they"};
 constexpr Phrases en_articles = {"the", "a", "an"};
 constexpr Phrases en_report = {"report", "study", "assessment", "paper", "brief"};
 
-constexpr Phrases de_kickers = {"pressemitteilung", "presseinformation", "presseaussendung",
-                                "medienmitteilung", "zur sofortigen veröffentlichung", "sperrfrist"};
+constexpr Phrases de_kickers = {"pressemitteilung",
+                                "presseinformation",
+                                "presseaussendung",
+                                "medienmitteilung",
+                                "zur sofortigen veröffentlichung",
+                                "sperrfrist"};
 constexpr Phrases de_about = {"über", "hinweise für redaktionen"};
-constexpr Phrases de_contact = {"kontakt", "pressekontakt", "rückfragen", "rückfragehinweis",
-                                "medienkontakt", "weitere informationen"};
-constexpr Phrases de_says = {"sagt", "sagte", "erklärt", "erklärte", "betont", "betonte", "warnt", "warnte",
-                             "ergänzt", "ergänzte", "so", "meint", "meinte", "berichtet", "berichtete",
-                             "erläutert", "erläuterte", "laut", "schreibt", "schrieb"};
+constexpr Phrases de_contact = {"kontakt",          "pressekontakt", "rückfragen",
+                                "rückfragehinweis", "medienkontakt", "weitere informationen"};
+constexpr Phrases de_says = {"sagt",      "sagte",      "erklärt", "erklärte",  "betont",
+                             "betonte",   "warnt",      "warnte",  "ergänzt",   "ergänzte",
+                             "so",        "meint",      "meinte",  "berichtet", "berichtete",
+                             "erläutert", "erläuterte", "laut",    "schreibt",  "schrieb"};
 constexpr Phrases de_pronouns = {"sie", "er"};
 constexpr Phrases de_articles = {"der", "die", "das", "den", "dem", "des"};
 constexpr Phrases de_report = {"bericht", "studie", "report"};
@@ -46,72 +62,83 @@ constexpr Phrases de_report = {"bericht", "studie", "report"};
 constexpr Phrases sq_kickers = {"njoftim për shtyp", "njoftim për media", "komunikatë për shtyp",
                                 "për botim të menjëhershëm", "deklaratë për shtyp"};
 constexpr Phrases sq_about = {"rreth", "për"};
-constexpr Phrases sq_contact = {"kontakt", "kontakti", "kontakte", "kontaktet", "kontakti për shtypin",
-                                "kontakti për media"};
-constexpr Phrases sq_says = {"thotë", "tha", "shpjegon", "shpjegoi", "shton", "shtoi", "thekson", "theksoi",
-                             "shprehet", "u shpreh", "deklaron", "deklaroi", "paralajmëron",
-                             "paralajmëroi", "sipas"};
+constexpr Phrases sq_contact = {
+    "kontakt", "kontakti", "kontakte", "kontaktet", "kontakti për shtypin", "kontakti për media"};
+constexpr Phrases sq_says = {"thotë",    "tha",      "shpjegon",     "shpjegoi",     "shton",
+                             "shtoi",    "thekson",  "theksoi",      "shprehet",     "u shpreh",
+                             "deklaron", "deklaroi", "paralajmëron", "paralajmëroi", "sipas"};
 constexpr Phrases sq_pronouns = {"ajo", "ai"};
 constexpr Phrases sq_report = {"raporti", "raportin", "raportit", "studimi"};
 
-constexpr Phrases latin_kickers = {"saopćenje za javnost", "saopćenje za medije", "priopćenje za javnost",
-                                   "priopćenje za medije", "saopštenje za javnost", "saopštenje za medije",
-                                   "za objavu odmah", "za trenutnu objavu"};
+constexpr Phrases latin_kickers = {"saopćenje za javnost",  "saopćenje za medije",
+                                   "priopćenje za javnost", "priopćenje za medije",
+                                   "saopštenje za javnost", "saopštenje za medije",
+                                   "za objavu odmah",       "za trenutnu objavu"};
 constexpr Phrases latin_about = {"o"};
-constexpr Phrases latin_contact = {"kontakt", "kontakti", "kontakt za medije", "kontakt za novinare",
-                                   "za više informacija", "za dodatne informacije"};
-constexpr Phrases latin_says = {"kaže", "kazao", "kazala", "rekao", "rekla", "ističe", "istakao", "istakla",
-                                "istaknuo", "istaknula", "navodi", "naveo", "navela", "objašnjava",
-                                "objasnio", "objasnila", "dodaje", "dodao", "dodala", "izjavio", "izjavila",
-                                "upozorava", "upozorio", "upozorila", "naglašava", "naglasio", "naglasila",
-                                "poručuje", "poručio", "poručila", "prema riječima", "prema rečima"};
+constexpr Phrases latin_contact = {"kontakt",
+                                   "kontakti",
+                                   "kontakt za medije",
+                                   "kontakt za novinare",
+                                   "za više informacija",
+                                   "za dodatne informacije"};
+constexpr Phrases latin_says = {
+    "kaže",           "kazao",       "kazala",    "rekao",     "rekla",    "ističe",
+    "istakao",        "istakla",     "istaknuo",  "istaknula", "navodi",   "naveo",
+    "navela",         "objašnjava",  "objasnio",  "objasnila", "dodaje",   "dodao",
+    "dodala",         "izjavio",     "izjavila",  "upozorava", "upozorio", "upozorila",
+    "naglašava",      "naglasio",    "naglasila", "poručuje",  "poručio",  "poručila",
+    "prema riječima", "prema rečima"};
 constexpr Phrases latin_pronouns = {"ona", "on"};
-constexpr Phrases latin_report = {"izvještaj", "izvještaja", "izvještaju", "izvješće", "izvješća",
-                                  "izvješću", "izveštaj", "izveštaja", "izveštaju", "studija", "studije"};
+constexpr Phrases latin_report = {"izvještaj", "izvještaja", "izvještaju", "izvješće",
+                                  "izvješća",  "izvješću",   "izveštaj",   "izveštaja",
+                                  "izveštaju", "studija",    "studije"};
 
 constexpr Phrases sr_kickers = {"саопштење за јавност", "саопштење за медије", "за објаву одмах"};
 constexpr Phrases sr_about = {"о"};
 constexpr Phrases sr_contact = {"контакт", "контакти", "контакт за медије", "за више информација"};
-constexpr Phrases sr_says = {"каже", "рекао", "рекла", "истиче", "истакао", "истакла", "наводи", "навео",
-                             "навела", "објашњава", "објаснио", "објаснила", "додаје", "додао", "додала",
-                             "изјавио", "изјавила", "упозорава", "упозорио", "упозорила", "наглашава",
-                             "нагласио", "нагласила", "према речима"};
+constexpr Phrases sr_says = {"каже",      "рекао",     "рекла",     "истиче",      "истакао",
+                             "истакла",   "наводи",    "навео",     "навела",      "објашњава",
+                             "објаснио",  "објаснила", "додаје",    "додао",       "додала",
+                             "изјавио",   "изјавила",  "упозорава", "упозорио",    "упозорила",
+                             "наглашава", "нагласио",  "нагласила", "према речима"};
 constexpr Phrases sr_pronouns = {"она", "он"};
 constexpr Phrases sr_report = {"извештај", "извештаја", "извештају", "студија", "студије"};
 
-constexpr Phrases mk_kickers = {"соопштение за јавноста", "соопштение за јавност", "соопштение за медиуми",
-                                "за објавување веднаш"};
+constexpr Phrases mk_kickers = {"соопштение за јавноста", "соопштение за јавност",
+                                "соопштение за медиуми", "за објавување веднаш"};
 constexpr Phrases mk_about = {"за"};
-constexpr Phrases mk_contact = {"контакт", "контакти", "контакт за медиуми", "за повеќе информации"};
-constexpr Phrases mk_says = {"вели", "рече", "изјави", "изјавува", "објаснува", "објасни", "додава",
-                             "додаде", "истакнува", "истакна", "нагласува", "нагласи", "предупредува",
-                             "предупреди", "посочува", "посочи", "кажува", "според"};
+constexpr Phrases mk_contact = {"контакт", "контакти", "контакт за медиуми",
+                                "за повеќе информации"};
+constexpr Phrases mk_says = {"вели",      "рече",    "изјави",       "изјавува",   "објаснува",
+                             "објасни",   "додава",  "додаде",       "истакнува",  "истакна",
+                             "нагласува", "нагласи", "предупредува", "предупреди", "посочува",
+                             "посочи",    "кажува",  "според"};
 constexpr Phrases mk_pronouns = {"таа", "тој"};
 constexpr Phrases mk_report = {"извештајот", "извештај", "студијата"};
 
 constexpr LanguageWords latin_words(std::string_view tag, std::string_view rights) {
-    return {tag,  latin_kickers, latin_about,  latin_contact, latin_says, latin_pronouns,
-            none, latin_report,  "Region", rights};
+    return {tag,  latin_kickers, latin_about, latin_contact, latin_says, latin_pronouns,
+            none, latin_report,  "Region",    rights};
 }
 
 constexpr std::array rows{
-    LanguageWords{"en", en_kickers, en_about, en_contact, en_says, en_pronouns, en_articles, en_report,
-                  "Region", "All rights reserved."},
-    LanguageWords{"de", de_kickers, de_about, de_contact, de_says, de_pronouns, de_articles, de_report,
-                  "Region", "Alle Rechte vorbehalten."},
-    LanguageWords{"sq", sq_kickers, sq_about, sq_contact, sq_says, sq_pronouns, none, sq_report, "Rajoni",
-                  "Të gjitha të drejtat e rezervuara."},
+    LanguageWords{"en", en_kickers, en_about, en_contact, en_says, en_pronouns, en_articles,
+                  en_report, "Region", "All rights reserved."},
+    LanguageWords{"de", de_kickers, de_about, de_contact, de_says, de_pronouns, de_articles,
+                  de_report, "Region", "Alle Rechte vorbehalten."},
+    LanguageWords{"sq", sq_kickers, sq_about, sq_contact, sq_says, sq_pronouns, none, sq_report,
+                  "Rajoni", "Të gjitha të drejtat e rezervuara."},
     latin_words("bs", "Sva prava zadržana."),
     latin_words("hr", "Sva prava pridržana."),
     latin_words("sr-Latn", "Sva prava zadržana."),
     latin_words("cnr", "Sva prava zadržana."),
-    LanguageWords{"sr-Cyrl", sr_kickers, sr_about, sr_contact, sr_says, sr_pronouns, none, sr_report,
-                  "Регион", "Сва права задржана."},
-    LanguageWords{"mk", mk_kickers, mk_about, mk_contact, mk_says, mk_pronouns, none, mk_report, "Регион",
-                  "Сите права се задржани."},
+    LanguageWords{"sr-Cyrl", sr_kickers, sr_about, sr_contact, sr_says, sr_pronouns, none,
+                  sr_report, "Регион", "Сва права задржана."},
+    LanguageWords{"mk", mk_kickers, mk_about, mk_contact, mk_says, mk_pronouns, none, mk_report,
+                  "Регион", "Сите права се задржани."},
 };
-constexpr LanguageWords any_language{"", en_kickers, none, none, none, none, none, none, "Region",
-                                     "All rights reserved."};
+constexpr LanguageWords any_language{"",   en_kickers, none, none,     none,
+                                     none, none,       none, "Region", "All rights reserved."};
 
 bool is_inside_word(char32_t c) { return c == '-' || c == 0x2019 || c == 0x2011 || c == '\''; }
 
@@ -130,8 +157,8 @@ std::vector<TextWord> split_words(std::u32string_view text) {
         if (!is_word_part(text[i])) continue;
         std::size_t end = i + 1;
         while (end < text.size() &&
-               (is_word_part(text[end]) ||
-                (is_inside_word(text[end]) && end + 1 < text.size() && is_word_part(text[end + 1]))))
+               (is_word_part(text[end]) || (is_inside_word(text[end]) && end + 1 < text.size() &&
+                                            is_word_part(text[end + 1]))))
             ++end;
         words.push_back({i, end});
         i = end;
@@ -155,8 +182,9 @@ std::optional<std::size_t> begins_with(std::span<const std::string_view> phrases
     const std::u32string lower = to_lower(text.substr(0, 80));
     for (const auto phrase : phrases) {
         const std::u32string wanted = to_utf32(phrase);
-        const bool ends_word = lower.size() == wanted.size() ||
-                               (lower.size() > wanted.size() && !is_word_part(lower[wanted.size()]));
+        const bool ends_word =
+            lower.size() == wanted.size() ||
+            (lower.size() > wanted.size() && !is_word_part(lower[wanted.size()]));
         if (lower.starts_with(wanted) && ends_word && wanted.size() > longest.value_or(0))
             longest = wanted.size();
     }

@@ -21,9 +21,9 @@ struct LanguageWords {
     std::span<const std::string_view> says;     ///< verbs of saying, and "according to"
     std::span<const std::string_view> pronouns; ///< the speaker named before
     std::span<const std::string_view> articles;
-    std::span<const std::string_view> report;   ///< what a report's title may follow
-    std::string_view region;                    ///< for the kit's country: "Region"
-    std::string_view rights;                    ///< "All rights reserved."
+    std::span<const std::string_view> report; ///< what a report's title may follow
+    std::string_view region;                  ///< for the kit's country: "Region"
+    std::string_view rights;                  ///< "All rights reserved."
 };
 
 /// The words of `locale`; a language without a row has English kickers and nothing else to go by.

@@ -9,16 +9,21 @@
 namespace presskit::plan {
 namespace {
 
-bool has_country_condition(const Blocks& blocks) {
-    return std::ranges::any_of(blocks, [](const Block& block) {
+bool has_condition_for(const Blocks& blocks, const CountryCode& country) {
+    return std::ranges::any_of(blocks, [&](const Block& block) {
         return std::visit(
-            [](const auto& node) {
+            [&](const auto& node) {
                 using Node = std::remove_cvref_t<decltype(node)>;
                 if constexpr (std::is_same_v<Node, Conditional>)
-                    if (!node.countries.empty()) return true;
-                if constexpr (requires { has_country_condition(node.content); })
-                    return has_country_condition(node.content);
-                return false;
+                    if (std::ranges::find(node.countries, country) != node.countries.end()) return true;
+                if constexpr (std::is_same_v<Node, List>)
+                    return std::ranges::any_of(node.items, [&](const ListItem& item) {
+                        return has_condition_for(item.content, country);
+                    });
+                else if constexpr (requires { has_condition_for(node.content, country); })
+                    return has_condition_for(node.content, country);
+                else
+                    return false;
             },
             block.node);
     });
@@ -90,8 +95,8 @@ SourceText source_text(const Campaign& campaign, const EditionKey& key) {
     return source;
 }
 
-bool depends_on_country(const Document& document) {
-    if (names_country(document.head) || has_country_condition(document.body) ||
+bool depends_on_country(const Document& document, const CountryCode& country) {
+    if (names_country(document.head) || has_condition_for(document.body, country) ||
         names_country(document.body))
         return true;
     return std::ranges::any_of(document.footnotes, [](const Footnote& footnote) {

@@ -27,7 +27,8 @@ struct SourceText {
 };
 SourceText source_text(const Campaign& campaign, const EditionKey& key);
 
-/// True if the words of a text differ from country to country.
-bool depends_on_country(const Document& document);
+/// True if a text says something else for `country` than for one that none of its conditions names:
+/// all such countries share one edition.
+bool depends_on_country(const Document& document, const CountryCode& country);
 
 } // namespace presskit::plan

@@ -138,7 +138,7 @@ class Planner {
 
         EditionKey key{choice.text, kit.language, {}, choice.availability};
         const Document* document = source_text(campaign_, key).document;
-        if (row.kind != DocumentKind::sheet && document != nullptr && depends_on_country(*document))
+        if (row.kind != DocumentKind::sheet && document != nullptr && depends_on_country(*document, country.code))
             key.country = country.code;
         kit.artefacts.push_back(artefact(key));
     }

@@ -11,13 +11,6 @@
 namespace presskit::verify {
 namespace {
 
-const PdfCheck& checked(std::string_view pdf, PdfChecks& known) {
-    const Digest digest = sha256(pdf);
-    const auto found = known.find(digest);
-    return found != known.end() ? found->second
-                                : known.emplace(digest, check_pdf(pdf)).first->second;
-}
-
 /// What the manifest says of a document is what the document says of itself.
 void compare(const ManifestDocument& document, const PdfCheck& pdf, FaultList& faults) {
     if (pdf.pages != document.pages)
@@ -36,7 +29,7 @@ void check_pdfs(const KitSource& kit, const std::vector<ManifestDocument>& docum
     for (const auto& [path, bytes] : kit.files) {
         if (!path.ends_with(".pdf")) continue;
         ++check.pdfs;
-        const PdfCheck& pdf = checked(bytes, known);
+        const PdfCheck& pdf = known.check(bytes);
         for (Diagnostic fault : pdf.faults) {
             fault.path = inner_path + path;
             check.faults.push_back(std::move(fault));

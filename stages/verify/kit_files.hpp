@@ -4,7 +4,7 @@
 
 #include "pipeline/base/digest.hpp"
 #include "stages/verify/fault_list.hpp"
-#include "stages/verify/pdf.hpp"
+#include "stages/verify/pdf_checks.hpp"
 
 #include <map>
 #include <optional>
@@ -15,9 +15,6 @@ namespace presskit::verify {
 
 /// Bytes by path below the kit's top folder.
 using KitFiles = std::map<std::string, std::string_view, std::less<>>;
-
-/// Kits of a campaign share most PDFs; each is checked once for its digest.
-using PdfChecks = std::map<Digest, PdfCheck>;
 
 /// `folder` is the kit's top folder, or empty where it is not known.
 struct KitSource {

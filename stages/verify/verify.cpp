@@ -73,12 +73,16 @@ VerifyReport verify_outputs(const FileTree& tree) {
 
 } // namespace
 
-VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path) {
+VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known) {
     VerifyReport report;
-    PdfChecks known;
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
     add(report, check.kit, check.files);
     return report;
+}
+
+VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path) {
+    PdfChecks known;
+    return verify_kit(zip_bytes, path, known);
 }
 
 VerifyReport verify_folder(const FileTree& tree) {

@@ -9,6 +9,7 @@
 
 #include "pipeline/base/diagnostic.hpp"
 #include "pipeline/base/file_tree.hpp"
+#include "stages/verify/pdf_checks.hpp"
 
 #include <cstddef>
 #include <string>
@@ -26,7 +27,9 @@ struct VerifyReport {
 };
 
 /// Checks one kit: the archive's structure, its files against SHA256SUMS and manifest.json, its
-/// page and each PDF. `path` names the zip in faults.
+/// page and each PDF that `known` has not seen. `path` names the zip in faults. Safe to call from
+/// several threads with one `known`.
+VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known);
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path);
 
 /// Checks an outputs folder (index.json and zips, against each other and each zip by itself) or an

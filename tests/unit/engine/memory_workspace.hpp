@@ -13,9 +13,9 @@ namespace presskit::test {
 
 class MemoryWorkspace final : public engine::Workspace {
   public:
-    std::map<std::string, std::string> files;       ///< by path
-    std::map<std::string, std::string> variables;   ///< the environment
-    std::vector<std::string> reads, writes;         ///< paths, in order
+    std::map<std::string, std::string> files;     ///< by path
+    std::map<std::string, std::string> variables; ///< the environment
+    std::vector<std::string> reads, writes;       ///< paths, in order
 
     engine::TreeReading read_tree(const std::string& root, const engine::TreeLimits&) override {
         engine::TreeReading reading;

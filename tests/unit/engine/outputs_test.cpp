@@ -19,7 +19,8 @@ namespace {
 
 using Files = std::vector<std::pair<std::string, std::string>>;
 
-Diagnostics publish(const std::string& out, const Files& files, const std::set<std::string>& replaced) {
+Diagnostics publish(const std::string& out, const Files& files,
+                    const std::set<std::string>& replaced) {
     DiskWorkspace disk;
     auto draft = disk.begin_outputs(out);
     if (!draft) return draft.diagnostics;
@@ -142,7 +143,8 @@ TEST_CASE("outputs: a full disk leaves the old set whole and no unfinished one")
     const TemporaryFolder other;
     CHECK(std::filesystem::exists(folder / "small/.out.lock"));
     std::size_t entries = 0;
-    for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(folder / "small")) ++entries;
+    for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(folder / "small"))
+        ++entries;
     CHECK(entries == 2);
     ::umount((folder / "small").c_str());
     REQUIRE(faults.size() == 1);
@@ -191,4 +193,25 @@ TEST_CASE("create_folder: makes all files, and never touches a folder that is th
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].code == "engine.exists");
     CHECK(folder.read("inputs/x/campaign.yaml") == "id: x");
+}
+
+TEST_CASE("outputs: no name leads out of them") {
+    const TemporaryFolder folder;
+    folder.write("secret", "x");
+    folder.write("out/a.zip", "kit");
+    DiskWorkspace disk;
+    auto draft = disk.begin_outputs(folder / "out");
+    REQUIRE(draft);
+    for (const char* name : {"../secret", "/etc/passwd", "a/../../secret", "", ".", "a//b", "a/"}) {
+        CHECK(has_errors(disk.keep(*draft, name, sha256("x"))));
+        CHECK(has_errors(disk.write(*draft, name, "x")));
+    }
+    CHECK(folder.read("secret") == "x");
+}
+
+TEST_CASE("outputs: a folder that holds the working folder is refused") {
+    const auto here = std::filesystem::current_path();
+    CHECK_FALSE(DiskWorkspace().begin_outputs("."));
+    CHECK_FALSE(DiskWorkspace().begin_outputs(".."));
+    CHECK_FALSE(DiskWorkspace().begin_outputs(here.parent_path().string()));
 }

@@ -15,7 +15,9 @@ using engine::for_each_index;
 
 namespace {
 
-Diagnostic numbered(std::size_t index) { return {.code = "test.number", .message = std::to_string(index)}; }
+Diagnostic numbered(std::size_t index) {
+    return {.code = "test.number", .message = std::to_string(index)};
+}
 
 } // namespace
 
@@ -23,11 +25,16 @@ TEST_CASE("for_each_index: results are in the order of indices for any number of
     for (const unsigned workers : {0U, 1U, 3U, 16U}) {
         const auto found = for_each_index(
             100, workers, [] { return 0; },
-            [](int&, std::size_t i) { return i % 7 == 0 ? Diagnostics{numbered(i)} : Diagnostics{}; });
+            [](int&, std::size_t i) {
+                return i % 7 == 0 ? Diagnostics{numbered(i)} : Diagnostics{};
+            });
         REQUIRE(found.size() == 15);
-        for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].message == std::to_string(i * 7));
+        for (std::size_t i = 0; i < found.size(); ++i)
+            CHECK(found[i].message == std::to_string(i * 7));
     }
-    CHECK(for_each_index(0, 4, [] { return 0; }, [](int&, std::size_t) { return Diagnostics{}; }).empty());
+    CHECK(for_each_index(
+              0, 4, [] { return 0; }, [](int&, std::size_t) { return Diagnostics{}; })
+              .empty());
 }
 
 TEST_CASE("for_each_index: every thread has its own worker, made once") {

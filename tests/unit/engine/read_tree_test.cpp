@@ -26,8 +26,8 @@ bool has_code(const Diagnostics& diagnostics, std::string_view code) {
 
 TEST_CASE("read_tree: regular files come by path, hidden files and editor backups do not") {
     const TemporaryFolder folder;
-    for (const char* name : {"a.yaml", "texts/release/en.md", ".git/config", "texts/.hidden", "a.yaml~",
-                             "#a.yaml#", "b.bak", "~$b.docx"})
+    for (const char* name : {"a.yaml", "texts/release/en.md", ".git/config", "texts/.hidden",
+                             "a.yaml~", "#a.yaml#", "b.bak", "~$b.docx"})
         folder.write(name, "x");
     const auto reading = read(folder);
     CHECK(reading.diagnostics.empty());
@@ -37,7 +37,8 @@ TEST_CASE("read_tree: regular files come by path, hidden files and editor backup
     CHECK(reading.tree.root == folder.path());
 }
 
-TEST_CASE("read_tree: symbolic links and pipes are named and left out, never followed or waited for") {
+TEST_CASE(
+    "read_tree: symbolic links and pipes are named and left out, never followed or waited for") {
     const TemporaryFolder folder;
     folder.write("a.yaml", "x");
     REQUIRE(::symlink("/etc/passwd", (folder / "link.md").c_str()) == 0);
@@ -73,7 +74,8 @@ TEST_CASE("read_tree: every limit stops what is beyond it") {
     CHECK(has_code(read(folder, {.total_bytes = 150}).diagnostics, "engine.too-many-bytes"));
     CHECK(has_code(read(folder, {.files = 1}).diagnostics, "engine.too-many-files"));
     CHECK(has_code(read(folder, {.depth = 1}).diagnostics, "engine.too-deep"));
-    CHECK(read(folder, {.file_bytes = 100, .total_bytes = 204, .files = 3, .depth = 2}).diagnostics.empty());
+    CHECK(read(folder, {.file_bytes = 100, .total_bytes = 204, .files = 3, .depth = 2})
+              .diagnostics.empty());
 }
 
 TEST_CASE("read_tree: a folder that is not there is a configuration error") {

@@ -56,9 +56,9 @@ TEST_CASE("json log: bytes that are not UTF-8 still make a valid line") {
 }
 
 TEST_CASE("json log: every event is one object with its schema") {
-    const std::vector<engine::Event> events{engine::StepStarted{"render", 5},
-                                            engine::StepAdvanced{"render", "al-sq", 1, 5},
-                                            engine::StepFinished{"render", 5, 12}, engine::Note{"a\nb"}};
+    const std::vector<engine::Event> events{
+        engine::StepStarted{"render", 5}, engine::StepAdvanced{"render", "al-sq", 1, 5},
+        engine::StepFinished{"render", 5, 12}, engine::Note{"a\nb"}};
     for (const auto& event : events) {
         const std::string line = engine::to_json_line(event);
         CHECK(json::parse(line)["schema"] == engine::log_schema);
@@ -68,7 +68,8 @@ TEST_CASE("json log: every event is one object with its schema") {
 
 TEST_CASE("progress: a plain log has a line for a finished step, a bar fits its columns") {
     CHECK(engine::to_plain_line(engine::StepStarted{"render", 5}).empty());
-    CHECK(engine::to_plain_line(engine::StepFinished{"render", 5, 1250}) == "render: 5 done in 1.25 s\n");
+    CHECK(engine::to_plain_line(engine::StepFinished{"render", 5, 1250}) ==
+          "render: 5 done in 1.25 s\n");
     const std::string bar = engine::to_bar({"render", std::string(200, 'x'), 3, 6}, 40);
     CHECK(bar.size() == 40 + 4);
     CHECK(bar.find("############            ]") != std::string::npos);

@@ -13,7 +13,8 @@ namespace presskit::test {
 class TemporaryFolder {
   public:
     TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "presskit-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "presskit-test-XXXXXX").string();
         path_ = ::mkdtemp(pattern.data());
     }
     TemporaryFolder(const TemporaryFolder&) = delete;

@@ -22,7 +22,8 @@ TEST_CASE("dateline: place and day in the forms that releases use") {
          {"VIENNA, Austria – 18 May 2021: Children", "VIENNA, Austria, May 18, 2021 – Children",
           "VIENNA, Austria (18 May 2021) — Children", "(VIENNA, Austria, 18 May 2021) Children",
           "18 May 2021, VIENNA, Austria – Children", "VIENNA, Austria, 18.05.2021: Children",
-          "VIENNA, Austria, 2021-05-18: Children", "VIENNA, Austria, 18th of May 2021 - Children"}) {
+          "VIENNA, Austria, 2021-05-18: Children",
+          "VIENNA, Austria, 18th of May 2021 - Children"}) {
         const auto found = find(text);
         INFO(text);
         REQUIRE(found);
@@ -35,7 +36,8 @@ TEST_CASE("dateline: place and day in the forms that releases use") {
 TEST_CASE("dateline: months in the text's own language") {
     CHECK(find("WIEN, am 18. Mai 2021 – Kinder", "de")->city == U"WIEN");
     CHECK(find("BEČ, 18. svibnja 2021. – Djeca", "hr")->date == Date{2021, 5, 18});
-    CHECK(find("БЕЧ, 18. мај 2021. године: Деца", "sr-Cyrl")->text == U"БЕЧ, 18. мај 2021. године:");
+    CHECK(find("БЕЧ, 18. мај 2021. године: Деца", "sr-Cyrl")->text ==
+          U"БЕЧ, 18. мај 2021. године:");
     CHECK(find("BEČ, 18. maj 2021. godine – Djeca", "cnr")->date == Date{2021, 5, 18});
     CHECK(find("VJENË, 18 maj 2021 – Fëmijët", "sq")->city == U"VJENË");
     CHECK(find("ВИЕНА, 18 мај 2021 г. – Децата", "mk")->date == Date{2021, 5, 18});

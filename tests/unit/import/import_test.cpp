@@ -17,7 +17,8 @@ using import::ImportOptions;
 namespace {
 
 Result<import::ImportedCampaign> import_text(std::string_view text, const char* tag = "en") {
-    return import::import_release(text, SourceId{0}, ImportOptions{*languages::find({tag}), {}, {}});
+    return import::import_release(text, SourceId{0},
+                                  ImportOptions{*languages::find({tag}), {}, {}});
 }
 
 std::string text_of(const import::ImportedCampaign& campaign, const char* tag = "en") {
@@ -35,15 +36,17 @@ std::vector<std::string> printed_words(std::string markdown) {
     erase_all("description: ", "\n");
     erase_all("]{speaker=", "}");
     erase_all("](", ")");
-    for (const std::string_view mark : {"---\n", "document: release\n", "language: en\n", "kicker: \"", "title: \"",
-                                        "deck: \"", "dateline: \"", "\"\n", "::: contact", "::: boilerplate",
-                                        ":::", "## ", "- "})
+    for (const std::string_view mark :
+         {"---\n", "document: release\n", "language: en\n", "kicker: \"", "title: \"", "deck: \"",
+          "dateline: \"", "\"\n", "::: contact", "::: boilerplate", ":::", "## ", "- "})
         for (std::size_t at; (at = markdown.find(mark)) != std::string::npos;)
             markdown.replace(at, mark.size(), "\n");
     std::string plain;
     for (std::size_t i = 0; i < markdown.size(); ++i) {
-        if (markdown[i] == '\\' && i + 1 < markdown.size()) plain += markdown[++i];
-        else if (markdown[i] != '[' && markdown[i] != ']') plain += markdown[i];
+        if (markdown[i] == '\\' && i + 1 < markdown.size())
+            plain += markdown[++i];
+        else if (markdown[i] != '[' && markdown[i] != ']')
+            plain += markdown[i];
     }
     std::istringstream stream(plain);
     std::vector<std::string> words;
@@ -75,8 +78,9 @@ TEST_CASE("import: a release becomes the three files of a campaign") {
     CHECK(holds(text, "deck: \"A deck that says a little more.\"\n"));
     CHECK(holds(text, "dateline: \"GRAZ, Austria – 3 June 2024:\"\n"));
     CHECK(holds(text, "\n\nThe first paragraph of the text.\n\nThe second paragraph"));
-    CHECK(holds(text, "::: contact\n\nContact: Anna Berger ([anna.berger@example.org](mailto:anna.berger@"
-                      "example.org)).\n\n:::\n"));
+    CHECK(holds(text,
+                "::: contact\n\nContact: Anna Berger ([anna.berger@example.org](mailto:anna.berger@"
+                "example.org)).\n\n:::\n"));
     CHECK(holds(text, "::: boilerplate\n\n## About River Watch Europe\n\nRiver Watch Europe is"));
     const std::string yaml = campaign->files.files.at("campaign.yaml");
     CHECK(holds(yaml, "date: 2024-06-03\n"));
@@ -111,7 +115,8 @@ TEST_CASE("import: the seed text keeps every word in its order") {
     CHECK(holds(yaml, "date: 2021-05-18\n"));
     CHECK(holds(yaml, "name: \"Claudio Landi\"\n"));
     CHECK(holds(yaml, "name: \"Global Initiative Against Transnational Organized Crime\""));
-    for (std::size_t at; (at = original.find("'")) != std::string::npos;) original.replace(at, 1, "’");
+    for (std::size_t at; (at = original.find("'")) != std::string::npos;)
+        original.replace(at, 1, "’");
     std::istringstream stream(original);
     std::vector<std::string> words;
     for (std::string word; stream >> word;) words.push_back(word);
@@ -120,15 +125,22 @@ TEST_CASE("import: the seed text keeps every word in its order") {
 
 TEST_CASE("import: speakers are found in every style of quotation marks") {
     for (const auto& [body, expected] : std::vector<std::pair<std::string, std::string>>{
-             {"“We count fish,” said Anna Berger.", "[“We count fish,”]{speaker=\"Anna Berger\"} said"},
-             {"\"We count fish,\" Anna Berger, a biologist, says.", "[“We count fish,”]{speaker=\"Anna Berger\"} Anna"},
+             {"“We count fish,” said Anna Berger.",
+              "[“We count fish,”]{speaker=\"Anna Berger\"} said"},
+             {"\"We count fish,\" Anna Berger, a biologist, says.",
+              "[“We count fish,”]{speaker=\"Anna Berger\"} Anna"},
              {"'We count the fish that don't hide', explains Anna Berger.",
               "[‘We count the fish that don’t hide’]{speaker=\"Anna Berger\"}, explains"},
-             {"„We count fish“, notes Anna Berger.", "[„We count fish“]{speaker=\"Anna Berger\"}, notes"},
-             {"«We count fish», warns Anna Berger.", "[«We count fish»]{speaker=\"Anna Berger\"}, warns"},
-             {"»We count fish«, warns Anna Berger.", "[»We count fish«]{speaker=\"Anna Berger\"}, warns"},
-             {"Anna Berger, a biologist, said: ‘We count fish.’", "said: [‘We count fish.’]{speaker=\"Anna Berger\"}"},
-             {"According to Anna Berger, ‘we count fish’.", "Berger, [‘we count fish’]{speaker=\"Anna Berger\"}."}}) {
+             {"„We count fish“, notes Anna Berger.",
+              "[„We count fish“]{speaker=\"Anna Berger\"}, notes"},
+             {"«We count fish», warns Anna Berger.",
+              "[«We count fish»]{speaker=\"Anna Berger\"}, warns"},
+             {"»We count fish«, warns Anna Berger.",
+              "[»We count fish«]{speaker=\"Anna Berger\"}, warns"},
+             {"Anna Berger, a biologist, said: ‘We count fish.’",
+              "said: [‘We count fish.’]{speaker=\"Anna Berger\"}"},
+             {"According to Anna Berger, ‘we count fish’.",
+              "Berger, [‘we count fish’]{speaker=\"Anna Berger\"}."}}) {
         const auto campaign = import_text(with_body(body));
         REQUIRE(campaign);
         INFO(text_of(*campaign));
@@ -137,9 +149,9 @@ TEST_CASE("import: speakers are found in every style of quotation marks") {
 }
 
 TEST_CASE("import: a pronoun and a surname stand for the person named before") {
-    const auto campaign = import_text(
-        with_body("‘We count fish’, says Anna Berger. ‘Few are left.’\n‘Rivers need trees’, adds Berger.\n"
-                  "‘And light’, she says."));
+    const auto campaign = import_text(with_body(
+        "‘We count fish’, says Anna Berger. ‘Few are left.’\n‘Rivers need trees’, adds Berger.\n"
+        "‘And light’, she says."));
     REQUIRE(campaign);
     const std::string text = text_of(*campaign);
     CHECK(holds(text, "[‘Few are left.’]{speaker=\"Anna Berger\"}"));
@@ -156,9 +168,9 @@ TEST_CASE("import: a quotation left open goes on in the next paragraph with its 
 }
 
 TEST_CASE("import: a term in quotation marks and an apostrophe are no speech") {
-    const auto campaign = import_text(
-        with_body("So-called ‘river tourism’ harms the authors’ fish. ‘We see it’, says Anna Berger. The law "
-                  "has two terms. ‘River’ means water. The '90s were better."));
+    const auto campaign = import_text(with_body(
+        "So-called ‘river tourism’ harms the authors’ fish. ‘We see it’, says Anna Berger. The law "
+        "has two terms. ‘River’ means water. The '90s were better."));
     REQUIRE(campaign);
     const std::string text = text_of(*campaign);
     CHECK(holds(text, "So-called ‘river tourism’ harms the authors’ fish."));
@@ -167,18 +179,23 @@ TEST_CASE("import: a term in quotation marks and an apostrophe are no speech") {
 }
 
 TEST_CASE("import: German, Albanian and Macedonian texts name their speakers too") {
-    const auto german = import_text("Fische zählen\n\nGRAZ, Österreich – 3. Juni 2024: Ein erster Absatz.\n"
-                                    "„Wir zählen Fische“, sagte Anna von Berger. \"Es sind wenige.\"\n", "de");
+    const auto german =
+        import_text("Fische zählen\n\nGRAZ, Österreich – 3. Juni 2024: Ein erster Absatz.\n"
+                    "„Wir zählen Fische“, sagte Anna von Berger. \"Es sind wenige.\"\n",
+                    "de");
     REQUIRE(german);
-    CHECK(holds(text_of(*german, "de"), "[„Wir zählen Fische“]{speaker=\"Anna von Berger\"}, sagte"));
+    CHECK(
+        holds(text_of(*german, "de"), "[„Wir zählen Fische“]{speaker=\"Anna von Berger\"}, sagte"));
     CHECK(holds(text_of(*german, "de"), "[„Es sind wenige.“]{speaker=\"Anna von Berger\"}"));
     CHECK(holds(german->files.files.at("campaign.yaml"), "date: 2024-06-03"));
     const auto albanian = import_text("Peshqit\n\nTIRANË, 3 qershor 2024 – Paragrafi i parë.\n"
-                                      "«Ne numërojmë peshq», thotë Ana Hoxha.\n", "sq");
+                                      "«Ne numërojmë peshq», thotë Ana Hoxha.\n",
+                                      "sq");
     REQUIRE(albanian);
     CHECK(holds(text_of(*albanian, "sq"), "[«Ne numërojmë peshq»]{speaker=\"Ana Hoxha\"}, thotë"));
     const auto macedonian = import_text("Риби\n\nСКОПЈЕ, 3 јуни 2024: Прв пасус.\n"
-                                        "„Броиме риби“, вели Ана Петрова.\n", "mk");
+                                        "„Броиме риби“, вели Ана Петрова.\n",
+                                        "mk");
     REQUIRE(macedonian);
     CHECK(holds(text_of(*macedonian, "mk"), "[„Броиме риби“]{speaker=\"Ана Петрова\"}, вели"));
     CHECK(macedonian->id == "ribi");
@@ -190,7 +207,9 @@ TEST_CASE("import: what Markdown would take as a mark is escaped") {
                   "1. is no list\n:: nor this\n+ nor that\n- - -"));
     REQUIRE(campaign);
     const std::string text = text_of(*campaign);
-    CHECK(holds(text, R"(\# not a heading \*nor\* \_this\_ \[or\] \{\{that\}\} \<b\> \& \\ \`code\` a\|b \~\~x\~\~)"));
+    CHECK(holds(
+        text,
+        R"(\# not a heading \*nor\* \_this\_ \[or\] \{\{that\}\} \<b\> \& \\ \`code\` a\|b \~\~x\~\~)"));
     CHECK(holds(text, "\n1\\. is no list\n"));
     CHECK(holds(text, "\n\\:: nor this\n"));
     CHECK(holds(text, "\n\\+ nor that\n"));
@@ -198,7 +217,8 @@ TEST_CASE("import: what Markdown would take as a mark is escaped") {
 }
 
 TEST_CASE("import: bullets and counted lines are lists") {
-    const auto campaign = import_text(with_body("We ask for\n• clean water\n• free rivers\n1. Act\n2. Count\n"));
+    const auto campaign =
+        import_text(with_body("We ask for\n• clean water\n• free rivers\n1. Act\n2. Count\n"));
     REQUIRE(campaign);
     CHECK(holds(text_of(*campaign), "\n\n- clean water\n- free rivers\n"));
     CHECK(holds(text_of(*campaign), "1. Act\n2. Count\n"));
@@ -207,16 +227,20 @@ TEST_CASE("import: bullets and counted lines are lists") {
 TEST_CASE("import: lines broken by a mail program are joined, one-line paragraphs are not") {
     const auto broken = import_text(
         "A headline about rivers\n\nGRAZ, Austria – 3 June 2024: This first paragraph was broken\n"
-        "by a mail program, in the middle of sentences, at about sixty\ncolumns.\n\nThe second paragraph.\n");
+        "by a mail program, in the middle of sentences, at about sixty\ncolumns.\n\nThe second "
+        "paragraph.\n");
     REQUIRE(broken);
-    CHECK(holds(text_of(*broken), "This first paragraph was broken by a mail program, in the middle of "
-                                  "sentences, at about sixty columns.\n\nThe second"));
+    CHECK(holds(text_of(*broken),
+                "This first paragraph was broken by a mail program, in the middle of "
+                "sentences, at about sixty columns.\n\nThe second"));
 }
 
 TEST_CASE("import: no-break spaces stay beside numbers and nowhere else") {
-    const auto campaign = import_text(with_body("Article\u00A034 and 15\u00A0000\u00A0km of\u00A0rivers,  two   spaces\t"));
+    const auto campaign = import_text(
+        with_body("Article\u00A034 and 15\u00A0000\u00A0km of\u00A0rivers,  two   spaces\t"));
     REQUIRE(campaign);
-    CHECK(holds(text_of(*campaign), "Article\u00A034 and 15\u00A0000\u00A0km of rivers, two spaces\n"));
+    CHECK(holds(text_of(*campaign),
+                "Article\u00A034 and 15\u00A0000\u00A0km of rivers, two spaces\n"));
 }
 
 TEST_CASE("import: line ends of every system, a byte order mark and invisible characters") {
@@ -232,13 +256,16 @@ TEST_CASE("import: line ends of every system, a byte order mark and invisible ch
     CHECK(odd.diagnostics[0].code == "import.control-characters");
 }
 
-TEST_CASE("import: bytes that are not UTF-8 are refused with their offset and the likely encoding") {
+TEST_CASE(
+    "import: bytes that are not UTF-8 are refused with their offset and the likely encoding") {
     const auto windows = import_text("A headline\n\nGRAZ \x96 3 June 2024: Text.\n");
     REQUIRE_FALSE(windows);
     CHECK(windows.diagnostics[0].code == "import.not-utf8");
     CHECK(windows.diagnostics[0].message == "the text is not UTF-8 at byte 17");
     CHECK(holds(windows.diagnostics[0].hint, "Windows-1252"));
-    const auto utf16 = import_text(std::string_view("\xFF\xFE" "A\0", 4));
+    const auto utf16 = import_text(std::string_view("\xFF\xFE"
+                                                    "A\0",
+                                                    4));
     REQUIRE_FALSE(utf16);
     CHECK(holds(utf16.diagnostics[0].hint, "UTF-16"));
     CHECK_FALSE(import_text(std::string(import::largest_text + 1, 'x')));
@@ -246,22 +273,24 @@ TEST_CASE("import: bytes that are not UTF-8 are refused with their offset and th
 
 TEST_CASE("import: a text without headline, date or place says what to do") {
     CHECK(import_text("").diagnostics[0].code == "import.no-headline");
-    CHECK(import_text("GRAZ – 3 June 2024: Only text.\n").diagnostics[0].code == "import.no-headline");
+    CHECK(import_text("GRAZ – 3 June 2024: Only text.\n").diagnostics[0].code ==
+          "import.no-headline");
     const auto undated = import_text("A headline\n\nSome text that has no dateline at all.\n");
     REQUIRE_FALSE(undated);
     CHECK(undated.diagnostics[0].code == "import.no-date");
     CHECK(undated.diagnostics[1].code == "import.no-city");
-    const auto given = import::import_release(
-        "A headline\n\nSome text that has no dateline.\n", SourceId{0},
-        {*languages::find({"en"}), Date{2024, 6, 3}, "GRAZ, Austria"});
+    const auto given =
+        import::import_release("A headline\n\nSome text that has no dateline.\n", SourceId{0},
+                               {*languages::find({"en"}), Date{2024, 6, 3}, "GRAZ, Austria"});
     REQUIRE(given);
     CHECK_FALSE(holds(text_of(*given), "dateline:"));
 }
 
 TEST_CASE("import: hostile texts end, with a value or a diagnostic") {
     for (const std::string& text :
-         {std::string(400'000, '\n'), std::string(400'000, '"'), std::string(200'000, '\''), std::string(100'000, '@'),
-          "T\n\n" + std::string(100'000, '['), with_body(std::string(50'000, '>') + "\n" + std::string(90'000, '1'))})
+         {std::string(400'000, '\n'), std::string(400'000, '"'), std::string(200'000, '\''),
+          std::string(100'000, '@'), "T\n\n" + std::string(100'000, '['),
+          with_body(std::string(50'000, '>') + "\n" + std::string(90'000, '1'))})
         CHECK_NOTHROW(import_text(text));
     std::string quotes = with_body("");
     for (int i = 0; i < 20'000; ++i) quotes += "‘A ";

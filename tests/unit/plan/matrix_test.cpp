@@ -74,14 +74,14 @@ TEST_CASE("plan: a fallback may be a derived text") {
     CHECK(names(*plan, "al-cnr")[0] == "01-press-release-sr-Latn-for-cnr.pdf");
 }
 
-TEST_CASE("plan: a text that names the country is made for each") {
+TEST_CASE("plan: only a country that a text names gets an edition of its own") {
     Campaign campaign = small_campaign();
     campaign.texts[{"guide", {}, {"en"}}].body.push_back(
         only({{"al"}}, {}, {paragraph("In Albania.")}));
     const auto plan = make_plan(campaign, {});
     REQUIRE(plan);
     CHECK(names(*plan, "al-en")[2] == "03-legal-guide-albania-en.pdf");
-    CHECK(names(*plan, "xk-sq")[2] == "03-legal-guide-kosovo-en-for-sq.pdf");
+    CHECK(names(*plan, "xk-sq")[2] == "03-legal-guide-en-for-sq.pdf");
 
     campaign.texts[{"release", {}, {"en"}}].body = {paragraph(Inlines{variable("country", "in")})};
     campaign.texts[{"sheet", {"al"}, {"en"}}].body = {

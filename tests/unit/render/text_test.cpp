@@ -60,8 +60,7 @@ TEST_CASE("text: the glyphs of a cluster share its text, a code point each") {
     CHECK(contains(run_on(pdf, "pdfinfo -struct-text {}"), "с\u0301 и"));
 }
 
-TEST_CASE(
-    "text: more glyphs than characters are wrapped in ActualText, and nothing after is lost") {
+TEST_CASE("text: more glyphs than characters get ActualText, nothing after is lost") {
     PageMaker maker;
     maker.paragraph("abcd");
     GlyphRun& run = std::get<GlyphRun>(maker.pages.pages[0].items[0].shape);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The PDFs that a run has checked: kits of a campaign share most of theirs, and each is checked once.
+#pragma once
+
+#include "pipeline/base/digest.hpp"
+#include "stages/verify/pdf.hpp"
+
+#include <map>
+#include <mutex>
+#include <string_view>
+
+namespace presskit::verify {
+
+/// May be used from several threads at once; what it returns stays valid as long as it lives.
+class PdfChecks {
+  public:
+    const PdfCheck& check(std::string_view pdf) {
+        const Digest digest = sha256(pdf);
+        {
+            const std::scoped_lock lock(mutex_);
+            if (const auto known = checks_.find(digest); known != checks_.end()) return known->second;
+        }
+        PdfCheck checked = check_pdf(pdf);
+        const std::scoped_lock lock(mutex_);
+        return checks_.emplace(digest, std::move(checked)).first->second;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::map<Digest, PdfCheck> checks_;
+};
+
+} // namespace presskit::verify
