@@ -79,6 +79,19 @@ void notice(Composition& c, Flow& flow, const FlowContext& context, const std::s
     flow.end_panel();
 }
 
+/// "For immediate release": a line, since it asks nothing of anybody.
+void release_line(Composition& c, Flow& flow, const FlowContext& context) {
+    const std::string& words = c.edition.release_notice;
+    if (words.empty()) return;
+    TextStyle style = c.brand().style(StyleRole::notice);
+    style.bold = true;
+    style.color = c.brand().accent;
+    style.space_after = style.leading / 2;
+    const Span span = c.edition.document.head_span;
+    const ElementId element = c.tree.add(context.parent, StructureRole::paragraph, span);
+    flow.text(styled(c, words, style, element, span), style, context, span, true);
+}
+
 /// Sets lines downwards from `y` at the page's start margin; returns the y below them.
 Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& style, Length y) {
     GalleyRow row;
@@ -163,7 +176,8 @@ Page set_cover(Composition& c) {
 }
 
 void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
-    notice(c, flow, context, c.edition.release_notice, c.language);
+    if (c.campaign.embargo) notice(c, flow, context, c.edition.release_notice, c.language);
+    else release_line(c, flow, context);
     notice(c, flow, context, c.edition.sample_notice, c.language);
     notice(c, flow, context, c.edition.fallback_notice, c.reader);
 }

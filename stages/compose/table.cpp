@@ -4,6 +4,7 @@
 #include "stages/compose/inline_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace presskit::compose {
 namespace {
@@ -141,29 +142,72 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
 
 } // namespace
 
+namespace {
+
+/// Adds up parts of a whole so that rounding never loses a unit: differences of running totals.
+class Shares {
+  public:
+    Shares(Length room, Length whole) : room_(room), whole_(whole) {}
+    Length next(Length part) {
+        weight_ += part;
+        const Length until = whole_.millipoints > 0
+                                 ? scaled(room_, weight_.millipoints, whole_.millipoints)
+                                 : Length{};
+        return until - std::exchange(given_, until);
+    }
+
+  private:
+    Length room_, whole_, weight_, given_;
+};
+
+/// Columns that would be content with a fair share get what they want; a date or a number is not
+/// broken because a neighbour is wordy. Returns which they are.
+std::vector<bool> content_columns(const std::vector<TextWidths>& wanted, Length measure) {
+    std::vector<bool> content(wanted.size(), false);
+    auto open = static_cast<std::int64_t>(wanted.size());
+    for (bool again = true; again && open > 0;) {
+        again = false;
+        for (std::size_t i = 0; i < wanted.size() && open > 0; ++i) {
+            if (content[i] || wanted[i].widest > measure / open) continue;
+            content[i] = again = true;
+            measure -= wanted[i].widest;
+            --open;
+        }
+    }
+    return content;
+}
+
+} // namespace
+
 std::vector<Length> column_widths(const std::vector<TextWidths>& wanted, Length measure) {
     Length narrowest, widest;
     for (const TextWidths& column : wanted) {
         narrowest += column.narrowest;
         widest += column.widest;
     }
+    std::vector<bool> content = content_columns(wanted, measure);
+    Length least; // what the columns need if the content ones get all they want
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        least += content[i] ? wanted[i].widest : wanted[i].narrowest;
+    const bool all_content = widest <= measure;
+    if (least > measure || all_content) content.assign(wanted.size(), all_content);
+    if (least > measure) least = narrowest;
+
     std::vector<Length> widths;
-    Length given, weight;
-    const auto share = [&](Length base, Length part, Length room, Length whole) {
-        weight += part;
-        // Running totals again: the widths add up to the measure exactly.
-        const Length until = whole.millipoints > 0 ? scaled(room, weight.millipoints, whole.millipoints)
-                                                   : Length{};
-        widths.push_back(base + until - given);
-        given = until;
-    };
-    for (const TextWidths& column : wanted) {
-        if (narrowest > measure) share({}, column.narrowest, measure, narrowest);
-        else if (widest <= measure) share(column.widest, column.widest, measure - widest, widest);
-        else
-            share(column.narrowest, column.widest - column.narrowest, measure - narrowest,
-                  widest - narrowest);
+    if (narrowest > measure) {
+        Shares shares(measure, narrowest);
+        for (const TextWidths& column : wanted) widths.push_back(shares.next(column.narrowest));
+        return widths;
     }
+    const auto eager = [&](std::size_t i) {
+        if (all_content) return wanted[i].widest;
+        return content[i] ? Length{} : wanted[i].widest - wanted[i].narrowest;
+    };
+    Length appetite;
+    for (std::size_t i = 0; i < wanted.size(); ++i) appetite += eager(i);
+    Shares shares(measure - (all_content ? widest : least), appetite);
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        widths.push_back((content[i] ? wanted[i].widest : wanted[i].narrowest) + shares.next(eager(i)));
     return widths;
 }
 

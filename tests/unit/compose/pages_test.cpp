@@ -97,3 +97,10 @@ TEST_CASE("tables: columns fill the measure exactly and keep their longest word 
     const auto wide = column_widths({{10_pt, 10_pt}, {10_pt, 30_pt}}, 200_pt);
     CHECK(std::accumulate(wide.begin(), wide.end(), Length{}) == 200_pt);
 }
+
+TEST_CASE("tables: a column that is content with its fair share is not squeezed by a wordy one") {
+    const auto widths = column_widths({{40_pt, 90_pt}, {30_pt, 900_pt}, {40_pt, 80_pt}}, 300_pt);
+    CHECK(widths[0] == 90_pt);
+    CHECK(widths[2] == 80_pt);
+    CHECK(widths[1] == 130_pt);
+}

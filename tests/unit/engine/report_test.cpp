@@ -47,8 +47,7 @@ TEST_CASE("json log: a diagnostic tells its place from line and column to their 
 }
 
 TEST_CASE("json log: bytes that are not UTF-8 still make a valid line") {
-    Diagnostic d{.code = "engine.io", .message = "caf\xE9"};
-    d.path = "\xFF";
+    const Diagnostic d{.code = "engine.io", .message = "caf\xE9", .path = "\xFF"};
     const std::string line = engine::to_json_line(d, {});
     CHECK(json::accept(line));
     CHECK(line.find('\n') == line.size() - 1);
