@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace presskit {
@@ -11,6 +12,8 @@ namespace presskit {
 struct FileTree {
     std::string root; ///< how the user named the folder; only for messages
     std::map<std::string, std::string, std::less<>> files;
+    /// Paths of what is there but was not read; the engine has reported each.
+    std::set<std::string, std::less<>> unreadable = {};
     bool operator==(const FileTree&) const = default;
 };
 

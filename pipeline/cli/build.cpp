@@ -3,8 +3,9 @@
 
 #include "pipeline/cli/previous_outputs.hpp"
 #include "pipeline/cli/production.hpp"
+#include "pipeline/cli/selection.hpp"
+#include "pipeline/engine/parallel.hpp"
 #include "stages/bundle/index.hpp"
-#include "stages/plan/matrix.hpp"
 #include "stages/verify/verify.hpp"
 
 #include <algorithm>
@@ -45,33 +46,12 @@ bool has_kit(const Campaign& campaign, std::string_view id) {
     });
 }
 
-bool knows(const Campaign& campaign, const std::string& selected) {
-    return std::ranges::any_of(campaign.countries, [&](const Country& country) {
-        return selected == country.code.code || selected.starts_with(country.code.code + "/");
-    });
-}
-
-/// Of several campaigns each gives the selected kits that it has.
-plan::Selection selection_for(const Campaign& campaign, const BuildOptions& options) {
-    plan::Selection selection = options.only;
-    if (options.campaigns.size() > 1)
-        std::erase_if(selection, [&](const std::string& word) { return !knows(campaign, word); });
-    return selection;
-}
-
-/// A campaign without any of the selected kits has an empty plan.
-Result<Plan> plan_selected(const Campaign& campaign, const BuildOptions& options) {
-    const plan::Selection selection = selection_for(campaign, options);
-    if (selection.empty() && !options.only.empty()) return Plan{};
-    return plan::make_plan(campaign, selection);
-}
-
 Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
-                                      const BuildOptions& options, SourceMap& sources) {
+                                      const Only& only, SourceMap& sources) {
     Result<ReadCampaign> read = read_campaign(workspace, folder, sources);
     if (!read) return std::move(read.diagnostics);
     Diagnostics faults = std::move(read.diagnostics);
-    Result<Plan> plan = plan_selected(read->campaign, options);
+    Result<Plan> plan = only.plan(read->campaign);
     append(faults, std::move(plan.diagnostics));
     if (!plan) return faults;
     Result<Resources> resources =
@@ -125,12 +105,16 @@ class Build {
 Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
     std::vector<PlannedCampaign> planned;
     Diagnostics faults;
+    std::set<std::string> known_words;
+    const Only only{options_.only, options_.campaigns.size() > 1};
     progress_.start("load and plan", options_.campaigns.size());
     for (const std::string& folder : options_.campaigns) {
-        Result<PlannedCampaign> campaign = plan_campaign(workspace_, folder, options_, sources);
+        Result<PlannedCampaign> campaign = plan_campaign(workspace_, folder, only, sources);
         append(faults, std::move(campaign.diagnostics));
         progress_.advance(folder);
         if (!campaign) continue;
+        for (std::string& word : only.words_for(campaign->read.campaign))
+            known_words.insert(std::move(word));
         const std::string& id = campaign->read.campaign.id;
         const auto same = std::ranges::find(
             planned, id, [](const PlannedCampaign& known) { return known.read.campaign.id; });
@@ -142,6 +126,8 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
                  .path = folder});
         planned.push_back(std::move(*campaign));
     }
+    // A campaign at fault may be the one that has the kit.
+    if (!has_errors(faults)) append(faults, only.unknown(known_words));
     progress_.finish();
     return {std::move(planned), std::move(faults)};
 }
@@ -252,6 +238,19 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
                       .path = {},
                       .severity = Severity::error,
                       .blame = Blame::configuration};
+}
+
+Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
+                              SourceMap& sources, engine::Log& log) {
+    Result<PlannedCampaign> planned = plan_campaign(workspace, folder, {{}, false}, sources);
+    if (!planned) return std::move(planned.diagnostics);
+    const Plan& plan = planned->plan;
+    engine::Progress progress(log);
+    Artefacts artefacts =
+        make_artefacts(planned->read.campaign, plan, planned->resources,
+                       {engine::default_workers(), planned->timestamp}, progress);
+    append(planned.diagnostics, std::move(artefacts.diagnostics));
+    return {{plan.artefacts.size(), plan.kits.size()}, std::move(planned.diagnostics)};
 }
 
 Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,

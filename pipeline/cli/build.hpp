@@ -30,6 +30,15 @@ struct BuiltKit {
 Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,
                                     SourceMap& sources, engine::Log& log);
 
+/// What a campaign without faults would give.
+struct CheckedCampaign {
+    std::size_t documents = 0, kits = 0;
+};
+
+/// Makes every document of a campaign and keeps none: for the faults that a build would find.
+Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
+                              SourceMap& sources, engine::Log& log);
+
 /// SOURCE_DATE_EPOCH, or `otherwise` if it is not set.
 /// Errors: set, and not a whole number of seconds from 1970 to 9999 (configuration).
 /// Spec: https://reproducible-builds.org/specs/source-date-epoch/

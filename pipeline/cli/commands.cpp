@@ -3,9 +3,11 @@
 
 #include "pipeline/cli/plan_table.hpp"
 #include "pipeline/cli/production.hpp"
+#include "pipeline/cli/selection.hpp"
 #include "stages/plan/matrix.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace presskit::cli {
 namespace {
@@ -41,9 +43,9 @@ Diagnostics check_apart(engine::Workspace& workspace, const std::vector<std::str
 }
 
 /// What `check` says of a campaign without faults.
-std::string summary(const std::string& folder, const Plan& plan) {
-    return folder + ": " + std::to_string(plan.artefacts.size()) + " documents in " +
-           std::to_string(plan.kits.size()) + " kits\n";
+std::string summary(const std::string& folder, const CheckedCampaign& campaign) {
+    return folder + ": " + std::to_string(campaign.documents) + " documents in " +
+           std::to_string(campaign.kits) + " kits\n";
 }
 
 } // namespace
@@ -81,15 +83,21 @@ Outcome run_command(const PlanOptions& options, Surroundings& around) {
     auto folders = campaign_folders(around.workspace, options.campaigns);
     if (!folders) return {{}, std::move(folders.diagnostics)};
     Outcome outcome;
+    const Only only{options.only, folders->size() > 1};
     std::vector<PlannedMatrix> matrices;
+    std::set<std::string> known;
     for (const std::string& folder : *folders) {
         auto read = read_campaign(around.workspace, folder, around.sources);
         append(outcome.diagnostics, std::move(read.diagnostics));
         if (!read) continue;
-        append(outcome.diagnostics, plan::make_plan(read->campaign, options.only).diagnostics);
-        matrices.push_back({read->campaign.id, read->campaign.documents,
-                            plan::make_matrix(read->campaign, options.only)});
+        append(outcome.diagnostics, only.plan(read->campaign).diagnostics);
+        const auto words = only.words_for(read->campaign);
+        known.insert(words.begin(), words.end());
+        if (!only.leaves_out(read->campaign))
+            matrices.push_back({read->campaign.id, read->campaign.documents,
+                                plan::make_matrix(read->campaign, words)});
     }
+    if (!has_errors(outcome.diagnostics)) append(outcome.diagnostics, only.unknown(known));
     outcome.lines = options.json ? to_json(matrices) : to_table(matrices);
     return outcome;
 }
@@ -99,14 +107,9 @@ Outcome run_command(const CheckOptions& options, Surroundings& around) {
     if (!folders) return {{}, std::move(folders.diagnostics)};
     Outcome outcome;
     for (const std::string& folder : *folders) {
-        auto read = read_campaign(around.workspace, folder, around.sources);
-        append(outcome.diagnostics, std::move(read.diagnostics));
-        if (!read) continue;
-        auto plan = plan::make_plan(read->campaign, {});
-        Diagnostics faults = std::move(plan.diagnostics);
-        if (plan) append(faults, check_editions(read->campaign, *plan));
-        if (!has_errors(faults)) outcome.lines += summary(folder, *plan);
-        append(outcome.diagnostics, std::move(faults));
+        auto checked = check(around.workspace, folder, around.sources, around.log);
+        if (checked) outcome.lines += summary(folder, *checked);
+        append(outcome.diagnostics, std::move(checked.diagnostics));
     }
     return outcome;
 }

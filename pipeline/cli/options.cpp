@@ -50,7 +50,8 @@ Examples:
   presskit plan inputs/my-campaign --format json)";
 
 constexpr const char* check_footer = R"(
-Reads and plans the campaign and makes every text of it ready to be set. Nothing is written.
+Reads and plans the campaign and makes every document of it in memory, so that it finds whatever
+`build` would. Nothing is written.
 
 Examples:
   presskit check
@@ -80,7 +81,8 @@ const char* const campaign_help = "Campaign folders; without them, every folder 
 void add_only(CLI::App& command, std::vector<std::string>& only) {
     command
         .add_option("--only", only,
-                    "Only the kits of a country (al) or of one language too (al/sq)")
+                    "Only the kits of a country (al) or of one language too (al/sq); one that no "
+                    "campaign has is a wrong command line (exit code 2)")
         ->type_name("KIT")
         ->allow_extra_args(false);
 }

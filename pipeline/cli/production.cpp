@@ -156,13 +156,6 @@ Diagnostics make_kits(const Campaign& campaign, const Plan& plan,
     return faults;
 }
 
-Diagnostics check_editions(const Campaign& campaign, const Plan& plan) {
-    Diagnostics faults;
-    for (const PlannedArtefact& artefact : plan.artefacts)
-        append(faults, plan::make_edition(campaign, artefact.edition).diagnostics);
-    return faults;
-}
-
 std::int64_t release_instant(const Campaign& campaign) {
     using namespace std::chrono;
     const Date& date = campaign.release_date;

@@ -85,9 +85,6 @@ Diagnostics make_kits(const Campaign& campaign, const Plan& plan,
                       engine::Progress& progress,
                       const std::function<Diagnostics(std::size_t index, Kit)>& finished);
 
-/// Makes every edition of the plan, for its faults alone.
-Diagnostics check_editions(const Campaign& campaign, const Plan& plan);
-
 /// Midnight of the release date in UTC.
 std::int64_t release_instant(const Campaign& campaign);
 

@@ -6,6 +6,7 @@
 #include "stages/model/campaign.hpp"
 #include "stages/model/plan.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace presskit::cli {
 
 /// The words after `--only`, and whether several campaigns share them.
 struct Only {
-    const std::vector<std::string>& words;
+    std::vector<std::string> words;
     bool several = false;
 
     /// Of several campaigns each gives the selected kits that it has; one alone must have them all.
@@ -26,9 +27,9 @@ struct Only {
     /// Errors: `plan.unknown-selection` (usage), and those of plan::make_plan().
     Result<Plan> plan(const Campaign& campaign) const;
 
-    /// `plan.unknown-selection` (usage) for each word that names a country of none of several
+    /// `plan.unknown-selection` (usage) for each word that words_for() gave for none of several
     /// campaigns.
-    Diagnostics unknown(const std::vector<const Campaign*>& campaigns) const;
+    Diagnostics unknown(const std::set<std::string>& known) const;
 };
 
 } // namespace presskit::cli

@@ -149,12 +149,17 @@ Diagnostics write_new(const std::string& path, std::string_view bytes) {
     return write_all(file, path, bytes);
 }
 
-Diagnostics sync_folders(const std::string& path) {
+Diagnostics sync_folder(const std::string& path) {
     const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder) return {fault(path, "sync", errno)};
     // Some network file systems cannot sync a folder; they promise nothing, so nothing is lost.
     if (::fsync(folder.get()) != 0 && errno != EINVAL && errno != ENOTSUP)
         return {fault(path, "sync", errno)};
+    return {};
+}
+
+Diagnostics sync_folders(const std::string& path) {
+    if (auto faults = sync_folder(path); has_errors(faults)) return faults;
     auto entries = list_folder(path);
     Diagnostics faults = std::move(entries.diagnostics);
     if (entries)

@@ -35,6 +35,8 @@ Result<std::string> read_regular(const std::string& path, std::uint64_t limit);
 Diagnostics make_folders(const std::string& path);
 /// Writes a file that must not exist, and syncs it.
 Diagnostics write_new(const std::string& path, std::string_view bytes);
+/// Syncs the names in one folder.
+Diagnostics sync_folder(const std::string& path);
 /// Syncs a folder and all folders in it: the names, not the files.
 Diagnostics sync_folders(const std::string& path);
 /// Links or copies all of `from` to `to`, folders merged; what `to` has already stays as it is.

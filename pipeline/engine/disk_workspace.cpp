@@ -163,7 +163,7 @@ Diagnostics DiskWorkspace::swap_in(OutputDraft draft, const std::set<std::string
     const std::string aside = sibling(draft.out()) + "old-" + own_suffix();
     auto exchanged = exchange(draft.partial(), draft.out(), aside);
     if (!exchanged) return exchanged.diagnostics;
-    Diagnostics faults = disk::sync_folders(parent_of(draft.out()));
+    Diagnostics faults = disk::sync_folder(parent_of(draft.out()));
     if (!exchanged->empty()) {
         // Once more, for files that others added to the old folder in the meantime.
         append(faults, carry_others(*exchanged, draft.out(), replaced));

@@ -40,6 +40,7 @@ class TreeReader {
                                         .message = std::move(message),
                                         .hint = std::move(hint),
                                         .path = shown(path)});
+        reading_.tree.unreadable.insert(path);
     }
     std::string shown(const std::string& path) const {
         const std::string whole =
@@ -72,10 +73,11 @@ class TreeReader {
                               " folders inside each other",
                           "move its files up");
         case disk::EntryKind::link:
-            return refuse(path, "symbolic-link", "is a symbolic link", "put the file itself there");
+            return refuse(path, "symbolic-link", "a symbolic link could lead out of the folder",
+                          "put the file itself there");
         case disk::EntryKind::missing: return; // removed since it was listed
         case disk::EntryKind::other:
-            return refuse(path, "not-a-file", "is neither a file nor a folder", "remove it");
+            return refuse(path, "not-a-file", "this is neither a file nor a folder", "remove it");
         }
     }
 
@@ -101,6 +103,7 @@ class TreeReader {
     /// Faults of the disk, under the name that the user knows.
     void refuse_all(Diagnostics faults, const std::string& path) {
         for (auto& fault : faults) fault.path = shown(path);
+        reading_.tree.unreadable.insert(path);
         append(reading_.diagnostics, std::move(faults));
     }
 

@@ -42,7 +42,8 @@ class Events : public YAML::EventHandler {
         leave_if_stopped();
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        tree_.refuse(offset(mark), "the alias", "write the value out where it is needed");
+        tree_.refuse(offset(mark), "the alias",
+                     "put the text in quotes if it begins with `*`; else write the value out");
         tree_.null(offset(mark));
         leave_if_stopped();
     }
@@ -77,7 +78,8 @@ class Events : public YAML::EventHandler {
         const std::size_t at = offset(mark);
         const char first = at < yaml_.size() ? yaml_[at] : '\0';
         if (anchor != YAML::NullAnchor)
-            tree_.refuse(at, "the anchor", "write the value out where it is needed");
+            tree_.refuse(at, "the anchor",
+                         "put the text in quotes if it begins with `&`; else write the value out");
         else if (first == '!' || (tag != "?" && !tag.empty()))
             tree_.refuse(at, "the tag", "remove it; put text in quotes if it begins with `!`");
     }

@@ -6,7 +6,9 @@
 #include "stages/load/brand.hpp"
 #include "stages/load/contrast.hpp"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace presskit::load {
 namespace {
@@ -21,9 +23,15 @@ struct Ground {
     Color color;
 };
 
-void check(Span span, std::string_view name, Color color, Ground ground, std::int64_t tenths,
+struct Pair {
+    Color color, ground;
+    bool operator==(const Pair&) const = default;
+};
+
+/// False if the contrast is too low.
+bool check(Span span, std::string_view name, Color color, Ground ground, std::int64_t tenths,
            Diagnostics& faults) {
-    if (has_contrast(color, ground.color, tenths)) return;
+    if (has_contrast(color, ground.color, tenths)) return true;
     const auto better = nearest_with_contrast(color, ground.color, tenths);
     std::string hint = "choose another colour";
     if (better) hint += "; the nearest that passes is \"" + to_text(*better) + "\"";
@@ -37,6 +45,7 @@ void check(Span span, std::string_view name, Color color, Ground ground, std::in
                       {},
                       Severity::error,
                       Blame::configuration});
+    return false;
 }
 
 bool is_large(const TextStyle& style) {
@@ -50,14 +59,18 @@ Ground ground_of(StyleRole role, const Brand& brand) {
     return on_tint ? Ground{"tint", brand.tint} : Ground{"paper", brand.paper};
 }
 
-void check_styles(const YamlNode& file, const Brand& brand, Diagnostics& faults) {
+/// A style that takes a colour of `colours` which is at fault is not at fault itself.
+void check_styles(const YamlNode& file, const Brand& brand, const std::vector<Pair>& reported,
+                  Diagnostics& faults) {
     for (std::size_t i = 0; i < style_role_count; ++i) {
         const auto role = static_cast<StyleRole>(i);
         const YamlEntry& entry = *file.find("styles")->entry(style_key(role));
         const YamlNode* colour = entry.value.find("colour");
         const TextStyle& style = brand.style(role);
-        check(colour ? colour->span : entry.key_span, entry.key, style.color,
-              ground_of(role, brand),
+        const Ground ground = ground_of(role, brand);
+        if (std::ranges::find(reported, Pair{style.color, ground.color}) != reported.end())
+            continue;
+        check(colour ? colour->span : entry.key_span, entry.key, style.color, ground,
               is_large(style) ? large_contrast_tenths : text_contrast_tenths, faults);
     }
 }
@@ -67,8 +80,10 @@ void check_styles(const YamlNode& file, const Brand& brand, Diagnostics& faults)
 Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     Diagnostics faults;
     const YamlNode& colours = *file.find("colours");
+    std::vector<Pair> reported;
     const auto role = [&](std::string_view key, Color color, Ground ground) {
-        check(colours.find(key)->span, key, color, ground, text_contrast_tenths, faults);
+        if (!check(colours.find(key)->span, key, color, ground, text_contrast_tenths, faults))
+            reported.push_back({color, ground.color});
     };
     const Ground tint{"tint", brand.tint};
     const Ground paper{"paper", brand.paper};
@@ -79,7 +94,7 @@ Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     role("muted", brand.muted, tint);
     role("warning", brand.warning, paper);
     role("warning", brand.warning, tint);
-    check_styles(file, brand, faults);
+    check_styles(file, brand, reported, faults);
     if (const YamlNode* actors = file.find("actors"))
         for (const YamlEntry& entry : actors->entries())
             check(entry.value.span, entry.key, brand.actor_colors.at(entry.key), paper,

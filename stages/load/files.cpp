@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace presskit::load {
 namespace {
@@ -63,8 +64,13 @@ void check_collisions(const FileTree& files, Diagnostics& faults) {
     }
 }
 
-std::optional<Diagnostic> text_fault(const FileTree& files, std::string_view path,
-                                     std::string_view bytes) {
+std::optional<Diagnostic> text_fault(const FileTree& files, const std::string& path,
+                                     const std::string& bytes, SourceMap& sources) {
+    const auto at_byte = [&](std::size_t at, Diagnostic fault) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        fault.span = {sources.add(std::exchange(fault.path, {}), bytes), begin, begin + 1};
+        return fault;
+    };
     if (bytes.size() > max_text_bytes)
         return file_fault(files, path, "text-too-long",
                           "the file has " + human_bytes(bytes.size()) + "; a text may have " +
@@ -72,17 +78,17 @@ std::optional<Diagnostic> text_fault(const FileTree& files, std::string_view pat
                           "split the text");
     if (trim_ascii(bytes).empty())
         return file_fault(files, path, "empty-file", "the file is empty",
-                          is_configuration(path) ? "fill it in; the schema beside it says how"
+                          is_configuration(path) ? "fill it in, or copy that of another campaign"
                                                  : "write the text, or remove the file");
     if (const auto at = first_invalid_utf8(bytes))
-        return file_fault(files, path, "invalid-utf8",
-                          "the file is not UTF-8: byte " + std::to_string(*at) +
-                              " cannot be part of a character",
-                          "save the file as UTF-8");
+        return at_byte(*at, file_fault(files, path, "invalid-utf8",
+                                       "the file is not UTF-8: byte " + std::to_string(*at) +
+                                           " cannot be part of a character",
+                                       "save the file as UTF-8"));
     if (const auto at = bytes.find('\0'); at != bytes.npos)
-        return file_fault(files, path, "control-character",
-                          "the file holds a NUL at byte " + std::to_string(at),
-                          "save it as plain text in UTF-8");
+        return at_byte(at, file_fault(files, path, "control-character",
+                                      "the file holds a NUL at byte " + std::to_string(at),
+                                      "save it as plain text in UTF-8"));
     return std::nullopt;
 }
 
@@ -103,7 +109,7 @@ std::optional<std::string> part_fault(std::string_view part) {
 
 } // namespace
 
-CheckedFiles check_files(const FileTree& files) {
+CheckedFiles check_files(const FileTree& files, SourceMap& sources) {
     CheckedFiles checked;
     if (files.files.size() > max_files)
         checked.diagnostics.push_back(
@@ -114,7 +120,7 @@ CheckedFiles check_files(const FileTree& files) {
     check_collisions(files, checked.diagnostics);
     for (const auto& [path, bytes] : files.files) {
         if (!is_text(path) || is_clutter(path)) continue;
-        if (auto fault = text_fault(files, path, bytes)) {
+        if (auto fault = text_fault(files, path, bytes, sources)) {
             checked.diagnostics.push_back(*std::move(fault));
             checked.unreadable.insert(path);
         }

@@ -25,7 +25,8 @@ struct CheckedFiles {
 
 /// Errors: two names that are one on Windows or macOS (case, Unicode normalization), a name that is
 /// not UTF-8, too many files; text files that are empty, too large or not UTF-8, or hold a NUL.
-CheckedFiles check_files(const FileTree& files);
+/// A byte that is no UTF-8 is shown in its line, for which the file becomes one of `sources`.
+CheckedFiles check_files(const FileTree& files, SourceMap& sources);
 
 /// What is wrong with a path that YAML or Markdown names, as the end of a sentence ("contains
 /// `..`"); none if it is a relative path inside the campaign that every system can hold.

@@ -38,16 +38,24 @@ struct Reading {
     Diagnostics faults;
 };
 
+std::string missing_hint(const FileTree& files, std::string_view path) {
+    std::string other(path);
+    other.replace(other.rfind(".yaml"), 5, ".yml");
+    if (files.files.contains(other)) return "rename " + quoted(other);
+    return path == campaign_path
+               ? "name the folder of a campaign, or let `presskit import` make one"
+               : "copy it from another campaign, or from one that `presskit import` makes";
+}
+
 /// The tree of a configuration file; none if it is missing or at fault.
 std::optional<YamlNode> read_configuration(Reading& reading, std::string_view path,
                                            SchemaName schema) {
+    if (reading.files.unreadable.contains(path)) return std::nullopt;
     const auto file = reading.files.files.find(path);
     if (file == reading.files.files.end()) {
         reading.faults.push_back({"load.missing-file",
                                   "the campaign has no " + quoted(path),
-                                  "add the file; the schema " +
-                                      quoted(std::string("stages/load/schema")) +
-                                      " says what it holds",
+                                  missing_hint(reading.files, path),
                                   {},
                                   shown_path(reading.files, path),
                                   Severity::error,
@@ -83,7 +91,7 @@ void check_own_font(Reading& reading, const FontFile& font) {
     };
     if (const auto fault = path_fault(font.path))
         return refuse(*fault, "give a path with `/` between folders, without `..`");
-    if (!font.package.empty()) return;
+    if (!font.package.empty() || reading.files.unreadable.contains(font.path)) return;
     const auto file = reading.files.files.find(font.path);
     if (file == reading.files.files.end())
         return refuse("is not in the campaign", "add the file, or correct the path");
@@ -119,6 +127,7 @@ const CampaignImage* use_picture(Reading& reading, const std::string& path, Span
     };
     if (const auto fault = path_fault(path))
         return refuse(*fault, "give a path inside the campaign, for example `images/map.png`");
+    if (reading.files.unreadable.contains(path)) return nullptr;
     const auto file = reading.files.files.find(path);
     if (file == reading.files.files.end())
         return refuse("is not in the campaign", "add the file, or correct the path");
@@ -176,7 +185,7 @@ read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& 
 } // namespace
 
 Result<Campaign> load(const FileTree& files, SourceMap& sources) {
-    Reading reading{files, sources, check_files(files), {}};
+    Reading reading{files, sources, check_files(files, sources), {}};
     append(reading.faults, std::move(reading.checked.diagnostics));
     std::optional<Campaign> campaign = read_campaign(reading);
     std::optional<Brand> brand = read_brand(reading, campaign);

@@ -125,17 +125,17 @@ bool check_image_path(std::string_view path, Span span, Diagnostics& diagnostics
                "give a path inside the campaign, for instance `images/map.png`", span);
         return false;
     };
-    if (path.empty()) return refuse("image has no path");
-    if (path.size() > 255) return refuse("image path is too long");
+    if (path.empty()) return refuse("picture has no path");
+    if (path.size() > 255) return refuse("picture path is too long");
     if (!scheme_of(path).empty() || path.starts_with("//"))
-        return refuse("image is not a file of the campaign");
-    if (path.front() == '/') return refuse("image path is absolute");
-    if (path.find('\\') != std::string_view::npos) return refuse("image path has a backslash");
+        return refuse("picture is not a file of the campaign");
+    if (path.front() == '/') return refuse("picture path is absolute");
+    if (path.find('\\') != std::string_view::npos) return refuse("picture path has a backslash");
     for (std::size_t begin = 0; begin <= path.size();) {
         const std::size_t end = std::min(path.find('/', begin), path.size());
         const std::string_view part = path.substr(begin, end - begin);
-        if (part == "..") return refuse("image path leads out of its folder");
-        if (part.empty() || part == ".") return refuse("image path has an empty part");
+        if (part == "..") return refuse("picture path has `..`, and so may lead out of the campaign");
+        if (part.empty() || part == ".") return refuse("picture path has an empty part");
         begin = end + 1;
     }
     return true;

@@ -47,7 +47,7 @@ Diagnostic unknown_selection(const Campaign& campaign, const std::string& word) 
             Span{},
             "",
             Severity::error,
-            Blame::configuration};
+            Blame::usage};
 }
 
 class Planner {

@@ -14,7 +14,7 @@ namespace presskit::plan {
 using Selection = std::vector<std::string>;
 
 /// Errors: `plan.missing-text` (neither own, derived nor fallback), `plan.fallback-forbidden` (only
-/// a fallback, which the document's row forbids), `plan.unknown-selection`, `plan.no-kits`,
+/// a fallback, which the document's row forbids), `plan.unknown-selection` (usage), `plan.no-kits`,
 /// `plan.unknown-document`.
 Result<Plan> make_plan(const Campaign& campaign, const Selection& only);
 

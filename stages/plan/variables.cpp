@@ -162,7 +162,10 @@ class Filler {
             for (const auto& [form, text] : own->second.forms) forms.push_back(form);
         if (const auto meant = nearest(wanted, forms))
             return "did you mean `" + std::string(*meant) + "`?";
-        return "add it in campaign.yaml";
+        std::string known;
+        for (const std::string_view form : forms)
+            known += (known.empty() ? "write `" : "` or `") + std::string(form);
+        return known.empty() ? "add it in campaign.yaml" : known + "`, or add it in campaign.yaml";
     }
 
     std::optional<std::string> date_value(const Variable& variable, const Language& language,

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -61,6 +62,20 @@ TEST_CASE("outputs: what others put there is carried over, what is replaced goes
     CHECK_FALSE(folder.has("out/gone"));
     CHECK(folder.has("out/link"));
     CHECK_FALSE(folder.has_leftovers("out"));
+}
+
+TEST_CASE("outputs: what lies beside them is not looked into") {
+    const TemporaryFolder folder;
+    // A neighbour nested so deeply that its path cannot even be named.
+    int at = ::open((folder / ".").c_str(), O_RDONLY | O_DIRECTORY);
+    for (int depth = 0; depth < 2200; ++depth) {
+        REQUIRE(::mkdirat(at, "d", 0777) == 0);
+        const int inner = ::openat(at, "d", O_RDONLY | O_DIRECTORY);
+        ::close(at);
+        at = inner;
+    }
+    ::close(at);
+    CHECK(publish(folder / "out", {{"index.json", "{}"}}, {}).empty());
 }
 
 TEST_CASE("outputs: two renames do what one exchange does") {

@@ -9,7 +9,8 @@ using namespace presskit::load;
 namespace {
 
 CheckedFiles check(std::map<std::string, std::string, std::less<>> files) {
-    return check_files(FileTree{"c", std::move(files)});
+    SourceMap sources;
+    return check_files(FileTree{"c", std::move(files)}, sources);
 }
 
 } // namespace
