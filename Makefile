@@ -5,21 +5,26 @@ JOBS ?= $(shell nproc)
 CMAKE_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help kits test build sanitize bench lint format fuzz clean packages
+.PHONY: help kits test program build configure sanitize bench lint format clean packages
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
 
-kits: build ## install what is missing, build, and make every kit of inputs/ into outputs/
+kits: program ## install what is missing, build, and make every kit of inputs/ into outputs/
 	$(BUILD)/presskit build $(CAMPAIGNS)
 
 test: build ## build and run every test
 	ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
-build: packages ## compile
-	@cmake -G Ninja -S . -B $(BUILD) $(CMAKE_FLAGS) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
-	@mv $(BUILD).log $(BUILD)/configure.log
+program: configure ## compile presskit alone
+	cmake --build $(BUILD) -j $(JOBS) --target presskit
+
+build: configure ## compile presskit and its tests
 	cmake --build $(BUILD) -j $(JOBS)
+
+configure: packages
+	@mkdir -p $(BUILD)
+	@cmake -G Ninja -S . -B $(BUILD) $(CMAKE_FLAGS) > $(BUILD)/configure.log 2>&1 || { cat $(BUILD)/configure.log; exit 1; }
 
 sanitize: ## all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	$(MAKE) test BUILD=build-sanitize CMAKE_FLAGS=-DPRESSKIT_SANITIZE=ON

@@ -17,6 +17,8 @@
 namespace presskit::cli {
 namespace {
 
+/// How many kits' documents are in memory at a time.
+constexpr std::size_t kits_a_batch = 64;
 constexpr std::int64_t end_of_9999 = 253'402'300'799;
 
 /// A campaign with everything decided and nothing made.
@@ -62,6 +64,13 @@ Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::s
     if (has_errors(faults)) return faults;
     return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp},
             std::move(faults)};
+}
+
+/// Calls `make` with each batch of the plan's kits, in their order.
+template <class Make>
+void for_each_batch(const Plan& plan, const Make& make) {
+    for (std::size_t first = 0; first < plan.kits.size(); first += kits_a_batch)
+        make(first, std::min(first + kits_a_batch, plan.kits.size()));
 }
 
 Diagnostic other_version(const PreviousKit& kit, const std::string& version) {
@@ -134,26 +143,31 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
 
 Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraft& draft) {
     const Campaign& campaign = planned.read.campaign;
-    const ProductionRules rules{options_.workers, planned.timestamp};
-    Artefacts artefacts =
-        make_artefacts(campaign, planned.plan, planned.resources, rules, progress_);
-    Diagnostics faults = std::move(artefacts.diagnostics);
-    if (has_errors(faults)) return faults;
+    const Plan& plan = planned.plan;
+    Production production(campaign, plan, planned.resources, {options_.workers, planned.timestamp});
+    const std::size_t before = kits_.size();
+    kits_.resize(before + plan.kits.size());
+    const auto finished = [&](std::size_t index, Kit kit) {
+        Diagnostics found;
+        if (options_.verify)
+            found = verify::verify_kit(kit.bytes, kit.file_name, pdf_checks_).faults;
+        append(found, workspace_.write(draft, kit.file_name, kit.bytes));
+        kits_[before + index] = {{kit.id, kit.file_name, to_hex(kit.digest), kit.bytes.size()},
+                                 campaign.id,
+                                 bundle::to_index_row(kit)};
+        return found;
+    };
 
-    const std::size_t first = kits_.size();
-    kits_.resize(first + planned.plan.kits.size());
-    append(faults, make_kits(campaign, planned.plan, artefacts.made, rules, progress_,
-                             [&](std::size_t index, Kit kit) {
-                                 Diagnostics found;
-                                 if (options_.verify)
-                                     found = verify::verify_kit(kit.bytes, kit.file_name, pdf_checks_).faults;
-                                 append(found, workspace_.write(draft, kit.file_name, kit.bytes));
-                                 kits_[first + index] = {
-                                     {kit.id, kit.file_name, to_hex(kit.digest), kit.bytes.size()},
-                                     campaign.id,
-                                     bundle::to_index_row(kit)};
-                                 return found;
-                             }));
+    Diagnostics faults;
+    progress_.start("compose, render, bundle", plan.artefacts.size() + plan.kits.size());
+    for_each_batch(plan, [&](std::size_t first, std::size_t last) {
+        append(faults, production.make_artefacts(first, last, progress_));
+        // After a fault the rest is made for its own faults only: one run reports them all.
+        if (!has_errors(faults))
+            append(faults, production.make_kits(first, last, progress_, finished));
+        production.forget_before(last);
+    });
+    progress_.finish();
     campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign)});
     return faults;
 }
@@ -246,10 +260,14 @@ Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& f
     if (!planned) return std::move(planned.diagnostics);
     const Plan& plan = planned->plan;
     engine::Progress progress(log);
-    Artefacts artefacts =
-        make_artefacts(planned->read.campaign, plan, planned->resources,
-                       {engine::default_workers(), planned->timestamp}, progress);
-    append(planned.diagnostics, std::move(artefacts.diagnostics));
+    Production production(planned->read.campaign, plan, planned->resources,
+                          {engine::default_workers(), planned->timestamp});
+    progress.start("compose and render", plan.artefacts.size());
+    for_each_batch(plan, [&](std::size_t first, std::size_t last) {
+        append(planned.diagnostics, production.make_artefacts(first, last, progress));
+        production.forget_before(last);
+    });
+    progress.finish();
     return {{plan.artefacts.size(), plan.kits.size()}, std::move(planned.diagnostics)};
 }
 

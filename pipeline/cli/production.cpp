@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <mutex>
 
 namespace presskit::cli {
 namespace {
@@ -33,7 +34,8 @@ void find_images(const Blocks& blocks, std::vector<ShownImage>& out) {
 }
 
 bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const PlannedKit& kit,
-                            const std::vector<MadeArtefact>& made, std::int64_t timestamp) {
+                            const std::vector<std::optional<MadeArtefact>>& made,
+                            std::int64_t timestamp) {
     const Language* language = languages::find(kit.language);
     assert(language != nullptr && "loading checks that every language is known");
     bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, timestamp};
@@ -41,7 +43,7 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
     std::vector<ShownImage> shown;
     for (const std::uint32_t index : kit.artefacts) {
         const PlannedArtefact& artefact = plan.artefacts[index];
-        const MadeArtefact& pdf = made[index];
+        const MadeArtefact& pdf = *made[index];
         const auto row =
             std::ranges::find(campaign.documents, artefact.edition.text.document, &DocumentRow::id);
         const Locale& words = bundle::language_of_words(artefact.edition);
@@ -98,7 +100,10 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     engine::TreeReading reading = workspace.read_tree(folder, {});
     if (reading.tree.files.empty() && has_errors(reading.diagnostics)) {
         for (Diagnostic& d : reading.diagnostics)
-            if (d.code == "engine.not-found") d.blame = Blame::usage;
+            if (d.code == "engine.not-found" || d.code == "engine.not-a-folder") {
+                d.blame = Blame::usage;
+                d.hint = "name a campaign's folder, the one that holds `campaign.yaml`";
+            }
         return std::move(reading.diagnostics);
     }
     Result<Campaign> campaign = load::load(reading.tree, sources);
@@ -117,43 +122,88 @@ std::set<Locale> languages_of(const Plan& plan) {
     return out;
 }
 
-Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resources& resources,
-                         const ProductionRules& rules, engine::Progress& progress) {
-    Artefacts out;
-    out.made.resize(plan.artefacts.size());
-    const compose::PatternLibrary patterns(resources.dictionaries);
-    progress.start("compose and render", plan.artefacts.size());
-    out.diagnostics = engine::for_each_index(
-        plan.artefacts.size(), rules.workers, [&] { return Press(campaign, resources, patterns); },
-        [&](Press& press, std::size_t index) {
-            const PlannedArtefact& artefact = plan.artefacts[index];
-            Result<MadeArtefact> made = press.make(artefact, rules.timestamp);
-            if (made) out.made[index] = std::move(*made);
+/// Presses at rest between batches, with what they have learned.
+class Production::Presses {
+  public:
+    Presses(const Campaign& campaign, const Resources& resources,
+            const compose::PatternLibrary& patterns)
+        : campaign_(campaign), resources_(resources), patterns_(patterns) {}
+
+    std::unique_ptr<Press> take() {
+        const std::scoped_lock lock(mutex_);
+        if (resting_.empty()) return std::make_unique<Press>(campaign_, resources_, patterns_);
+        std::unique_ptr<Press> press = std::move(resting_.back());
+        resting_.pop_back();
+        return press;
+    }
+    void put(std::unique_ptr<Press> press) {
+        const std::scoped_lock lock(mutex_);
+        resting_.push_back(std::move(press));
+    }
+
+  private:
+    const Campaign& campaign_;
+    const Resources& resources_;
+    const compose::PatternLibrary& patterns_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Press>> resting_;
+};
+
+Production::Production(const Campaign& campaign, const Plan& plan, const Resources& resources,
+                       const ProductionRules& rules)
+    : campaign_(campaign), plan_(plan), rules_(rules), patterns_(resources.dictionaries),
+      presses_(std::make_unique<Presses>(campaign, resources, patterns_)),
+      made_(plan.artefacts.size()), last_kits_(plan.artefacts.size()) {
+    for (std::size_t kit = 0; kit < plan.kits.size(); ++kit)
+        for (const std::uint32_t artefact : plan.kits[kit].artefacts) last_kits_[artefact] = kit;
+}
+Production::~Production() = default;
+
+Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
+                                       engine::Progress& progress) {
+    std::set<std::uint32_t> lacking;
+    for (std::size_t kit = first; kit < last; ++kit)
+        for (const std::uint32_t artefact : plan_.kits[kit].artefacts)
+            if (!made_[artefact]) lacking.insert(artefact);
+    const std::vector<std::uint32_t> wanted(lacking.begin(), lacking.end());
+
+    struct Lease {
+        Presses& presses;
+        std::unique_ptr<Press> press;
+        explicit Lease(Presses& from) : presses(from), press(from.take()) {}
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        ~Lease() { presses.put(std::move(press)); }
+    };
+    return engine::for_each_index(
+        wanted.size(), rules_.workers, [&] { return Lease(*presses_); },
+        [&](Lease& lease, std::size_t index) {
+            const PlannedArtefact& artefact = plan_.artefacts[wanted[index]];
+            Result<MadeArtefact> made = lease.press->make(artefact, rules_.timestamp);
+            if (made) made_[wanted[index]] = std::move(*made);
             progress.advance(artefact.name);
             return std::move(made.diagnostics);
         });
-    progress.finish();
-    return out;
 }
 
-Diagnostics make_kits(const Campaign& campaign, const Plan& plan,
-                      const std::vector<MadeArtefact>& made, const ProductionRules& rules,
-                      engine::Progress& progress,
-                      const std::function<Diagnostics(std::size_t, Kit)>& finished) {
+Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::Progress& progress,
+                                  const std::function<Diagnostics(std::size_t, Kit)>& finished) {
     struct NoTools {};
-    progress.start("bundle", plan.kits.size());
-    Diagnostics faults = engine::for_each_index(
-        plan.kits.size(), rules.workers, [] { return NoTools{}; },
+    return engine::for_each_index(
+        last - first, rules_.workers, [] { return NoTools{}; },
         [&](NoTools&, std::size_t index) {
-            const PlannedKit& planned = plan.kits[index];
+            const PlannedKit& planned = plan_.kits[first + index];
             Result<Kit> kit =
-                bundle::make_kit(inputs_of(campaign, plan, planned, made, rules.timestamp));
+                bundle::make_kit(inputs_of(campaign_, plan_, planned, made_, rules_.timestamp));
             progress.advance(planned.id);
-            if (kit) append(kit.diagnostics, finished(index, std::move(*kit)));
+            if (kit) append(kit.diagnostics, finished(first + index, std::move(*kit)));
             return std::move(kit.diagnostics);
         });
-    progress.finish();
-    return faults;
+}
+
+void Production::forget_before(std::size_t first) {
+    for (std::size_t artefact = 0; artefact < made_.size(); ++artefact)
+        if (last_kits_[artefact] < first) made_[artefact].reset();
 }
 
 std::int64_t release_instant(const Campaign& campaign) {

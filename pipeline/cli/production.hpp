@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,20 +71,37 @@ class Press {
 /// Every language that words of the plan's artefacts or kits are in.
 std::set<Locale> languages_of(const Plan& plan);
 
-/// Makes each artefact once, on all workers. `made` has the plan's order.
-struct Artefacts {
-    std::vector<MadeArtefact> made;
-    Diagnostics diagnostics;
-};
-Artefacts make_artefacts(const Campaign& campaign, const Plan& plan, const Resources& resources,
-                         const ProductionRules& rules, engine::Progress& progress);
+/// Makes a plan's artefacts and kits, in batches of kits, so that memory follows the batch and not the
+/// campaign. Each artefact is made once, however many kits and batches need it, and forgotten after
+/// the last of them. What it is made from must outlive it.
+class Production {
+  public:
+    Production(const Campaign& campaign, const Plan& plan, const Resources& resources,
+               const ProductionRules& rules);
+    ~Production();
 
-/// Bundles each kit of the plan on all workers and hands it to `finished`, which may be called from
-/// several threads at once.
-Diagnostics make_kits(const Campaign& campaign, const Plan& plan,
-                      const std::vector<MadeArtefact>& made, const ProductionRules& rules,
-                      engine::Progress& progress,
-                      const std::function<Diagnostics(std::size_t index, Kit)>& finished);
+    /// Composes and renders, on all workers, what kits [first, last) of the plan need and lack.
+    Diagnostics make_artefacts(std::size_t first, std::size_t last, engine::Progress& progress);
+
+    /// Bundles kits [first, last) on all workers and hands each to `finished`, which may be called
+    /// from several threads at once. Requires: their artefacts are made, without an error.
+    Diagnostics make_kits(std::size_t first, std::size_t last, engine::Progress& progress,
+                          const std::function<Diagnostics(std::size_t index, Kit)>& finished);
+
+    /// Forgets the artefacts that no kit from `first` on needs.
+    void forget_before(std::size_t first);
+
+  private:
+    class Presses;
+
+    const Campaign& campaign_;
+    const Plan& plan_;
+    ProductionRules rules_;
+    compose::PatternLibrary patterns_;
+    std::unique_ptr<Presses> presses_;
+    std::vector<std::optional<MadeArtefact>> made_; ///< by the plan's order
+    std::vector<std::size_t> last_kits_;            ///< the last kit that needs each artefact
+};
 
 /// Midnight of the release date in UTC.
 std::int64_t release_instant(const Campaign& campaign);

@@ -209,6 +209,8 @@ Diagnostic fault(const std::string& path, std::string_view action, int error) {
                  .blame = Blame::configuration};
     switch (error) {
     case ENOENT: d.code = "engine.not-found"; break;
+    case ENOTDIR: d.code = "engine.not-a-folder"; break;
+    case EEXIST: d.hint = "something of this name is there already; name another place"; break;
     case EACCES:
     case EPERM:
     case EROFS:

@@ -43,19 +43,39 @@ std::int64_t days_since_1970(Date date) {
     return std::chrono::sys_days{day}.time_since_epoch().count();
 }
 
+/// A formatter for one language and pattern. Opening one costs as much as composing half a page, and
+/// a document's dates are all of one kind: each thread keeps the one it used last.
+struct DateFormatter {
+    std::string locale;
+    std::string pattern;
+    std::unique_ptr<icu::SimpleDateFormat> format;
+};
+
+icu::SimpleDateFormat* formatter_for(const Language& language, std::string_view pattern) {
+    thread_local DateFormatter last;
+    if (last.format && last.locale == language.icu_locale && last.pattern == pattern)
+        return last.format.get();
+    UErrorCode status = U_ZERO_ERROR;
+    auto format =
+        std::make_unique<icu::SimpleDateFormat>(utf16(pattern), icu_locale(language), status);
+    // Gregorian throughout: ICU's calendar is Julian before 1582 unless told otherwise.
+    auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(),
+                                                             icu_locale(language), status);
+    if (U_FAILURE(status)) return nullptr;
+    calendar->setGregorianChange(-1e18, status);
+    format->adoptCalendar(calendar.release());
+    last = {language.icu_locale, std::string(pattern), std::move(format)};
+    return last.format.get();
+}
+
 /// The fields of an instant in a zone, by a CLDR pattern.
 std::string by_pattern(const Language& language, std::string_view pattern, std::int64_t instant,
                        const icu::TimeZone& zone) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::SimpleDateFormat format(utf16(pattern), icu_locale(language), status);
-    if (U_FAILURE(status)) return {};
-    // Gregorian throughout: ICU's calendar is Julian before 1582 unless told otherwise.
-    auto calendar = std::make_unique<icu::GregorianCalendar>(zone, icu_locale(language), status);
-    if (U_FAILURE(status)) return {};
-    calendar->setGregorianChange(-1e18, status);
-    format.adoptCalendar(calendar.release());
+    icu::SimpleDateFormat* format = formatter_for(language, pattern);
+    if (format == nullptr) return {};
+    format->setTimeZone(zone);
     icu::UnicodeString out;
-    format.format(static_cast<UDate>(instant) * 1000.0, out);
+    format->format(static_cast<UDate>(instant) * 1000.0, out);
     return utf8(out);
 }
 

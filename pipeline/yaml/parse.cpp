@@ -111,8 +111,8 @@ constexpr std::array<Advice, 9> advice{{
     {"illegal flow end", "this bracket closes nothing", "remove it, or put the text in quotes"},
     {"illegal block entry", "`-` cannot begin a list here", "begin the list on a line of its own"},
     {"unknown token", "a text cannot begin with this character", "put the text in double quotes"},
-    {"the referenced anchor is not defined", "the alias has no anchor",
-     "put the text in quotes if it begins with `*`"},
+    {"the referenced anchor is not defined", "a text cannot begin with `*`",
+     "put the text in double quotes"},
 }};
 
 void report(TreeBuilder& tree, const YAML::Exception& error) {

@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace presskit::compose {
@@ -43,18 +44,53 @@ void assign_text(ShapedWord& word, const hb_glyph_info_t* infos, std::size_t siz
 
 } // namespace
 
+/// Code points below this are looked up in a font's cmap once; the scripts we set most lie here.
+constexpr std::size_t remembered_code_points = 0x600;
+
 struct Fonts::Face {
     HbBlob blob;
     HbFace face;
     HbFont font;
     std::int32_t units_per_em = 1000;
+    enum class Covered : std::uint8_t { unknown, yes, no };
+    std::array<Covered, remembered_code_points> covered{};
+};
+
+/// The words shaped so far in one context.
+struct Vocabulary {
+    FontId font;
+    std::string language, script;
+    bool right_to_left = false, local_forms = true;
+    // Only ever looked up by word, never walked: its order cannot reach an output.
+    std::unordered_map<std::string, ShapedWord, TransparentHash, std::equal_to<>> words;
+
+    bool is_for(const ShapingContext& context) const {
+        return font == context.font && right_to_left == context.right_to_left &&
+               local_forms == context.local_forms && language == context.language &&
+               script == context.script;
+    }
 };
 
 struct Fonts::Cache {
-    // Only ever looked up by key, never walked: its order cannot reach an output.
-    std::unordered_map<std::string, ShapedWord, TransparentHash, std::equal_to<>> words;
-    std::string key;
+    std::vector<std::unique_ptr<Vocabulary>> vocabularies;
+    Vocabulary* last = nullptr;
+    std::size_t words = 0;
     HbBuffer buffer{hb_buffer_create()};
+
+    Vocabulary& vocabulary(const ShapingContext& context) {
+        if (last != nullptr && last->is_for(context)) return *last;
+        const auto known = std::ranges::find_if(
+            vocabularies, [&](const auto& each) { return each->is_for(context); });
+        if (known == vocabularies.end()) {
+            vocabularies.push_back(std::make_unique<Vocabulary>(
+                Vocabulary{context.font, std::string(context.language), std::string(context.script),
+                           context.right_to_left, context.local_forms, {}}));
+            last = vocabularies.back().get();
+        } else {
+            last = known->get();
+        }
+        return *last;
+    }
 };
 
 Fonts::Fonts(const FontLibrary& library) : library_(library), cache_(std::make_unique<Cache>()) {
@@ -77,25 +113,33 @@ std::optional<FontId> Fonts::find(const FontFile& file) const {
 }
 
 bool Fonts::covers(FontId font, char32_t code_point) {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(faces_[font.value]->font.get(), code_point, &glyph) != 0 &&
-           glyph != 0;
+    Face& face = *faces_[font.value];
+    const auto look_up = [&] {
+        hb_codepoint_t glyph = 0;
+        return hb_font_get_nominal_glyph(face.font.get(), code_point, &glyph) != 0 && glyph != 0;
+    };
+    if (code_point >= remembered_code_points) return look_up();
+    Face::Covered& covered = face.covered[code_point];
+    if (covered == Face::Covered::unknown)
+        covered = look_up() ? Face::Covered::yes : Face::Covered::no;
+    return covered == Face::Covered::yes;
 }
 
 std::int32_t Fonts::units_per_em(FontId font) const { return faces_[font.value]->units_per_em; }
 
 void Fonts::trim() {
-    if (cache_->words.size() >= most_cached_words) cache_->words.clear();
+    if (cache_->words < most_cached_words) return;
+    cache_->vocabularies.clear();
+    cache_->last = nullptr;
+    cache_->words = 0;
 }
 
 const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view word) {
-    std::string& key = cache_->key;
-    key = std::to_string(context.font.value);
-    key += context.right_to_left ? '<' : '>';
-    key += context.local_forms ? 'l' : '-';
-    key.append(context.language).append(1, '\0').append(context.script).append(1, '\0').append(word);
-    if (const auto known = cache_->words.find(std::string_view(key)); known != cache_->words.end())
+    Vocabulary& vocabulary = cache_->vocabulary(context);
+    if (const auto known = vocabulary.words.find(word); known != vocabulary.words.end())
         return known->second;
+    ++cache_->words;
+
     hb_buffer_t* buffer = cache_->buffer.get();
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -122,7 +166,7 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
         shaped.advance += positions[i].x_advance;
     }
     assign_text(shaped, infos, word.size(), context.right_to_left);
-    return cache_->words.emplace(key, std::move(shaped)).first->second;
+    return vocabulary.words.emplace(std::string(word), std::move(shaped)).first->second;
 }
 
 } // namespace presskit::compose

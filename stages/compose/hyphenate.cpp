@@ -5,7 +5,6 @@
 #include "stages/compose/unicode.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace presskit::compose {
@@ -16,11 +15,6 @@ constexpr std::size_t most_known_words = 50'000;
 
 /// Values between the letters of a word in dots; odd ones divide. By byte offset.
 using Values = std::vector<std::uint8_t>;
-
-struct TransparentHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 /// The patterns of one level, by their letters.
 class Level {
@@ -67,7 +61,7 @@ class Level {
 
   private:
     // Looked up by letters and never walked, so its order cannot reach an output.
-    std::unordered_map<std::string, Values, TransparentHash, std::equal_to<>> patterns_;
+    std::unordered_map<std::string, Values, TextHash, std::equal_to<>> patterns_;
     std::size_t longest_ = 0;
 };
 

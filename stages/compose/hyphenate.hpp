@@ -10,10 +10,11 @@
 #include "stages/model/language.hpp"
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace presskit::compose {
@@ -38,6 +39,12 @@ class HyphenationPatterns {
     std::unique_ptr<Levels> levels_;
 };
 
+/// Lets a map of strings be asked with a view.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 /// Remembers the division of every word it was asked for. One a thread and language.
 class Hyphenator {
   public:
@@ -51,7 +58,8 @@ class Hyphenator {
   private:
     const HyphenationPatterns& patterns_;
     Hyphenation rules_;
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> known_;
+    // Only ever looked up by word, never walked: its order cannot reach an output.
+    std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> known_;
 };
 
 } // namespace presskit::compose

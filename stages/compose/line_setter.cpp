@@ -13,6 +13,7 @@ struct Fragment {
     std::uint8_t level = 0;
     bool space = false;
     bool hyphen = false; ///< shows a hyphen that the text does not have
+    bool line_break = false; ///< says the white space that a forced break stands for
     const ShapedWord* word = nullptr;
     Length x, width;
 };
@@ -32,6 +33,7 @@ class Line {
     std::uint8_t level_at(std::uint32_t offset) const;
     void collect(std::uint32_t first, std::uint32_t last);
     void add(const ParagraphItem& item, bool space);
+    void add_line_break();
     void measure();
     void justify(bool last_line);
     void place();
@@ -63,7 +65,7 @@ void Line::add(const ParagraphItem& item, bool space) {
             return;
         }
     }
-    fragments_.push_back({item.begin, item.end, item.run, level, space, false, item.word, {}, {}});
+    fragments_.push_back({item.begin, item.end, item.run, level, space, false, false, item.word, {}, {}});
 }
 
 void Line::collect(std::uint32_t first, std::uint32_t last) {
@@ -72,6 +74,7 @@ void Line::collect(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i)
         if (items[i].kind != ItemKind::penalty) add(items[i], items[i].kind == ItemKind::glue);
     printed_ = fragments_.size();
+    while (printed_ > 0 && fragments_[printed_ - 1].space) --printed_;
     const ParagraphItem& end = items[last];
     if (end.hyphen && !fragments_.empty()) {
         Fragment hyphen = fragments_.back();
@@ -81,7 +84,20 @@ void Line::collect(std::uint32_t first, std::uint32_t last) {
         printed_ = fragments_.size();
     } else if (end.kind == ItemKind::glue) {
         add(end, true);
+    } else if (end.penalty == forced && end.begin < parts_.text.text.size()) {
+        add_line_break();
     }
+}
+
+/// Words on both sides of a forced break are two words for a reader who sees no lines.
+void Line::add_line_break() {
+    if (fragments_.empty()) return;
+    Fragment space = fragments_.back();
+    space.word = &fonts_.shape({run(space).font, "und", "Latn", false}, " ");
+    if (space.word->glyphs.size() != 1 || space.word->glyphs.front().id == 0) return;
+    space.begin = space.end;
+    space.space = space.line_break = true;
+    fragments_.push_back(space);
 }
 
 void Line::measure() {
@@ -153,7 +169,7 @@ void Line::append_glyphs(GlyphRun& open, const Fragment& f) const {
                                base, base + 2});
         return;
     }
-    open.text += std::string_view(parts_.text.text).substr(f.begin, f.end - f.begin);
+    open.text += f.line_break ? " " : std::string_view(parts_.text.text).substr(f.begin, f.end - f.begin);
     const std::int64_t em = fonts_.units_per_em(run(f).font);
     for (const ShapedGlyph& glyph : f.word->glyphs) {
         const Length advance =
@@ -178,6 +194,7 @@ void Line::emit_glyphs(SetLine& out) const {
                                           (f.level & 1) != 0},
                                  look.tag, stretch(f).span});
             open = &std::get<GlyphRun>(out.items.back().shape);
+            open->glyphs.reserve(48);
         }
         append_glyphs(*open, f);
         out.size = std::max(out.size, look.size);

@@ -200,7 +200,7 @@ void set_contents(Composition& c, Flow& flow, const FlowContext& context) {
                                   words_of(entry.heading.content);
         TextStyle look = style;
         look.bold = style.bold || entry.heading.level == 2;
-        StyledText text = styled(c, words, look, link, entry.span);
+        StyledText text = styled(c, words + " ", look, link, entry.span); // before the page number
         text.stretches.front().look.link = static_cast<std::uint32_t>(c.links.size());
         c.links.push_back({"", entry.heading.id, link, words});
 

@@ -106,7 +106,7 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
     const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), begin, end);
     const Length width = setter_.width(word, run(), look());
     Hyphenator* hyphenator =
-        form_.hyphenate && !look().capitals ? setter_.hyphenator(*look().language) : nullptr;
+        form_.hyphenate && !look().capitals ? setter_.tools(*look().language).hyphenator.get() : nullptr;
     if (hyphenator != nullptr && !right_to_left()) {
         const bool justified = form_.align == TextAlign::justified;
         if (const auto& at = hyphenator->positions(piece); !at.empty())
@@ -171,7 +171,7 @@ ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const
     Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction), {}, {}};
     if (out.runs.empty()) return out;
     out.opportunities =
-        line_breaker(*text.stretches.front().look.language).opportunities(text.text);
+        tools(*text.stretches.front().look.language).breaker->opportunities(text.text);
     ParagraphForm whole_words = form;
     whole_words.hyphenate = false;
     build_items(text, whole_words, out);
@@ -180,6 +180,7 @@ ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const
 
 void ParagraphSetter::build_items(const StyledText& text, const ParagraphForm& form, Prepared& out) {
     out.items.clear();
+    out.items.reserve(text.text.size() / 2 + 8);
     ItemBuilder(*this, text, form, out).build();
 }
 
@@ -221,33 +222,30 @@ TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) 
                                 Direction::left_to_right};
     TextWidths widths;
     Length line, word;
+    bool tied = false; // a space after a forbidden break is part of a word
     for (const ParagraphItem& item : prepare(text, endless, faults).items) {
-        const bool breaks = item.kind == ItemKind::glue ||
-                            (item.kind == ItemKind::penalty && item.penalty < forbidden);
-        if (item.kind != ItemKind::penalty) line += item.width;
+        const bool is_penalty = item.kind == ItemKind::penalty;
+        const bool breaks = is_penalty ? item.penalty < forbidden : item.kind == ItemKind::glue && !tied;
+        tied = is_penalty && item.penalty == forbidden;
+        if (!is_penalty) line += item.width;
         if (item.penalty == forced) line = {};
-        word = breaks ? Length{} : word + (item.kind == ItemKind::box ? item.width : Length{});
+        word = breaks ? Length{} : word + (is_penalty ? Length{} : item.width);
         widths.narrowest = std::max(widths.narrowest, word);
         widths.widest = std::max(widths.widest, line);
     }
     return widths;
 }
 
-LineBreaker& ParagraphSetter::line_breaker(const Language& language) {
-    const auto known = line_breakers_.find(language.icu_locale);
-    if (known != line_breakers_.end()) return known->second;
-    return line_breakers_.emplace(language.icu_locale, LineBreaker(language.icu_locale)).first->second;
-}
-
-Hyphenator* ParagraphSetter::hyphenator(const Language& language) {
-    if (!language.hyphenation) return nullptr;
-    const auto known = hyphenators_.find(language.locale);
-    if (known != hyphenators_.end()) return &known->second;
+ParagraphSetter::LanguageTools& ParagraphSetter::tools(const Language& language) {
+    const auto known = std::ranges::find(tools_, &language, &LanguageTools::language);
+    if (known != tools_.end()) return *known;
+    LanguageTools& made =
+        tools_.emplace_back(LanguageTools{&language, std::make_unique<LineBreaker>(language.icu_locale), {}});
+    if (!language.hyphenation) return made;
     const auto patterns = patterns_.find(language.hyphenation->dictionary);
-    if (patterns == patterns_.end()) return nullptr;
-    return &hyphenators_
-                .emplace(language.locale, Hyphenator(patterns->second, *language.hyphenation))
-                .first->second;
+    if (patterns != patterns_.end())
+        made.hyphenator = std::make_unique<Hyphenator>(patterns->second, *language.hyphenation);
+    return made;
 }
 
 Length ParagraphSetter::width(const ShapedWord& word, const FontRun& run, const TextLook& look) const {

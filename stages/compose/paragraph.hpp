@@ -11,6 +11,7 @@
 #include "stages/compose/unicode.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -71,8 +72,6 @@ class ParagraphSetter {
     void build_items(const StyledText& text, const ParagraphForm& form, Prepared& out);
     std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
                                              Prepared& prepared);
-    LineBreaker& line_breaker(const Language& language);
-    Hyphenator* hyphenator(const Language& language);
     /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.
     const ShapedWord& shape(const StyledText& text, const FontRun& run, bool right_to_left,
                             std::uint32_t begin, std::uint32_t end);
@@ -81,8 +80,14 @@ class ParagraphSetter {
     Fonts& fonts_;
     Typefaces& typefaces_;
     const Patterns& patterns_;
-    std::map<std::string, LineBreaker> line_breakers_;
-    std::map<Locale, Hyphenator> hyphenators_;
+    /// What a language's text is broken with; no hyphenator where it has no patterns.
+    struct LanguageTools {
+        const Language* language;
+        std::unique_ptr<LineBreaker> breaker;
+        std::unique_ptr<Hyphenator> hyphenator;
+    };
+    LanguageTools& tools(const Language& language);
+    std::vector<LanguageTools> tools_;
     std::map<std::string, ShapedWord, std::less<>> capitals_; ///< words shaped as capitals
 };
 

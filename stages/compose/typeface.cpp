@@ -87,8 +87,9 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults
             if (!stays && !choose(fonts, shown, font) && c.value >= 0x20 && c.value != 0xAD)
                 faults.push_back(missing_glyph(c.value, stretch, at));
             const std::string_view script = c.value < 0x80 ? std::string_view{} : script_of(c.value);
-            std::string wanted = script.empty() ? runs.back().script : std::string(script);
-            if (font != runs.back().font || wanted != runs.back().script) {
+            const bool other_script = !script.empty() && script != runs.back().script;
+            if (font != runs.back().font || other_script) {
+                std::string wanted = other_script ? std::string(script) : runs.back().script;
                 if (runs.back().begin == runs.back().end) runs.pop_back();
                 runs.push_back({at, at, s, font, std::move(wanted)});
             }

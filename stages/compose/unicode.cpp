@@ -149,6 +149,9 @@ bool is_extending(char32_t c) {
 }
 
 std::string_view script_of(char32_t c) {
+    // The letters of our own languages, without asking.
+    if (c >= 0x100 && c < 0x180) return "Latn";
+    if (c >= 0x400 && c < 0x480) return "Cyrl";
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
     if (U_FAILURE(status) || script == USCRIPT_COMMON || script == USCRIPT_INHERITED) return {};

@@ -29,7 +29,7 @@ enum class Word {
     table,              ///< "Table {number}"
     figure,             ///< "Figure {number}"
     section,            ///< "section {number}"
-    credit,             ///< "Photo: {credit}"
+    credit,             ///< "Image: {credit}"
     contact,
     contacts,
     rights,

@@ -7,7 +7,7 @@
 namespace presskit::render {
 namespace {
 
-constexpr int content_level = 6;
+constexpr int content_level = 4;
 constexpr int lasting_level = 9;
 
 /// ICC.1 7.2: an RGB display or output profile of version 2 or 4.

@@ -156,3 +156,22 @@ TEST_CASE("paragraph: a forced break ends a line without stretching it") {
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].width < 100_pt);
 }
+
+TEST_CASE("paragraph: a forced break says a space and takes no room for it") {
+    TypeCase type;
+    const Language en = language("en");
+    const auto lines = type.setter.set(type.text(en, "one two\nthree four"),
+                                       {200_pt, TextAlign::end, false, {}}, type.faults);
+    CHECK(all_words(lines) == "one two three four");
+    CHECK(right_edge(lines[0], 200_pt).millipoints == 0);
+}
+
+TEST_CASE("paragraph: words tied by a no-break space are one word to a column's width") {
+    TypeCase type;
+    const Language en = language("en");
+    const auto narrowest = [&](const char* words) {
+        return type.setter.widths(type.text(en, words), type.faults).narrowest;
+    };
+    CHECK(narrowest("Article\u00A016") > narrowest("Article") + narrowest("16"));
+    CHECK(narrowest("Article 16") == narrowest("Article"));
+}

@@ -136,7 +136,7 @@ TEST_CASE("plan: a selection that names nothing is an error with the nearest kit
     REQUIRE_FALSE(plan);
     CHECK(codes(plan.diagnostics) == Names(5, "plan.unknown-selection"));
     CHECK(plan.diagnostics[2].hint == "did you mean `xk/sr-Latn`?");
-    CHECK(plan.diagnostics[0].blame == Blame::configuration);
+    CHECK(plan.diagnostics[0].blame == Blame::usage);
     Campaign empty = small_campaign();
     empty.countries.clear();
     CHECK(codes(make_plan(empty, {}).diagnostics) == Names{"plan.no-kits"});
