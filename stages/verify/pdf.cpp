@@ -68,13 +68,14 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
 }
 
 /// Opens with recovery off: what only a repair could read is a fault, not a file.
-void open_and_check(std::string_view bytes, PdfCheck& check, FaultList& faults) {
+void open_and_check(std::string_view bytes, SoundStreams& sound, PdfCheck& check,
+                    FaultList& faults) {
     QPDF qpdf;
     qpdf.setSuppressWarnings(true);
     qpdf.setAttemptRecovery(false);
     try {
         qpdf.processMemoryFile("kit", bytes.data(), bytes.size());
-        PdfCase pdf(qpdf, faults);
+        PdfCase pdf(qpdf, faults, sound);
         check_all(pdf, check);
     } catch (const std::exception& error) {
         faults.add("verify.pdf-damaged", "cannot be read: " + in_backticks(error.what()));
@@ -85,7 +86,7 @@ void open_and_check(std::string_view bytes, PdfCheck& check, FaultList& faults) 
 
 } // namespace
 
-PdfCheck check_pdf(std::string_view bytes) {
+PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
     PdfCheck check;
     FaultList faults;
     check_file_frame(bytes, faults);
@@ -95,9 +96,14 @@ PdfCheck check_pdf(std::string_view bytes) {
         faults.add("verify.pdf-cross-reference",
                    "does not end with one plain cross-reference table");
     else
-        open_and_check(bytes, check, faults);
+        open_and_check(bytes, sound, check, faults);
     check.faults = faults.faults();
     return check;
+}
+
+PdfCheck check_pdf(std::string_view bytes) {
+    SoundStreams sound;
+    return check_pdf(bytes, sound);
 }
 
 } // namespace presskit::verify

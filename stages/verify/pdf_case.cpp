@@ -11,22 +11,27 @@
 namespace presskit::verify {
 namespace {
 
-/// Keeps what qpdf decodes, up to a limit; past it, stops the decoding by an exception, which qpdf
-/// turns into a warning.
+/// Counts what qpdf decodes and keeps it if asked to, up to a limit; past it, stops the decoding by an
+/// exception, which qpdf turns into a warning.
 class BoundedSink final : public Pipeline {
   public:
-    explicit BoundedSink(std::size_t limit) : Pipeline("bounded sink", nullptr), limit_(limit) {}
+    BoundedSink(std::size_t limit, bool keeps)
+        : Pipeline("bounded sink", nullptr), limit_(limit), keeps_(keeps) {}
     void write(unsigned char const* bytes, std::size_t count) override {
-        if (count > limit_ - kept_.size()) overflowed_ = true;
+        if (count > limit_ - count_) overflowed_ = true;
         if (overflowed_) throw std::length_error("stream is larger than the limit");
-        kept_.append(reinterpret_cast<const char*>(bytes), count);
+        count_ += count;
+        if (keeps_) kept_.append(reinterpret_cast<const char*>(bytes), count);
     }
     void finish() override {}
     bool overflowed() const { return overflowed_; }
+    std::size_t count() const { return count_; }
     std::string take() { return std::move(kept_); }
 
   private:
     std::size_t limit_;
+    std::size_t count_ = 0;
+    bool keeps_;
     bool overflowed_ = false;
     std::string kept_;
 };
@@ -38,8 +43,8 @@ void PdfCase::ua_fault(std::string_view code, const std::string& message,
     faults_.add(code, "PDF/UA-1: " + message + " (Matterhorn " + std::string(condition) + ")");
 }
 
-std::optional<std::string> PdfCase::decoded(QPDFObjectHandle stream) {
-    BoundedSink sink(std::min(max_stream_bytes, max_decoded_bytes - decoded_bytes_));
+std::optional<std::string> PdfCase::decode(QPDFObjectHandle stream, bool keeps) {
+    BoundedSink sink(std::min(max_stream_bytes, max_decoded_bytes - decoded_bytes_), keeps);
     bool filtered = false;
     const bool whole =
         stream.pipeStreamData(&sink, &filtered, 0, qpdf_dl_generalized, false, false);
@@ -48,11 +53,29 @@ std::optional<std::string> PdfCase::decoded(QPDFObjectHandle stream) {
         fault("verify.pdf-bomb", "a stream decodes to more than the limit");
         return std::nullopt;
     }
-    std::string bytes = sink.take();
-    decoded_bytes_ += bytes.size();
-    if (whole) return bytes;
+    decoded_bytes_ += sink.count();
+    if (whole) return sink.take();
     fault("verify.pdf-stream", "a stream cannot be decoded");
     return std::nullopt;
+}
+
+std::optional<std::string> PdfCase::decoded(QPDFObjectHandle stream) { return decode(stream, true); }
+
+bool PdfCase::decodes(QPDFObjectHandle stream) {
+    const auto raw = stream.getRawStreamData();
+    QPDFObjectHandle dictionary = stream.getDict();
+    std::string key(reinterpret_cast<const char*>(raw->getBuffer()), raw->getSize());
+    for (const char* name : {"/Filter", "/DecodeParms"})
+        key += dictionary.getKey(name).unparseResolved();
+    const Digest digest = sha256(key);
+    if (const auto size = sound_.find(digest)) {
+        decoded_bytes_ += *size;
+        return true;
+    }
+    const std::size_t before = decoded_bytes_;
+    if (!decode(stream, false)) return false;
+    sound_.add(digest, decoded_bytes_ - before);
+    return true;
 }
 
 int to_int(QPDFObjectHandle object, int otherwise) {

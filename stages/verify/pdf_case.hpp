@@ -6,6 +6,7 @@
 #define POINTERHOLDER_TRANSITION 4
 
 #include "stages/verify/fault_list.hpp"
+#include "stages/verify/sound_streams.hpp"
 #include "stages/verify/pdf.hpp"
 #include "stages/verify/tag_tree.hpp"
 
@@ -32,7 +33,8 @@ struct ContentUse {
 
 class PdfCase {
   public:
-    PdfCase(QPDF& pdf, FaultList& faults) : pdf_(pdf), faults_(faults) {}
+    PdfCase(QPDF& pdf, FaultList& faults, SoundStreams& sound)
+        : pdf_(pdf), faults_(faults), sound_(sound) {}
 
     QPDF& pdf() { return pdf_; }
     QPDFObjectHandle catalog() { return pdf_.getRoot(); }
@@ -48,10 +50,15 @@ class PdfCase {
     /// The stream's decoded bytes within the limits of one stream and of the file; reported and
     /// empty if there are more or they do not decode.
     std::optional<std::string> decoded(QPDFObjectHandle stream);
+    /// The same, for a stream of which only that much is to be known.
+    bool decodes(QPDFObjectHandle stream);
 
   private:
+    std::optional<std::string> decode(QPDFObjectHandle stream, bool keeps);
+
     QPDF& pdf_;
     FaultList& faults_;
+    SoundStreams& sound_;
     std::size_t decoded_bytes_ = 0;
 };
 

@@ -20,12 +20,13 @@ class PdfChecks {
             const std::scoped_lock lock(mutex_);
             if (const auto known = checks_.find(digest); known != checks_.end()) return known->second;
         }
-        PdfCheck checked = check_pdf(pdf);
+        PdfCheck checked = check_pdf(pdf, sound_);
         const std::scoped_lock lock(mutex_);
         return checks_.emplace(digest, std::move(checked)).first->second;
     }
 
   private:
+    SoundStreams sound_;
     std::mutex mutex_;
     std::map<Digest, PdfCheck> checks_;
 };

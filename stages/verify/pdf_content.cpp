@@ -153,7 +153,7 @@ class ContentReader final : public QPDFObjectHandle::ParserCallbacks {
 
 bool is_bounded(PdfCase& pdf, QPDFObjectHandle page) {
     for (QPDFObjectHandle& part : to_list(page.getKey("/Contents")))
-        if (!part.isStream() || !pdf.decoded(part)) return false;
+        if (!part.isStream() || !pdf.decodes(part)) return false;
     return true;
 }
 

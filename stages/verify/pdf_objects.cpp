@@ -88,7 +88,7 @@ void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
                                                       ", which no kit has");
     if (to_list(dictionary.getKey("/Filter")).size() > 2)
         return pdf.fault("verify.pdf-filter", "a stream has more than two filters");
-    static_cast<void>(pdf.decoded(stream));
+    static_cast<void>(pdf.decodes(stream));
 }
 
 } // namespace
