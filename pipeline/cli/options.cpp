@@ -35,7 +35,8 @@ Results go to standard output, the log to standard error.
 constexpr const char* build_footer = R"(
 Each kit is a zip: PDFs, pictures, a page, a text, a manifest and checksums. Kits of all campaigns
 come into one folder with index.json. The folder is replaced whole, at the end, only if everything
-went well; files that others put there stay.
+went well; files that others put there stay. Of `--only`, a kit that no campaign has is a wrong
+command line (exit code 2).
 
 Examples:
   presskit build                                  all campaigns in inputs/
@@ -81,8 +82,7 @@ const char* const campaign_help = "Campaign folders; without them, every folder 
 void add_only(CLI::App& command, std::vector<std::string>& only) {
     command
         .add_option("--only", only,
-                    "Only the kits of a country (al) or of one language too (al/sq); one that no "
-                    "campaign has is a wrong command line (exit code 2)")
+                    "Only the kits of a country (al) or of one language too (al/sq)")
         ->type_name("KIT")
         ->allow_extra_args(false);
 }

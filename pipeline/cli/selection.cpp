@@ -18,7 +18,8 @@ bool knows(const Campaign& campaign, const std::string& word) {
 
 std::vector<std::string> Only::words_for(const Campaign& campaign) const {
     std::vector<std::string> own = words;
-    if (several) std::erase_if(own, [&](const std::string& word) { return !knows(campaign, word); });
+    if (several)
+        std::erase_if(own, [&](const std::string& word) { return !knows(campaign, word); });
     return own;
 }
 

@@ -74,8 +74,12 @@ class Checker {
         for (const SchemaType type : rule.types)
             wanted += (wanted.empty() ? "" : " or ") + std::string(name_of(type));
         const YamlScalar* scalar = node.scalar();
-        const bool unquoted = scalar && type_of(*scalar) != ScalarType::null &&
-                              std::ranges::find(rule.types, SchemaType::string) != rule.types.end();
+        // `size: 9.5` lacks its unit, which quotes would not add.
+        const bool unquoted =
+            scalar && type_of(*scalar) != ScalarType::null &&
+            std::ranges::find(rule.types, SchemaType::string) != rule.types.end() &&
+            (!rule.pattern || (scalar->text.size() <= max_pattern_subject &&
+                               std::regex_search(scalar->text, rule.pattern->regex)));
         fault(shown(node, place), "wrong-type",
               place.name + " must be " + wanted + ", not " +
                   std::string(name_of(type_of_node(node))),

@@ -61,6 +61,13 @@ std::vector<CoverNote> cover_notes(const KitInputs& inputs, const CareNotes& nam
     return notes;
 }
 
+/// The command stands on a line of its own, where it can be copied whole.
+std::string before_command(std::string_view sentence) {
+    if (sentence.ends_with(checksum_command)) sentence.remove_suffix(checksum_command.size());
+    while (sentence.ends_with(' ')) sentence.remove_suffix(1);
+    return std::string(sentence);
+}
+
 } // namespace
 
 std::string to_iso(const Date& date) {
@@ -90,6 +97,7 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
     const std::string country_name = names.marked_about(name.text, name.language, country.code);
     Cover cover{
         .language = language,
+        .brand = campaign.brand,
         .title = languages::fill(language.word(Word::kit_for),
                                  {{"country", country_name}, {"language", language.autonym}}),
         .campaign = in_language(campaign.title),
@@ -107,6 +115,7 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
         .rights_holder = marked_here(campaign.rights.holder),
         .licence = campaign.rights.licence,
         .licence_url = campaign.rights.url,
+        .checksum_help = before_command(language.word(Word::checksum_help)),
         .notes = {}};
     for (const KitDocument& document : inputs.documents)
         cover.documents.push_back(cover_document(document, language, names));

@@ -8,6 +8,7 @@
 #include "stages/bundle/kit.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace presskit::bundle {
@@ -39,8 +40,11 @@ struct CoverNote {
     Wording text;
 };
 
+inline constexpr std::string_view checksum_command = "sha256sum -c SHA256SUMS";
+
 struct Cover {
     const Language& language;
+    const Brand& brand;
     std::string title;
     Wording campaign;
     std::string release_notice;
@@ -53,6 +57,7 @@ struct Cover {
     std::vector<CoverContact> contacts;
     Wording rights;
     std::string rights_holder, licence, licence_url;
+    std::string checksum_help; ///< the sentence that leads to `checksum_command`
     std::vector<CoverNote> notes;
 };
 

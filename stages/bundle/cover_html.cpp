@@ -64,19 +64,27 @@ std::string section(std::string_view id, const std::string& heading, const std::
            escape_markup(heading) + "</h2>\n" + content + "</section>\n";
 }
 
+/// The sign of a download; the link's own words say it to those who do not see it.
+constexpr std::string_view download_sign =
+    "<svg aria-hidden=\"true\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\">"
+    "<path d=\"M12 4v11M7 10.5l5 5 5-5M5 20h14\"/></svg>\n";
+
 std::string documents(const Cover& cover) {
     std::string list = "<ul>\n";
     for (const CoverDocument& document : cover.documents) {
-        list += "<li><span class=\"kind\">" + escape_markup(document.kind) + ":</span> <a href=\"" +
+        list.append("<li>\n").append(download_sign);
+        list += "<div>\n" + paragraph("kind", escape_markup(document.kind)) + "<p><a href=\"" +
                 escape_markup(document.path) + "\" type=\"application/pdf\" hreflang=\"" +
                 escape_markup(document.title.language.tag) + "\">" +
-                phrase(document.title, cover.language) + " (" + escape_markup(document.details) +
-                ")</a>\n" + paragraph("notice", escape_markup(document.notice)) + "</li>\n";
+                phrase(document.title, cover.language) + " <span class=\"details\">" +
+                escape_markup(document.details) + "</span></a></p>\n" +
+                paragraph("notice", escape_markup(document.notice)) + "</div>\n</li>\n";
     }
     return list + "</ul>\n";
 }
 
 std::string images(const Cover& cover) {
+    if (cover.images.empty()) return {};
     std::string figures;
     for (const CoverImage& image : cover.images) {
         const std::string path = escape_markup(image.path);
@@ -84,11 +92,11 @@ std::string images(const Cover& cover) {
         figures += "<figure>\n<img src=\"" + path + "\" alt=\"" +
                    escape_markup(image.alternative_text) + "\" width=\"" +
                    std::to_string(image.width) + "\" height=\"" + std::to_string(image.height) +
-                   "\">\n<figcaption><a href=\"" + path + "\">" + path + " (" +
-                   escape_markup(image.details) + ")</a>" +
+                   "\">\n<figcaption><a href=\"" + path + "\">" + path +
+                   " <span class=\"details\">" + escape_markup(image.details) + "</span></a>" +
                    (credit.empty() ? "" : "<br>" + credit) + "</figcaption>\n</figure>\n";
     }
-    return figures;
+    return "<div class=\"figures\">\n" + figures + "</div>\n";
 }
 
 std::string contacts(const Cover& cover) {
@@ -97,7 +105,7 @@ std::string contacts(const Cover& cover) {
         return "<br>" + escape_markup(cover.language.word(word)) + ": " + link_markup;
     };
     for (const CoverContact& contact : cover.contacts) {
-        list += "<p>" + escape_markup(contact.name);
+        list += "<p><strong>" + escape_markup(contact.name) + "</strong>";
         if (!contact.role.text.empty()) list += "<br>" + phrase(contact.role, cover.language);
         if (!contact.email.empty())
             list += row(Word::email, "<a href=\"mailto:" + escape_markup(contact.email) + "\">" +
@@ -120,20 +128,23 @@ std::string rights(const Cover& cover) {
 }
 
 std::string files(const Cover& cover) {
-    return "<p>" + escape_markup(cover.language.word(Word::checksum_help)) +
-           "</p>\n<p><code lang=\"en\" dir=\"ltr\">sha256sum -c SHA256SUMS</code></p>\n"
-           "<p class=\"about\"><a href=\"README.txt\">README.txt</a> · "
+    return "<p>" + escape_markup(cover.checksum_help) + "</p>\n<p><code lang=\"en\" dir=\"ltr\">" +
+           std::string(checksum_command) +
+           "</code></p>\n<p><a href=\"README.txt\">README.txt</a> · "
            "<a href=\"manifest.json\">manifest.json</a> · <a "
            "href=\"SHA256SUMS\">SHA256SUMS</a></p>\n";
 }
 
+/// What a journalist came for, and beside it what there is to know about it.
 std::string sections(const Cover& cover) {
     const auto word = [&](Word w) { return cover.language.word(w); };
-    return section("documents", word(Word::documents), documents(cover)) +
+    return "<div class=\"material\">\n" +
+           section("documents", word(Word::documents), documents(cover)) +
            section("images", word(Word::images), images(cover)) +
+           "</div>\n<div class=\"about\">\n" +
            section("contacts", word(Word::contacts), contacts(cover)) +
            section("rights", word(Word::rights), rights(cover)) +
-           section("files", word(Word::files), files(cover));
+           section("files", word(Word::files), files(cover)) + "</div>\n";
 }
 
 std::string footer(const Cover& cover) {
@@ -141,7 +152,29 @@ std::string footer(const Cover& cover) {
     for (const CoverNote& note : cover.notes)
         text += "<p id=\"note-" + escape_markup(note.country) + "\">" + escape_markup(note.mark) +
                 " " + phrase(note.text, cover.language) + "</p>\n";
-    return text + "<p class=\"about\">" + escape_markup(cover.publisher) + "</p>\n";
+    return text + "<p>" + escape_markup(cover.publisher) + "</p>\n";
+}
+
+std::string css_color(Color color) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out = "#";
+    for (const std::uint8_t channel : {color.red, color.green, color.blue})
+        out.append({digits[channel / 16], digits[channel % 16]});
+    return out;
+}
+
+/// The brand's colours for page.css, which sets text only in pairs that loading has checked.
+std::string colours(const Brand& brand) {
+    const std::pair<std::string_view, Color> roles[]{
+        {"paper", brand.paper},   {"ink", brand.ink},
+        {"accent", brand.accent}, {"accent-ink", brand.accent_ink},
+        {"muted", brand.muted},   {"rule", brand.rule},
+        {"tint", brand.tint},     {"warning", brand.warning}};
+    std::string out;
+    for (const auto& [name, color] : roles)
+        out.append("--").append(name).append(": ").append(css_color(color)).append("; ");
+    out.pop_back();
+    return out;
 }
 
 } // namespace
@@ -154,6 +187,7 @@ std::string to_html(const Cover& cover) {
                        {"title", escape_markup(cover.title)},
                        {"campaign", phrase(cover.campaign, language)},
                        {"campaign_plain", escape_markup(cover.campaign.text)},
+                       {"colours", colours(cover.brand)},
                        {"style", std::string(embedded("page.css"))},
                        {"skip", escape_markup(language.word(Word::skip_to_content))},
                        {"release_notice", paragraph("notice", escape_markup(cover.release_notice))},

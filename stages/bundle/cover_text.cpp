@@ -123,8 +123,8 @@ std::string to_plain_text(const Cover& cover) {
            section(word(Word::images), images(cover)) +
            section(word(Word::contacts), contacts(cover)) +
            section(word(Word::rights), rights(cover)) +
-           section(word(Word::files),
-                   wrapped(word(Word::checksum_help), 0) + "\n    sha256sum -c SHA256SUMS\n") +
+           section(word(Word::files), wrapped(cover.checksum_help, 0) + "\n    " +
+                                          std::string(checksum_command) + "\n") +
            notes(cover);
 }
 

@@ -60,7 +60,8 @@ TEST_CASE("schema: a value of the wrong type names both types") {
     CHECK(messages(release, "date:\n") == Messages{"`date` must be text, not nothing"});
     CHECK(messages(release, "[]\n") ==
           Messages{"the file must be a mapping of keys to values, not a list"});
-    CHECK(faults_of(release, "date: 1.0\n")[0].hint == "put it in quotes: \"1.0\"");
+    CHECK(faults_of(release, "date: 2021\n")[0].hint == "put it in quotes: \"2021\"");
+    CHECK(faults_of(release, "date: 1.0\n")[0].hint == "write 2021-05-18");
 }
 
 TEST_CASE("schema: choices, patterns, bounds and lists are checked, all in one go") {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/pdf_reading.hpp"
+
+#include "tests/e2e/workbench.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <stdexcept>
+#include <string_view>
+
+namespace presskit::e2e {
+namespace {
+
+using Json = nlohmann::json;
+
+TextBlock block_of(const Json& block) {
+    TextBlock out{block["path"], collapsed(block["text"].get<std::string>()), block["marks"], 0};
+    if (const auto page = block.find("page"); page != block.end() && page->is_number())
+        out.page = *page;
+    return out;
+}
+
+std::vector<TextBlock> blocks_of(const Json& blocks) {
+    std::vector<TextBlock> out;
+    for (const Json& block : blocks) out.push_back(block_of(block));
+    return out;
+}
+
+} // namespace
+
+std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& files) {
+    std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_pdf.py");
+    for (const auto& file : files) command += " " + quoted(file);
+    const Run printed = run(command);
+    if (printed.status != 0) throw std::runtime_error("read_pdf.py failed:\n" + printed.err);
+    std::vector<PdfReading> out;
+    for (const Json& pdf : Json::parse(printed.out)) {
+        PdfReading reading{pdf["file"], pdf["check"], blocks_of(pdf["blocks"]), blocks_of(pdf["poppler"]),
+                           {}, pdf["pages"], pdf["mupdf"], pdf["poppler_pages"], pdf["untagged"]};
+        for (const Json& artefact : pdf["artefacts"])
+            reading.artefacts.push_back({artefact["kind"], artefact["text"], artefact["page"]});
+        out.push_back(std::move(reading));
+    }
+    return out;
+}
+
+std::vector<std::string> words_of(const std::vector<TextBlock>& blocks) {
+    std::vector<std::string> out;
+    for (const TextBlock& block : blocks)
+        if (block.type() != "Lbl" && block.type() != "TOCI" && !block.text.empty())
+            out.push_back(block.text);
+    return out;
+}
+
+std::vector<std::string> labels_of(const std::vector<TextBlock>& blocks) {
+    std::vector<std::string> out;
+    for (const TextBlock& block : blocks)
+        if (block.type() == "Lbl") out.push_back(block.text);
+    return out;
+}
+
+std::vector<std::string> marks_of(const std::vector<TextBlock>& blocks) {
+    std::vector<std::string> out;
+    for (const TextBlock& block : blocks) out.insert(out.end(), block.marks.begin(), block.marks.end());
+    return out;
+}
+
+std::string collapsed(std::string_view text) {
+    constexpr std::array<std::string_view, 6> spaces{" ", "\n", "\t", "\v", "\f", "\u00A0"};
+    constexpr std::string_view soft_hyphen = "\u00AD";
+    std::string out;
+    bool space = false;
+    while (!text.empty()) {
+        std::size_t skipped = 0;
+        for (const std::string_view each : spaces)
+            if (text.starts_with(each)) skipped = each.size();
+        if (skipped > 0) {
+            space = true;
+        } else if (text.starts_with(soft_hyphen)) {
+            skipped = soft_hyphen.size();
+        } else {
+            if (space && !out.empty()) out += ' ';
+            space = false;
+            out += text.front();
+            skipped = 1;
+        }
+        text.remove_prefix(skipped);
+    }
+    return out;
+}
+
+} // namespace presskit::e2e

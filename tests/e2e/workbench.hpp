@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A folder to break things in, and the real program run on it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace presskit::e2e {
+
+/// Bytes by path.
+using Files = std::map<std::string, std::string>;
+
+/// What a program said and how it ended; `status` is 128 + the signal that killed it.
+struct Run {
+    int status = -1;
+    std::string out, err;
+};
+
+/// Runs a shell command line with its output caught.
+Run run(const std::string& command);
+
+/// A new folder below the system's temporary one, removed at the end.
+class TempFolder {
+  public:
+    TempFolder();
+    ~TempFolder();
+    TempFolder(const TempFolder&) = delete;
+    TempFolder& operator=(const TempFolder&) = delete;
+
+    std::filesystem::path path(const std::string& name = "") const { return path_ / name; }
+    void write(const std::string& name, const std::string& bytes) const;
+    std::string read(const std::string& name) const;
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// The files of a small campaign that builds: one country, English, a release with every construct.
+Files small_campaign();
+
+/// Writes such files below `c` in `folder`.
+void write_campaign(const TempFolder& folder, const Files& files);
+
+/// The program with `arguments`, in `folder`; only warnings and errors are said.
+Run run_presskit(const TempFolder& folder, const std::string& arguments,
+                 const std::string& environment = "");
+
+/// All files below a folder of `folder`, as they are now.
+Files snapshot(const TempFolder& folder, const std::string& below);
+
+/// A shell word that means exactly `text`.
+std::string quoted(const std::string& text);
+
+} // namespace presskit::e2e
