@@ -20,8 +20,8 @@ Examples:
   presskit import release.txt             a press release becomes a campaign
 
 Exit codes:
-  0  done                        3   wrong configuration or missing package
-  1  a fault in the content      4   internal error
+  0  done                        3   wrong configuration; missing file or package
+  1  a fault in texts or kits    4   internal error
   2  wrong command line          75  temporary: disk full, another run is writing
   130, 143  interrupted; what was there before is unharmed
 

@@ -224,7 +224,9 @@ void Assembler::number_fields() {
     }
 }
 
+/// White space at the end of a line has no area; words without one are no link (ISO 14289-1 7.18.5).
 void Assembler::resolve_links() {
+    std::vector<bool> placed(c_.links.size());
     for (const auto& [page, row] : links_) {
         const LinkTarget& target = c_.links[row.link];
         LinkArea area{page, row.box, target.address, target.element, target.description};
@@ -233,8 +235,11 @@ void Assembler::resolve_links() {
             if (anchor == anchors_.end()) continue;
             area.target = anchor->second;
         }
+        placed[row.link] = true;
         out_.links.push_back(std::move(area));
     }
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        if (!placed[i]) c_.tree.at(c_.links[i].element).role = StructureRole::span;
 }
 
 void Assembler::outline() {

@@ -3,6 +3,7 @@
 
 #include "pipeline/languages/languages.hpp"
 #include "stages/compose/assemble.hpp"
+#include "stages/compose/contents.hpp"
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
 #include "stages/compose/opening.hpp"
@@ -81,6 +82,14 @@ void set_footnotes(Composition& c) {
     }
 }
 
+/// A note that a note calls first stands below it. Ends, for each note has one first call.
+void follow_calls(Galley& galley) {
+    for (GalleyRow& row : galley.rows)
+        for (std::size_t i = 0; i < row.footnotes.size(); ++i)
+            for (const GalleyRow& line : galley.footnotes[row.footnotes[i]])
+                row.footnotes.insert(row.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+}
+
 void collect_outline(Composition& c, const Blocks& blocks) {
     for (const Block& block : blocks) {
         if (const auto* heading = std::get_if<Heading>(&block.node)) {
@@ -97,7 +106,7 @@ void collect_outline(Composition& c, const Blocks& blocks) {
 
 Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) {
     Composition c{state_->campaign, edition, language_of(edition.document.language),
-                  language_of(edition.key.reader), state_->setter, {}, {}, {}, {}, {}};
+                  language_of(edition.key.reader), state_->setter, {}, {}, {}, {}, {}, {}};
     state_->setter.trim();
     const KindLayout& layout = c.brand().layout(edition.kind);
     for (std::size_t i = 0; i < edition.document.footnotes.size(); ++i)
@@ -119,6 +128,7 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
     flow.blocks(edition.document.body, context);
     set_contact_card(c, flow, context);
     set_footnotes(c);
+    follow_calls(c.galley);
     collect_outline(c, edition.document.body);
 
     const PageFormat& page = c.brand().page;

@@ -9,6 +9,7 @@
 #include "stages/model/plan.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct Composition {
     Galley galley;
     std::vector<LinkTarget> links;
     std::map<std::string, std::uint32_t> footnote_numbers; ///< by id: index into Galley::footnotes
+    std::set<std::uint32_t> called_footnotes;              ///< indices into Galley::footnotes
     Diagnostics faults;
 
     const Brand& brand() const { return campaign.brand; }

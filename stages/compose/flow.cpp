@@ -264,7 +264,9 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
         caption += (caption.empty() ? "" : " ") +
                    languages::fill(c_.language.word(Word::credit), {{"credit", figure.credit}});
     if (!caption.empty()) {
-        const ElementId element = c_.tree.add(context.parent, StructureRole::paragraph, span);
+        // Beside the Figure, not in it: there its alternative text would stand for the caption too.
+        const ElementId element = c_.tree.add(
+            context.parent, figure.decorative ? StructureRole::paragraph : StructureRole::caption, span);
         text(styled(c_, caption, style(StyleRole::caption), element, span), StyleRole::caption, context,
              span);
     }

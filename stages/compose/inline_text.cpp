@@ -62,17 +62,20 @@ void Collector::footnote(const FootnoteReference& reference, TextLook look, Elem
     if (known == c_.footnote_numbers.end()) return;
     const Footnote& note = c_.edition.document.footnotes[known->second];
     const std::string mark = note.mark.empty() ? std::to_string(note.number) : note.mark;
-    const ElementId outer = c_.tree.add(parent, StructureRole::reference, span);
-    const ElementId element = c_.tree.add(outer, StructureRole::link, span);
-    c_.links.push_back({"", "note-" + reference.id, element, mark});
-    look.link = static_cast<std::uint32_t>(c_.links.size() - 1);
+    ElementId element = c_.tree.add(parent, StructureRole::reference, span);
+    if (!look.link) { // a link in a link has no area of its own
+        element = c_.tree.add(element, StructureRole::link, span);
+        c_.links.push_back({"", "note-" + reference.id, element, c_.language.word(Word::note) + " " + mark});
+        look.link = static_cast<std::uint32_t>(c_.links.size() - 1);
+    }
     if (note.mark.empty()) {
         look.rise = look.size * 34 / 100;
         look.size = look.size * 64 / 100;
     }
     look.tag = c_.tree.add_content(element);
     text_.add(mark, look, span);
-    text_.footnotes.push_back({static_cast<std::uint32_t>(text_.text.size()), known->second});
+    if (c_.called_footnotes.insert(known->second).second) // a note is set once, below its first call
+        text_.footnotes.push_back({static_cast<std::uint32_t>(text_.text.size()), known->second});
     open.reset();
 }
 
@@ -80,7 +83,10 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
     std::visit(
         overloaded{
             [&](const Text& node) { words(node.text, look, parent, open, item.span); },
-            [&](const Code& node) { words(node.text, look, parent, open, item.span); },
+            [&](const Code& node) {
+                child({{Text{node.text}, item.span}}, look,
+                      c_.tree.add(parent, StructureRole::code, item.span), open);
+            },
             [&](const LineBreak&) { words("\n", look, parent, open, item.span); },
             [&](const Variable&) {}, // an edition has none left
             [&](const Emphasis& node) {
@@ -112,6 +118,22 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
                 child(node.content, look, c_.tree.add(parent, StructureRole::quote, item.span), open);
             }},
         item.node);
+}
+
+void append_plain(const Inlines& inlines, Span span, Inlines& out) {
+    for (const Inline& item : inlines) {
+        const Inlines* content = content_of(item);
+        if (const auto* foreign = std::get_if<ForeignText>(&item.node)) {
+            out.push_back({ForeignText{foreign->language, plain(foreign->content, span)}, span});
+        } else if (content) {
+            append_plain(*content, span, out);
+        } else if (std::string words = words_of({item}); !words.empty()) {
+            // Text beside text becomes one, so that it is shaped and divided as one.
+            auto* before = out.empty() ? nullptr : std::get_if<Text>(&out.back().node);
+            if (before) before->text += words;
+            else out.push_back({Text{std::move(words)}, span});
+        }
+    }
 }
 
 void append_words(const Inlines& inlines, std::string& out) {
@@ -148,6 +170,12 @@ StyledText decoration(const Language& language, std::string_view words, const Te
     StyledText text;
     text.add(words, look_of(style, language, kind), {});
     return text;
+}
+
+Inlines plain(const Inlines& inlines, Span span) {
+    Inlines out;
+    append_plain(inlines, span, out);
+    return out;
 }
 
 std::string words_of(const Inlines& inlines) {

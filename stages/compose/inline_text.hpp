@@ -21,6 +21,9 @@ StyledText styled(Composition& c, std::string_view words, const TextStyle& style
 StyledText decoration(const Language& language, std::string_view words, const TextStyle& style,
                       ArtifactKind kind);
 
+/// The same words without emphasis, links and calls of notes, each in its own language still.
+Inlines plain(const Inlines& inlines, Span span);
+
 /// The words of inlines without their markup.
 std::string words_of(const Inlines& inlines);
 

@@ -12,22 +12,6 @@ namespace {
 
 using namespace literals;
 
-/// One line of the contents: a heading of the document.
-struct Entry {
-    const Heading& heading;
-    Span span;
-};
-
-void find_headings(const Blocks& blocks, int deepest, std::vector<Entry>& out) {
-    for (const Block& block : blocks) {
-        if (const auto* heading = std::get_if<Heading>(&block.node)) {
-            if (heading->level <= deepest && !heading->id.empty()) out.push_back({*heading, block.span});
-        } else if (const auto* section = std::get_if<Section>(&block.node)) {
-            find_headings(section->content, deepest, out);
-        }
-    }
-}
-
 /// How high the brand's logo stands; zero without one.
 Length logo_height(const Composition& c) {
     const auto& logo = c.brand().logo;
@@ -180,45 +164,6 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
     else release_line(c, flow, context);
     notice(c, flow, context, c.edition.sample_notice, c.language);
     notice(c, flow, context, c.edition.fallback_notice, c.reader);
-}
-
-void set_contents(Composition& c, Flow& flow, const FlowContext& context) {
-    const KindLayout& layout = c.brand().layout(c.edition.kind);
-    std::vector<Entry> entries;
-    find_headings(c.edition.document.body, layout.contents_depth + 1, entries);
-    if (entries.empty()) return;
-
-    Heading title;
-    title.content.push_back({Text{c.language.word(Word::contents)}, {}});
-    flow.heading(title, context, {});
-    const ElementId contents = c.tree.add(context.parent, StructureRole::contents, {});
-    const TextStyle& style = c.brand().style(StyleRole::toc_entry);
-    for (const Entry& entry : entries) {
-        const ElementId item = c.tree.add(contents, StructureRole::contents_item, entry.span);
-        const ElementId link = c.tree.add(item, StructureRole::link, entry.span);
-        const std::string words = (entry.heading.number.empty() ? "" : entry.heading.number + " ") +
-                                  words_of(entry.heading.content);
-        TextStyle look = style;
-        look.bold = style.bold || entry.heading.level == 2;
-        StyledText text = styled(c, words + " ", look, link, entry.span); // before the page number
-        text.stretches.front().look.link = static_cast<std::uint32_t>(c.links.size());
-        c.links.push_back({"", entry.heading.id, link, words});
-
-        FlowContext inner = context;
-        const Length number_room = style.size * 4;
-        inner.frame.x += style.size * 3 / 2 * (entry.heading.level - 2);
-        inner.frame.measure -= style.size * 3 / 2 * (entry.heading.level - 2) + number_room;
-        std::vector<GalleyRow> rows;
-        add_rows(c, rows, set_text(c, text, look, inner.frame.measure),
-                 {inner.frame, look.leading, {}, 0, {}}, entry.span);
-        if (rows.empty()) continue;
-        rows.back().page_number =
-            PageNumberField{entry.heading.id, c.mirrored() ? Length{} : c.block_width(),
-                            baseline_of(look.leading, look.size),
-                            look_of(look, c.language, c.tree.add_content(link))};
-        flow.rows(std::move(rows), {}, {});
-    }
-    flow.space(style.leading);
 }
 
 void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {

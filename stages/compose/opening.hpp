@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a document begins: masthead or cover, notices, table of contents; and the contact card.
+/// How a document begins: masthead or cover, notices; and the contact card.
 #pragma once
 
 #include "stages/compose/flow.hpp"
@@ -16,9 +16,6 @@ Page set_cover(Composition& c);
 
 /// Sample text, fallback language, embargo or immediate release: each only where it applies.
 void set_notices(Composition& c, Flow& flow, const FlowContext& context);
-
-/// A heading and a line for each section to the brand's depth; page numbers are filled in later.
-void set_contents(Composition& c, Flow& flow, const FlowContext& context);
 
 /// The campaign's contacts, for a text that has no contact block of its own.
 void set_contact_card(Composition& c, Flow& flow, const FlowContext& context);

@@ -8,6 +8,7 @@
 #include "stages/model/language.hpp"
 #include "stages/model/page.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,10 +46,12 @@ struct StyledText {
     std::vector<TextStretch> stretches;
     std::vector<Mark> footnotes;
 
+    /// A tab is a space: no font has a glyph for it.
     void add(std::string_view words, const TextLook& look, Span span) {
         if (words.empty()) return;
         const auto begin = static_cast<std::uint32_t>(text.size());
         text += words;
+        std::replace(text.begin() + begin, text.end(), '\t', ' ');
         stretches.push_back({begin, static_cast<std::uint32_t>(text.size()), look, span});
     }
 };

@@ -119,10 +119,14 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
     const TextStyle& cell_style = c_.brand().style(StyleRole::table_cell);
     std::vector<Cells> cells;
     const bool has_header = !table_.header.empty();
+    // A THead needs a TBody, which may not be empty: a header alone stands in the Table itself.
+    const auto group = [&](StructureRole role) {
+        return table_.rows.empty() ? element : c_.tree.add(element, role, span_);
+    };
     if (has_header)
-        cells.push_back(tag(table_.header, c_.tree.add(element, StructureRole::table_head, span_),
+        cells.push_back(tag(table_.header, group(StructureRole::table_head),
                             StructureRole::table_header_cell, header_style));
-    const ElementId body = c_.tree.add(element, StructureRole::table_body, span_);
+    const ElementId body = group(StructureRole::table_body);
     for (const TableRow& row : table_.rows)
         cells.push_back(tag(row, body, StructureRole::table_data_cell, cell_style));
     measure_columns(cells);

@@ -79,7 +79,8 @@ void add_words(const Campaign& campaign, const Language& language, Edition& edit
     DocumentHead& head = edition.document.head;
     if (edition.kind == DocumentKind::release && head.campaign_dateline && head.dateline.empty())
         head.dateline = dateline(campaign, language);
-    if (edition.kind == DocumentKind::release)
+    // An embargo holds for all that a kit holds.
+    if (edition.kind == DocumentKind::release || campaign.embargo)
         edition.release_notice = release_notice(campaign, language);
     if (head.sample) edition.sample_notice = language.word(Word::sample_text);
     edition.fallback_notice = fallback_notice(edition.key, language);

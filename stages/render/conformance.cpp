@@ -5,6 +5,7 @@
 #include "stages/render/check_structure.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace presskit::render {
 namespace {
@@ -86,6 +87,15 @@ void check_link(const LinkArea& link, const Pages& pages, Diagnostics& faults) {
         faults.push_back(breach(Rule::string_limit, element.span));
 }
 
+void check_link_areas(const Pages& pages, Diagnostics& faults) {
+    std::vector<bool> has_area(pages.elements.size());
+    for (const LinkArea& link : pages.links)
+        if (link.element.value < has_area.size()) has_area[link.element.value] = true;
+    for (std::size_t i = 0; i < has_area.size(); ++i)
+        if (pages.elements[i].role == StructureRole::link && !has_area[i])
+            faults.push_back(breach(Rule::link_area, pages.elements[i].span));
+}
+
 } // namespace
 
 Diagnostics check(const Pages& pages, const FontLibrary& fonts) {
@@ -96,6 +106,7 @@ Diagnostics check(const Pages& pages, const FontLibrary& fonts) {
     check_structure(pages, faults);
     check_items(pages, fonts, faults);
     for (const LinkArea& link : pages.links) check_link(link, pages, faults);
+    check_link_areas(pages, faults);
     for (const OutlineEntry& entry : pages.outline)
         if (!exists(entry.destination, pages))
             faults.push_back(breach(Rule::destination_exists, {}));

@@ -33,6 +33,7 @@ enum class Rule {
     header_cell_scope,
     table_is_regular,
     link_element,
+    link_area,
     link_description,
     destination_exists,
     glyph_in_font,

@@ -101,6 +101,7 @@ bool may_contain(StructureRole parent, StructureRole kid) {
     if (parent == list && !kid_is(list, list_item, caption)) return false;
     if (parent == list_item && !kid_is(label, list_body)) return false;
     if (parent == contents && !kid_is(contents, contents_item, caption)) return false;
+    if (parent == contents_item && !kid_is(label, reference, paragraph, contents)) return false;
     // Where a part belongs.
     if (kid_is(table_head, table_body)) return parent == table;
     if (kid == table_row) return parent_is(table, table_head, table_body);

@@ -55,6 +55,8 @@ constexpr std::array<RuleText, rule_count> texts{{
      content},
     {Rule::link_element, "render.link-without-element", "ISO 14289-1 7.18.5",
      "PDF/UA-1: a link belongs to no Link or Reference element", report, internal},
+    {Rule::link_area, "render.link-without-area", "ISO 14289-1 7.18.5",
+     "PDF/UA-1: a Link element has nothing to click on", report, internal},
     {Rule::link_description, "render.link-without-description", "ISO 14289-1 7.18.5",
      "PDF/UA-1: a link says nothing to a screen reader", "give the link a text", content},
     {Rule::destination_exists, "render.lost-destination", "ISO 32000-1 12.3.2",

@@ -64,12 +64,13 @@ std::vector<std::string> differences(const fs::path& a, const fs::path& b) {
 } // namespace
 
 TEST_CASE("determinism: surroundings leave no trace in the outputs") {
-    const auto surroundings = GENERATE(
-        Surroundings{"far east, private, one thread", "a", "umask 077; TZ=Pacific/Kiritimati LC_ALL=C",
-                     "--jobs 1"},
-        Surroundings{"far west, German, four threads", "Ω mit Leerzeichen/b",
-                     "umask 002; TZ=America/Caracas LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8", "--jobs 4"},
-        Surroundings{"no environment at all", "c", "cd /; env -i", "--jobs 3"});
+    const auto surroundings =
+        GENERATE(Surroundings{"far east, private, one thread", "a",
+                              "umask 077; TZ=Pacific/Kiritimati LC_ALL=C", "--jobs 1"},
+                 Surroundings{"far west, German, four threads", "Ω mit Leerzeichen/b",
+                              "umask 002; TZ=America/Caracas LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8",
+                              "--jobs 4"},
+                 Surroundings{"no environment at all", "c", "cd /; env -i", "--jobs 3"});
     INFO(surroundings.name);
     const TempFolder folder;
     const fs::path campaign = folder.path(surroundings.folder) / "campaign";
@@ -89,7 +90,8 @@ TEST_CASE("determinism: a build over the outputs of another gives the same bytes
         REQUIRE(build(sample_campaign(), folder.path("out"), "").status == 0);
     }
     SECTION("of some kits, the others kept") {
-        REQUIRE(build(sample_campaign(), folder.path("out"), "", "--only rs/sr-Latn --only mk").status == 0);
+        REQUIRE(build(sample_campaign(), folder.path("out"), "", "--only rs/sr-Latn --only mk")
+                    .status == 0);
     }
     SECTION("of some kits that were lost") {
         fs::remove_all(folder.path("out"));
@@ -108,14 +110,16 @@ TEST_CASE("determinism: SOURCE_DATE_EPOCH is the time of every file, and only th
     const std::string epoch = "SOURCE_DATE_EPOCH=1234567890 ";
     REQUIRE(build(folder.path("campaign"), folder.path("plain"), "").status == 0);
     REQUIRE(build(folder.path("campaign"), folder.path("dated"), epoch).status == 0);
-    REQUIRE(build(folder.path("campaign"), folder.path("east"), epoch + "TZ=Pacific/Kiritimati").status == 0);
+    REQUIRE(build(folder.path("campaign"), folder.path("east"), epoch + "TZ=Pacific/Kiritimati")
+                .status == 0);
     CHECK(differences(folder.path("dated"), folder.path("east")) == std::vector<std::string>{});
 
     const std::string zip = "small-al-en-1.0.0.zip", kit = "small-al-en-1.0.0/";
     CHECK(differences(folder.path("plain"), folder.path("dated")) ==
           std::vector<std::string>{"index.json", zip});
     const std::string archive = quoted(folder.path("dated/" + zip));
-    const Run entries = run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_zip.py") + " " + archive);
+    const Run entries =
+        run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_zip.py") + " " + archive);
     for (const Json& entry : Json::parse(entries.out)[0]["entries"])
         CHECK(entry["time"] == "2009-02-13T23:31:30");
     const Json manifest = Json::parse(run("unzip -p " + archive + " " + kit + "manifest.json").out);
@@ -134,9 +138,11 @@ TEST_CASE("determinism: a time that a zip cannot hold is brought to the nearest 
     write_small_campaign(folder);
     const auto [epoch, time] = GENERATE(std::pair{"0", "1980-01-01T00:00:00"},
                                         std::pair{"253402300799", "2107-12-31T23:59:58"});
-    REQUIRE(build(folder.path("campaign"), folder.path("out"), std::string("SOURCE_DATE_EPOCH=") + epoch).status == 0);
-    const Run entries = run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_zip.py") + " " +
-                            quoted(folder.path("out/small-al-en-1.0.0.zip")));
+    REQUIRE(build(folder.path("campaign"), folder.path("out"),
+                  std::string("SOURCE_DATE_EPOCH=") + epoch)
+                .status == 0);
+    const Run entries = run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_zip.py") +
+                            " " + quoted(folder.path("out/small-al-en-1.0.0.zip")));
     for (const Json& entry : Json::parse(entries.out)[0]["entries"]) CHECK(entry["time"] == time);
     CHECK(run(quoted(PRESSKIT_PROGRAM) + " verify " + quoted(folder.path("out"))).status == 0);
 }

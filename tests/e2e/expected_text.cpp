@@ -67,8 +67,10 @@ class GeneratedParts {
     }
     template <class Node>
     void visit(const Node& node) {
-        if constexpr (requires { Inlines{node.content}; }) inlines(node.content);
-        else if constexpr (requires { Blocks{node.content}; }) blocks(node.content);
+        if constexpr (requires { Inlines{node.content}; })
+            inlines(node.content);
+        else if constexpr (requires { Blocks{node.content}; })
+            blocks(node.content);
     }
 
     const Document& document_;
@@ -113,8 +115,8 @@ std::vector<std::string> contact_card(const Edition& edition, const Campaign& ca
     for (const Contact& contact : edition.contacts) {
         const std::string role = languages::localized(campaign, contact.role, language.locale);
         if (out.empty()) out.push_back(language.word(Word::contact));
-        out.push_back(collapsed(contact.name + (role.empty() ? "" : ", " + role) + " " + contact.email +
-                                " " + contact.telephone));
+        out.push_back(collapsed(contact.name + (role.empty() ? "" : ", " + role) + " " +
+                                contact.email + " " + contact.telephone));
     }
     return out;
 }
@@ -137,8 +139,8 @@ void add_fixed_words(Blocks& blocks, const Language& language) {
                 } else if constexpr (requires { Blocks{node.content}; }) {
                     if constexpr (std::is_same_v<Node, Callout>)
                         if (node.title.empty())
-                            node.title = language.word(node.kind == CalloutKind::warning ? Word::warning
-                                                                                         : Word::note);
+                            node.title = language.word(
+                                node.kind == CalloutKind::warning ? Word::warning : Word::note);
                     add_fixed_words(node.content, language);
                 }
             },
@@ -163,14 +165,16 @@ ExpectedText expected_text(const Edition& edition, const Campaign& campaign) {
     if (layout.cover)
         append(out.blocks,
                {languages::localized(campaign, campaign.city, language.locale) + ", " +
-                languages::format_date(language, campaign.release_date) + " " + campaign.publisher + " " +
+                languages::format_date(language, campaign.release_date) + " " + campaign.publisher +
+                " " +
                 languages::fill(language.word(Word::version), {{"version", campaign.version}})});
     append(out.blocks, {edition.release_notice, edition.sample_notice, edition.fallback_notice});
     if (layout.table_of_contents) {
         append(out.blocks, {language.word(Word::contents)});
         find_entries(edition.document.body, layout.contents_depth + 1, out.entries);
     }
-    append(out.blocks, part_of(edition, [&](Document& part, DocumentHead& head, Blocks& body, auto&) {
+    append(out.blocks,
+           part_of(edition, [&](Document& part, DocumentHead& head, Blocks& body, auto&) {
                part.head.dateline = head.dateline;
                part.body = body;
                add_fixed_words(part.body, language);

@@ -42,9 +42,10 @@ struct Imported {
     Imported()
         : import(run(std::string(PRESSKIT_PROGRAM) + " import " + quoted(seed()) + " --into " +
                      quoted(folder.path("campaign")))),
-          build(run(std::string(PRESSKIT_PROGRAM) + " build " + quoted(folder.path("campaign")) + " --out " +
-                    quoted(folder.path("out")))),
-          unpack(run("unzip -q " + quoted(folder.path("out")) + "/*.zip -d " + quoted(folder.path("kit")))) {}
+          build(run(std::string(PRESSKIT_PROGRAM) + " build " + quoted(folder.path("campaign")) +
+                    " --out " + quoted(folder.path("out")))),
+          unpack(run("unzip -q " + quoted(folder.path("out")) + "/*.zip -d " +
+                     quoted(folder.path("kit")))) {}
     TempFolder folder;
     Run import, build, unpack;
     fs::path pdf() const {
@@ -68,7 +69,8 @@ std::vector<Quote> quotes_of(const Document& document) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.node))
             for (const Inline& item : paragraph->content)
                 if (const auto* quotation = std::get_if<Quotation>(&item.node))
-                    out.push_back({quotation->speaker, plain_text(quotation->content).substr(0, 20)});
+                    out.push_back(
+                        {quotation->speaker, plain_text(quotation->content).substr(0, 20)});
     return out;
 }
 
@@ -79,7 +81,8 @@ TEST_CASE("import and build: the release becomes a campaign that builds and veri
     INFO(imported().import.err << imported().build.err);
     CHECK(imported().import.status == 0);
     CHECK(imported().build.status == 0);
-    CHECK(run(std::string(PRESSKIT_PROGRAM) + " verify " + quoted(imported().folder.path("out"))).status == 0);
+    CHECK(run(std::string(PRESSKIT_PROGRAM) + " verify " + quoted(imported().folder.path("out")))
+              .status == 0);
     REQUIRE(fs::exists(imported().pdf()));
 }
 
@@ -127,7 +130,8 @@ TEST_CASE("import and build: place, date, contact and boilerplate are found for 
     CHECK(campaign.contacts[0].email == "Claudio.landi@globalinitiative.net");
     std::vector<SectionKind> sections;
     for (const Block& block : texts.editions.at("01-press-release-en.pdf").edition.document.body)
-        if (const auto* section = std::get_if<Section>(&block.node)) sections.push_back(section->kind);
+        if (const auto* section = std::get_if<Section>(&block.node))
+            sections.push_back(section->kind);
     CHECK(sections == std::vector{SectionKind::contact, SectionKind::boilerplate});
 }
 

@@ -24,8 +24,8 @@ namespace {
 class RunningBuild {
   public:
     explicit RunningBuild(const fs::path& out) {
-        std::vector<std::string> words{PRESSKIT_PROGRAM, "build", sample_campaign(), "--out", out, "--quiet",
-                                       "--no-verify"};
+        std::vector<std::string> words{
+            PRESSKIT_PROGRAM, "build", sample_campaign(), "--out", out, "--quiet", "--no-verify"};
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
@@ -33,7 +33,8 @@ class RunningBuild {
         ::posix_spawn_file_actions_init(&files);
         ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
         ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        const int error = ::posix_spawn(&pid_, PRESSKIT_PROGRAM, &files, nullptr, arguments.data(), environ);
+        const int error =
+            ::posix_spawn(&pid_, PRESSKIT_PROGRAM, &files, nullptr, arguments.data(), environ);
         ::posix_spawn_file_actions_destroy(&files);
         if (error != 0) throw std::system_error(error, std::generic_category(), PRESSKIT_PROGRAM);
     }
@@ -77,7 +78,8 @@ std::size_t files_made(const fs::path& out) {
     std::size_t count = 0;
     std::error_code gone;
     for (const fs::path& partial : partials(out))
-        for (fs::directory_iterator entry(partial, gone), end; !gone && entry != end; entry.increment(gone))
+        for (fs::directory_iterator entry(partial, gone), end; !gone && entry != end;
+             entry.increment(gone))
             ++count;
     return count;
 }
@@ -92,12 +94,12 @@ struct Moment {
 /// From the first instruction to the exchange; 20 files is all of them.
 const std::vector<Moment>& moments() {
     static const std::vector<Moment> all{
-        {"at once", 0ms, 0},          {"after 10 ms", 10ms, 0},
-        {"after 40 ms", 40ms, 0},     {"after 150 ms", 150ms, 0},
-        {"after 300 ms", 300ms, 0},   {"with the first kit", 0ms, 1},
-        {"with 3 kits", 0ms, 3},      {"with 9 kits", 0ms, 9},
-        {"with 15 kits", 0ms, 15},    {"with the last kit", 0ms, 19},
-        {"with the index", 0ms, 20},  {"a moment after the index", 1ms, 20},
+        {"at once", 0ms, 0},         {"after 10 ms", 10ms, 0},
+        {"after 40 ms", 40ms, 0},    {"after 150 ms", 150ms, 0},
+        {"after 300 ms", 300ms, 0},  {"with the first kit", 0ms, 1},
+        {"with 3 kits", 0ms, 3},     {"with 9 kits", 0ms, 9},
+        {"with 15 kits", 0ms, 15},   {"with the last kit", 0ms, 19},
+        {"with the index", 0ms, 20}, {"a moment after the index", 1ms, 20},
     };
     return all;
 }
@@ -125,8 +127,8 @@ const std::map<std::string, std::string>& new_set() {
 }
 
 Run build_again(const fs::path& out, const std::string& more) {
-    return run(quoted(PRESSKIT_PROGRAM) + " build " + quoted(sample_campaign()) + " --out " + quoted(out) +
-               " --quiet --no-verify " + more);
+    return run(quoted(PRESSKIT_PROGRAM) + " build " + quoted(sample_campaign()) + " --out " +
+               quoted(out) + " --quiet --no-verify " + more);
 }
 
 void put_old_set(const TempFolder& folder) {

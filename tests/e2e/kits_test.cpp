@@ -90,7 +90,8 @@ TEST_CASE("kits: unzip, bsdtar and 7z find every zip whole") {
 }
 
 TEST_CASE("kits: entries are sorted, UTF-8, of the release's UTC midnight, without extra fields") {
-    const Run read = run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_zip.py") + zips());
+    const Run read =
+        run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_zip.py") + zips());
     INFO(read.err);
     REQUIRE(read.status == 0);
     for (const Json& zip : Json::parse(read.out)) {
@@ -109,7 +110,8 @@ TEST_CASE("kits: entries are sorted, UTF-8, of the release's UTC midnight, witho
         }
         CHECK(std::ranges::is_sorted(names));
         const std::string folder = fs::path(zip["file"].get<std::string>()).stem().string() + "/";
-        CHECK(std::ranges::all_of(names, [&](const auto& name) { return name.starts_with(folder); }));
+        CHECK(
+            std::ranges::all_of(names, [&](const auto& name) { return name.starts_with(folder); }));
     }
 }
 
@@ -159,7 +161,8 @@ TEST_CASE("kits: manifest.json has every file of its kit with its size, digest a
                 CHECK(run("qpdf --show-npages " + quoted(path)).out ==
                       std::to_string(file["pages"].get<int>()) + "\n");
         }
-        for (const auto& [name, bytes] : files_below(built_sample().unpacked(kit))) found.insert(name);
+        for (const auto& [name, bytes] : files_below(built_sample().unpacked(kit)))
+            found.insert(name);
         CHECK(listed == found);
     }
 }
@@ -181,7 +184,8 @@ TEST_CASE("kits: each has the release, its sheets and the guide in the kit's lan
 }
 
 TEST_CASE("kits: what stands in for German says so in the manifest, the page and the document") {
-    const std::string notice = "Dieses Dokument liegt nicht auf Deutsch vor. Sprache des Textes: Englisch.";
+    const std::string notice =
+        "Dieses Dokument liegt nicht auf Deutsch vor. Sprache des Textes: Englisch.";
     const fs::path folder = built_sample().unpacked("region-de");
     int fallbacks = 0;
     for (const Json& file : files_of("region-de")) {
@@ -205,9 +209,11 @@ TEST_CASE("kits: what stands in for German says so in the manifest, the page and
 
 TEST_CASE("kits: verify is content with the folder, with a zip and with an unpacked kit") {
     std::size_t files = 0;
-    for (const std::string& kit : sample_kits()) files += files_below(built_sample().unpacked(kit)).size();
+    for (const std::string& kit : sample_kits())
+        files += files_below(built_sample().unpacked(kit)).size();
     CHECK(verify(built_sample().out()).out == built_sample().out().string() + ": 19 kits, " +
-                                                  std::to_string(files) + " files, 67 PDFs: all well\n");
+                                                  std::to_string(files) +
+                                                  " files, 67 PDFs: all well\n");
     for (const fs::path& path : {built_sample().zip("mk-mk"), built_sample().unpacked("mk-mk")}) {
         const Run verified = verify(path);
         INFO(verified.err);

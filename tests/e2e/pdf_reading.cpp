@@ -36,8 +36,15 @@ std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& file
     if (printed.status != 0) throw std::runtime_error("read_pdf.py failed:\n" + printed.err);
     std::vector<PdfReading> out;
     for (const Json& pdf : Json::parse(printed.out)) {
-        PdfReading reading{pdf["file"], pdf["check"], blocks_of(pdf["blocks"]), blocks_of(pdf["poppler"]),
-                           {}, pdf["pages"], pdf["mupdf"], pdf["poppler_pages"], pdf["untagged"]};
+        PdfReading reading{pdf["file"],
+                           pdf["check"],
+                           blocks_of(pdf["blocks"]),
+                           blocks_of(pdf["poppler"]),
+                           {},
+                           pdf["pages"],
+                           pdf["mupdf"],
+                           pdf["poppler_pages"],
+                           pdf["untagged"]};
         for (const Json& artefact : pdf["artefacts"])
             reading.artefacts.push_back({artefact["kind"], artefact["text"], artefact["page"]});
         out.push_back(std::move(reading));
@@ -62,7 +69,8 @@ std::vector<std::string> labels_of(const std::vector<TextBlock>& blocks) {
 
 std::vector<std::string> marks_of(const std::vector<TextBlock>& blocks) {
     std::vector<std::string> out;
-    for (const TextBlock& block : blocks) out.insert(out.end(), block.marks.begin(), block.marks.end());
+    for (const TextBlock& block : blocks)
+        out.insert(out.end(), block.marks.begin(), block.marks.end());
     return out;
 }
 

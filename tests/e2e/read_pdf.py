@@ -51,7 +51,9 @@ def walk(element, path, blocks, open_block, in_reference=False):
     here = path + [kind]
     inline = kind in INLINE and open_block is not None
     block = open_block if inline else None
-    in_reference = inline and (in_reference or kind == "Reference")
+    # In the contents a Reference is the entry itself, anywhere else the call of a note.
+    calls = kind == "Reference" and "TOCI" not in path
+    in_reference = inline and (in_reference or calls)
     mark = ""
     for kid in kids:
         if isinstance(kid, tuple):
@@ -106,7 +108,8 @@ def poppler_tree(printed):
                 stack[-1][1][1].append({"text": text[:-1], "page": None})
                 text = None
             continue
-        found = re.fullmatch(r'([A-Z][A-Za-z0-9]*)(?: <.*>)?(?: "[^"]*")?(?: \((?:inline|block)\))?:?', line.strip())
+        found = re.fullmatch(r'([A-Z][A-Za-z0-9]*)(?: <.*>)?(?: "[^"]*")?(?: \((?:inline|block)\))?:?',
+                             line.strip())
         if not found:
             continue
         while stack[-1][0] >= depth:
@@ -120,7 +123,8 @@ def poppler_tree(printed):
 # The objects, as qpdf prints them -----------------------------------------------------------------
 
 TOKEN = re.compile(
-    rb"\s+|%[^\r\n]*|<<|>>|\[|\]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\)|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+",
+    rb"\s+|%[^\r\n]*|<<|>>|\[|\]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\)"
+    rb"|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+",
     re.S)
 
 

@@ -33,7 +33,8 @@ class Walk {
             } else if (rest.starts_with(no_break_space)) {
                 gap.space = true;
                 length = no_break_space.size();
-            } else if (!rest.empty() && std::string_view(" \n\r\t\f").find(rest.front()) != std::string_view::npos) {
+            } else if (!rest.empty() &&
+                       std::string_view(" \n\r\t\f").find(rest.front()) != std::string_view::npos) {
                 gap.space = true;
                 length = 1;
             }

@@ -96,8 +96,8 @@ struct Built {
         auto files = small_campaign();
         files["texts/release/en.md"] = head + body;
         for (const auto& [name, bytes] : files) folder.write("campaign/" + name, bytes);
-        build = run(std::string(PRESSKIT_PROGRAM) + " build " + quoted(folder.path("campaign")) + " --out " +
-                    quoted(folder.path("out")));
+        build = run(std::string(PRESSKIT_PROGRAM) + " build " + quoted(folder.path("campaign")) +
+                    " --out " + quoted(folder.path("out")));
         run("unzip -q " + quoted(folder.path("out")) + "/*.zip -d " + quoted(folder.path("kit")));
     }
     TempFolder folder;
@@ -141,16 +141,20 @@ TEST_CASE("text: constructs that break over pages are read as one") {
     std::string body;
     for (int i = 0; i < 4; ++i) {
         const std::string number = std::to_string(i);
-        body += "\nA paragraph in front.[^n" + number + "]\n\n: Table " + number + "\n\n| Name | Words |\n|:--|:--|\n";
+        body += "\nA paragraph in front.[^n" + number + "]\n\n: Table " + number +
+                "\n\n| Name | Words |\n|:--|:--|\n";
         for (int row = 0; row < 40; ++row)
-            body += "| row " + std::to_string(row) + " | words of the row, long enough for more than one line of the "
+            body += "| row " + std::to_string(row) +
+                    " | words of the row, long enough for more than one line of the "
                     "column, so that rows are of different heights |\n";
         body += "\n";
         for (int item = 1; item < 30; ++item)
-            body += std::to_string(item) + ". an item of a list that is long, and that has words enough for a second "
+            body += std::to_string(item) +
+                    ". an item of a list that is long, and that has words enough for a second "
                     "line and perhaps, if the type is large, for a third\n";
         body += "\n::: note\n";
-        for (int line = 0; line < 60; ++line) body += "A sentence of a callout that is longer than a page. ";
+        for (int line = 0; line < 60; ++line)
+            body += "A sentence of a callout that is longer than a page. ";
         body += "\n:::\n\n[^n" + number + "]: ";
         for (int line = 0; line < 30; ++line) body += "A footnote with very many words. ";
         body += "\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of every PDF of the sample campaign are the words of its source: heard by poppler, read
-// from the objects by a script, and seen on the pages by MuPDF and poppler. The source is the edition's plain text.
+// from the objects by a script, and seen on the pages by MuPDF and poppler. The source is the
+// edition's plain text.
 #include "tests/e2e/expected_text.hpp"
 #include "tests/e2e/pdf_reading.hpp"
 #include "tests/e2e/reading_match.hpp"
@@ -62,7 +63,8 @@ std::vector<std::string> contents_of(const Case& pdf) {
     std::vector<std::string> out;
     auto heading = pdf.reading.blocks.begin();
     for (const std::string& entry : pdf.source->text.entries) {
-        while (heading != pdf.reading.blocks.end() && !(is_heading(*heading) && heading->text == entry))
+        while (heading != pdf.reading.blocks.end() &&
+               !(is_heading(*heading) && heading->text == entry))
             ++heading;
         if (heading == pdf.reading.blocks.end()) break;
         out.push_back(entry + " " + std::to_string(heading->page));
@@ -101,7 +103,8 @@ TEST_CASE("text: all nine languages of the campaign are read, and German that fa
         if (!pdf.source->edition.fallback_notice.empty())
             readers.insert(pdf.source->edition.key.reader.tag);
     }
-    CHECK(languages == std::set<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl", "sr-Latn"});
+    CHECK(languages ==
+          std::set<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl", "sr-Latn"});
     CHECK(readers == std::set<std::string>{"de"});
 }
 
@@ -125,7 +128,8 @@ TEST_CASE("text: the tags in the file say what poppler hears") {
     for (const Case& pdf : cases()) {
         INFO(pdf.name);
         CHECK(first_difference(words_of(pdf.reading.blocks), words_of(pdf.reading.poppler)) == "");
-        CHECK(first_difference(labels_of(pdf.reading.blocks), labels_of(pdf.reading.poppler)) == "");
+        CHECK(first_difference(labels_of(pdf.reading.blocks), labels_of(pdf.reading.poppler)) ==
+              "");
         CHECK(marks_of(pdf.reading.blocks) == marks_of(pdf.reading.poppler));
         CHECK(pdf.reading.untagged.empty());
     }
@@ -167,11 +171,13 @@ TEST_CASE("text: only running heads, page numbers and repeated table headers are
             if (artefact.kind == "Artifact Header") {
                 CHECK(artefact.text == title + "\n" + edition.document.head.kicker);
             } else if (artefact.kind == "Artifact Footer") {
-                const std::string number = languages::fill(
-                    language.word(Word::page_of), {{"page", std::to_string(artefact.page)},
-                                                   {"pages", std::to_string(pdf.reading.pages.size())}});
+                const std::string number =
+                    languages::fill(language.word(Word::page_of),
+                                    {{"page", std::to_string(artefact.page)},
+                                     {"pages", std::to_string(pdf.reading.pages.size())}});
                 const std::string sample = number + "\n" + language.word(Word::sample_text);
-                CHECK((artefact.text == sample || artefact.text == sample + " · " + campaign.publisher));
+                CHECK((artefact.text == sample ||
+                       artefact.text == sample + " · " + campaign.publisher));
             } else {
                 CHECK(artefact.kind == "Artifact Layout");
                 CHECK(headers.contains(collapsed(artefact.text)));

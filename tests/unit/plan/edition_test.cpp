@@ -210,6 +210,13 @@ TEST_CASE("edition: notices and contacts stand where the brand and the text want
     CHECK(made->fallback_notice.find("anglisht") != std::string::npos);
 }
 
+TEST_CASE("edition: an embargo stands on every document, not on the release alone") {
+    Campaign campaign = small_campaign();
+    CHECK(make_edition(campaign, english("guide"))->release_notice.empty());
+    campaign.embargo = Embargo{"2021-05-18T10:00", "Europe/Vienna", 1'621'324'800};
+    CHECK(make_edition(campaign, english("guide"))->release_notice.starts_with("Embargoed until"));
+}
+
 TEST_CASE("edition: an unknown text, language or actor is an error") {
     const Campaign campaign = small_campaign();
     CHECK(codes(make_edition(campaign, english("poem")).diagnostics) == Codes{"plan.unknown-text"});

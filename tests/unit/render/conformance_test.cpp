@@ -82,6 +82,19 @@ TEST_CASE("conformance: tables and lists hold what they may") {
     CHECK(breaks(direct.pages, Rule::structure_nesting));
 }
 
+TEST_CASE("conformance: a line of contents holds a reference, not a bare link") {
+    PageMaker maker;
+    const ElementId contents = maker.element(StructureRole::contents, PageMaker::document);
+    const ElementId item = maker.element(StructureRole::contents_item, contents);
+    maker.element(StructureRole::contents, item);
+    const ElementId reference = maker.element(StructureRole::reference, item);
+    const ElementId link = maker.element(StructureRole::link, reference);
+    CHECK_FALSE(breaks(maker.pages, Rule::structure_nesting));
+    maker.at(reference).kids.clear();
+    maker.at(item).kids.push_back(link);
+    CHECK(breaks(maker.pages, Rule::structure_nesting));
+}
+
 TEST_CASE("conformance: a table's rows are equally wide and its header cells have a scope") {
     PageMaker maker;
     const ElementId table = maker.element(StructureRole::table, PageMaker::document);
@@ -154,6 +167,15 @@ TEST_CASE("conformance: a link has an element, words and an aim") {
     CHECK(breaks(maker.pages, Rule::destination_exists));
     maker.pages.links = {{9, {}, "https://example.org", {99}, "x"}};
     CHECK(breaks(maker.pages, Rule::link_element));
+}
+
+TEST_CASE("conformance: a link element has an area to click on") {
+    PageMaker maker;
+    const ElementId link = maker.element(StructureRole::link, maker.paragraph("text"));
+    maker.line(maker.content(link), "words");
+    CHECK(breaks(maker.pages, Rule::link_area));
+    maker.pages.links.push_back({0, {}, "https://example.org", link, "words"});
+    CHECK_FALSE(breaks(maker.pages, Rule::link_area));
 }
 
 TEST_CASE("conformance: runs name fonts, glyphs and text that exist") {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/compose/edition_maker.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace presskit;
+using namespace presskit::compose;
+
+namespace {
+
+std::string composed(EditionMaker& maker) {
+    const Pages pages = maker.composed();
+    for (const Diagnostic& fault : maker.faults) FAIL(fault.code << ": " << fault.message);
+    return structure_of(pages);
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    INFO(text);
+    INFO(part);
+    const bool found = text.find(part) != std::string::npos;
+    CHECK(found);
+    return found;
+}
+
+Inline call(const std::string& id) { return {FootnoteReference{id}, {}}; }
+
+TableRow row(const std::vector<std::string>& cells) {
+    TableRow out;
+    for (const std::string& cell : cells)
+        out.push_back({cell.empty() ? Inlines{} : Inlines{text(cell)}, {}});
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("structure: the contents nest as the headings do, and keep their languages") {
+    EditionMaker maker;
+    maker.layout() = {false, true, 3, false, false};
+    maker.body() = {
+        heading(2, "a", {text("One "), {Link{"https://example.org", {text("two")}}, {}}}),
+        heading(3, "b", {{Emphasis{{{ForeignText{{"de"}, {text("Kind")}}, {}}}}, {}}, call("n")}),
+        heading(2, "c", {text("Three")})};
+    maker.footnote("n", {text("Note.")});
+    contains(composed(maker), "TOC[TOCI[Reference[Link[One two 2]]"
+                              "TOC[TOCI[Reference[Link[Span:de[Kind] 2]]]]]"
+                              "TOCI[Reference[Link[Three 2]]]]");
+}
+
+TEST_CASE("structure: a picture's caption is a Caption beside its Figure, decoration has none") {
+    EditionMaker maker;
+    CampaignImage image;
+    image.width = image.height = 10;
+    maker.campaign.images["a.png"] = image;
+    maker.body() = {{Figure{"a.png", "What it shows", "Caption", "", false}, {}},
+                    {Figure{"a.png", "", "Words", "", true}, {}}};
+    contains(composed(maker), "Figure[]Caption[Caption]P[Words]");
+}
+
+TEST_CASE("structure: a note called twice is set once, and one that a note calls stands below it") {
+    EditionMaker maker;
+    maker.body() = {paragraph({text("Here"), call("a"), text(" and here"), call("a"), text(".")})};
+    for (int i = 0; i < 40; ++i) maker.body().push_back(paragraph({text("More words.")}));
+    maker.body().push_back(paragraph({text("Again"), call("a"), text(".")}));
+    maker.footnote("a", {text("First"), call("b")});
+    maker.footnote("b", {text("Second"), call("a")});
+    const Pages pages = maker.composed();
+    REQUIRE(maker.faults.empty());
+    REQUIRE(pages.pages.size() > 1);
+    const std::string structure = structure_of(pages);
+    contains(structure,
+             "Note[Lbl[1]P[FirstReference[Link[2]]]]Note[Lbl[2]P[SecondReference[Link[1]]]]");
+    CHECK(pages.links.size() == 5);
+    CHECK(pages.links.front().description == "Note 1");
+    // The rule above the notes is the one line of layout on a page.
+    const auto rules = [&](const Page& page) {
+        return std::ranges::count_if(page.items, [](const PageItem& item) {
+            return std::holds_alternative<Stroke>(item.shape) &&
+                   item.tag == Tag{ArtifactKind::layout};
+        });
+    };
+    CHECK(rules(pages.pages.front()) == 1);
+    CHECK(rules(pages.pages.back()) == 0);
+}
+
+TEST_CASE("structure: a call of a note in a link leaves the link one element with one target") {
+    EditionMaker maker;
+    maker.body() = {paragraph({{Link{"https://example.org", {text("words"), call("a")}}, {}}})};
+    maker.footnote("a", {text("Note.")});
+    contains(composed(maker), "P[Link[wordsReference[1]]]");
+}
+
+TEST_CASE("structure: a link that has no area on the page is no Link") {
+    EditionMaker maker;
+    maker.body() = {
+        paragraph({text("Words"), {Link{"https://example.org", {text("\u00A0")}}, {}}})};
+    const Pages pages = maker.composed();
+    REQUIRE(maker.faults.empty());
+    CHECK(pages.links.empty());
+    contains(structure_of(pages), "P[WordsSpan[");
+}
+
+TEST_CASE("structure: code is Code, a tab in it a space") {
+    EditionMaker maker;
+    maker.body() = {paragraph({text("Run\t"), {Code{"a\tb"}, {}}, text(".")}),
+                    {CodeBlock{"if\n\tx\n"}, {}}};
+    contains(composed(maker), "P[Run Code[a b].]P[Code[if x]]");
+}
+
+TEST_CASE("structure: a table has a head and a body, or one row and neither") {
+    EditionMaker maker;
+    Table table;
+    table.columns = {Alignment::start, Alignment::end};
+    table.header = row({"A", ""});
+    maker.body() = {{table, {}}};
+    table.rows = {row({"1", ""})};
+    maker.body().push_back({table, {}});
+    contains(composed(maker),
+             "Table[TR[TH[A]TH[]]]Table[THead[TR[TH[A]TH[]]]TBody[TR[TD[1]TD[]]]]");
+}
