@@ -7,6 +7,7 @@
 #include "tests/unit/load/small_campaign.hpp"
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <unistd.h>
@@ -158,7 +159,9 @@ bool we_accept(const Case& one) {
 
 /// One character a case, by one run of python.
 std::string verdicts_of_python(const std::vector<Case>& all) {
-    const std::string input = "/tmp/presskit-parity-" + std::to_string(::getpid());
+    const std::string input = (std::filesystem::temp_directory_path() /
+                               ("presskit-parity-" + std::to_string(::getpid())))
+                                  .string();
     {
         std::ofstream out(input, std::ios::binary);
         for (const Case& one : all)
