@@ -24,7 +24,8 @@ void shift(PageItem& item, Length dx, Length dy) {
                           [&](PlacedImage& i) {
                               i.box.x += dx;
                               i.box.y += dy;
-                          }},
+                          },
+                          [&](VectorPath& path) { for_each_point(path, point); }},
                item.shape);
 }
 

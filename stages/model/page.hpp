@@ -9,6 +9,7 @@
 #include "stages/model/brand.hpp"
 #include "stages/model/locale.hpp"
 #include "stages/model/structure_element.hpp"
+#include "stages/model/vector_path.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -68,7 +69,7 @@ struct PlacedImage {
 };
 
 struct PageItem {
-    std::variant<GlyphRun, Rectangle, Stroke, PlacedImage> shape;
+    std::variant<GlyphRun, Rectangle, Stroke, PlacedImage, VectorPath> shape;
     Tag tag;
     Span span; ///< what the author wrote for it
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/render/check_items.hpp"
 
+#include "stages/render/check_paths.hpp"
 #include "stages/render/conformance.hpp"
 
 #include <algorithm>
@@ -60,6 +61,9 @@ void check_items(const Pages& pages, const FontLibrary& fonts, Diagnostics& faul
         for (const PageItem& item : page.items) {
             if (const auto* run = std::get_if<GlyphRun>(&item.shape))
                 check_run(*run, item.span, fonts, faults);
+            else if (const auto* path = std::get_if<VectorPath>(&item.shape))
+                if (!is_drawable(*path))
+                    faults.push_back(breach(Rule::path_is_drawable, item.span));
             const auto* content = std::get_if<ContentId>(&item.tag);
             if (!content) continue;
             if (content->value >= claimed.size() || !claimed[content->value])

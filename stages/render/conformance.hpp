@@ -39,6 +39,7 @@ enum class Rule {
     glyph_in_font,
     glyph_text,
     glyph_not_defined,
+    path_is_drawable,
     string_limit,
 };
 inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::string_limit) + 1;

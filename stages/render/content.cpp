@@ -3,13 +3,13 @@
 
 #include "stages/model/document.hpp"
 #include "stages/render/marks.hpp"
+#include "stages/render/path_painter.hpp"
 #include "stages/render/roles.hpp"
 #include "stages/render/syntax.hpp"
 #include "stages/render/text_painter.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <optional>
 
 namespace presskit::render {
 namespace {
@@ -17,7 +17,8 @@ namespace {
 class Painter {
   public:
     Painter(const Page& page, DocumentFonts& fonts, const ImageNumbers& images)
-        : page_(page), images_(images), marks_(out_), text_(out_, marks_, fonts, page.height) {}
+        : page_(page), images_(images), marks_(out_), text_(out_, marks_, fonts, page.height),
+          paths_(out_, page.height) {}
 
     /// Paints items of one tag as one marked-content sequence.
     void sequence(const PageItem* begin, const PageItem* end,
@@ -28,21 +29,20 @@ class Painter {
     std::string properties_of(ArtifactKind kind, const PageItem* begin, const PageItem* end) const;
 
     void paint(const GlyphRun& run);
-    void paint(const Rectangle& rectangle);
-    void paint(const Stroke& stroke);
     void paint(const PlacedImage& image);
-
+    /// Rectangles, strokes and paths.
+    void paint(const auto& path) {
+        start_shape();
+        paths_.paint(path);
+    }
     void start_shape();
-    void set_fill(Color color);
-    void point(Point place);
 
     const Page& page_;
     const ImageNumbers& images_;
     std::string out_;
     MarkWriter marks_;
     TextPainter text_;
-    Color fill_, stroke_; // a page begins in black
-    std::optional<Length> line_width_;
+    PathPainter paths_;
 };
 
 void Painter::sequence(const PageItem* begin, const PageItem* end,
@@ -72,52 +72,9 @@ void Painter::start_shape() {
     marks_.open();
 }
 
-void Painter::set_fill(Color color) {
-    if (fill_ == color) return;
-    fill_ = color;
-    append_color(out_, color);
-    out_ += " rg\n";
-}
-
-void Painter::point(Point place) {
-    append_points(out_, place.x);
-    out_ += ' ';
-    append_points(out_, page_.height - place.y);
-}
-
 void Painter::paint(const GlyphRun& run) {
-    set_fill(run.color);
+    paths_.set_fill(run.color);
     text_.show(run);
-}
-
-void Painter::paint(const Rectangle& rectangle) {
-    start_shape();
-    set_fill(rectangle.fill);
-    const Box& box = rectangle.box;
-    point({box.x, box.y + box.height});
-    out_ += ' ';
-    append_points(out_, box.width);
-    out_ += ' ';
-    append_points(out_, box.height);
-    out_ += " re f\n";
-}
-
-void Painter::paint(const Stroke& stroke) {
-    start_shape();
-    if (stroke_ != stroke.color) {
-        stroke_ = stroke.color;
-        append_color(out_, stroke.color);
-        out_ += " RG\n";
-    }
-    if (line_width_ != stroke.width) {
-        line_width_ = stroke.width;
-        append_points(out_, stroke.width);
-        out_ += " w\n";
-    }
-    point(stroke.from);
-    out_ += " m ";
-    point(stroke.to);
-    out_ += " l S\n";
 }
 
 void Painter::paint(const PlacedImage& image) {
@@ -129,7 +86,7 @@ void Painter::paint(const PlacedImage& image) {
     out_ += " 0 0 ";
     append_points(out_, image.box.height);
     out_ += ' ';
-    point({image.box.x, image.box.y + image.box.height});
+    paths_.point({image.box.x, image.box.y + image.box.height});
     out_ += " cm /I";
     append_integer(out_, number->second);
     out_ += " Do Q\n";
@@ -150,7 +107,8 @@ Box extent_of(const PageItem& item) {
             },
             [](const Rectangle& rectangle) { return rectangle.box; },
             [](const Stroke& stroke) { return between(stroke.from, stroke.to, stroke.width / 2); },
-            [](const PlacedImage& image) { return image.box; }},
+            [](const PlacedImage& image) { return image.box; },
+            [](const VectorPath& path) { return render::extent_of(path); }},
         item.shape);
 }
 

@@ -8,6 +8,7 @@
 #include "stages/render/syntax.hpp"
 #include "stages/render/tagged_text.hpp"
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -101,6 +102,32 @@ std::string tag_name(const Tag& tag) {
     return std::string(artifact_name(std::get<ArtifactKind>(tag)));
 }
 
+std::string stroke_text(const PathStroke& stroke) {
+    constexpr std::array<std::string_view, 3> caps{"", " round caps", " square caps"};
+    constexpr std::array<std::string_view, 3> joins{"", " round joins", " bevel joins"};
+    std::string out = " stroke " + points(stroke.width) + " " + color_name(stroke.color);
+    out += caps[static_cast<std::size_t>(stroke.cap)];
+    out += joins[static_cast<std::size_t>(stroke.join)];
+    for (const Length dash : stroke.dashes) out += " dash " + points(dash);
+    return out;
+}
+
+std::string path_text(const VectorPath& path) {
+    std::string out = "path";
+    for (const PathSegment& segment : path.segments)
+        out += std::visit(overloaded{[](const MoveTo& s) { return " m" + place(s.to); },
+                                     [](const LineTo& s) { return " l" + place(s.to); },
+                                     [](const CurveTo& s) {
+                                         return " c" + place(s.first_control) +
+                                                place(s.second_control) + place(s.to);
+                                     },
+                                     [](const ClosePath&) { return std::string(" h"); }},
+                          segment);
+    if (path.fill) out += " fill " + color_name(*path.fill);
+    if (path.fill && path.fill_rule == FillRule::even_odd) out += " even-odd";
+    return path.is_stroked() ? out + stroke_text(path.stroke) : out;
+}
+
 std::string shape_text(const PageItem& item) {
     return std::visit(
         overloaded{
@@ -116,7 +143,8 @@ std::string shape_text(const PageItem& item) {
                 return place(stroke.from) + " to " + place(stroke.to) + " stroke " +
                        points(stroke.width) + " " + color_name(stroke.color);
             },
-            [](const PlacedImage& image) { return place(image.box) + " image " + image.path; }},
+            [](const PlacedImage& image) { return place(image.box) + " image " + image.path; },
+            [](const VectorPath& path) { return path_text(path); }},
         item.shape);
 }
 

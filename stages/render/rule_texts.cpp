@@ -68,6 +68,8 @@ constexpr std::array<RuleText, rule_count> texts{{
     {Rule::glyph_not_defined, "render.missing-glyph", "ISO 19005-2 6.2.11.8",
      "PDF/A-2: no font of the brand has a character of",
      "add a font with this script to the family's `fallback`", content},
+    {Rule::path_is_drawable, "render.undrawable-path", "ISO 32000-1 8.5",
+     "a path does not begin with a point, shows nothing, or lies off any page", report, internal},
     {Rule::string_limit, "render.text-too-long", "ISO 19005-2 6.1.13",
      "PDF/A-2: a description or title is longer than 16000 characters", "shorten it", content},
 }};
