@@ -63,6 +63,10 @@ Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& c
         if (language == nullptr || !language->hyphenation) continue;
         const std::string& name = language->hyphenation->dictionary;
         if (out.dictionaries.contains(name)) continue;
+        if (const auto own = languages::own_patterns(name)) {
+            out.dictionaries.emplace(name, *own);
+            continue;
+        }
         out.dictionaries[name] = read_packaged(workspace, pattern_folder + name, largest_dictionary,
                                                package_of(name), {}, faults);
     }

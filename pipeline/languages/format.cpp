@@ -6,6 +6,8 @@
 
 #include <unicode/basictz.h>
 #include <unicode/calendar.h>
+#include <unicode/dcfmtsym.h>
+#include <unicode/dtfmtsym.h>
 #include <unicode/gregocal.h>
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
@@ -14,6 +16,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <chrono>
 #include <memory>
 
@@ -43,6 +47,17 @@ std::int64_t days_since_1970(Date date) {
     return std::chrono::sys_days{day}.time_since_epoch().count();
 }
 
+/// The months as the language's file has them, in the case that dates ask for.
+void set_months(icu::SimpleDateFormat& format, const Language& language, UErrorCode& status) {
+    auto symbols = std::make_unique<icu::DateFormatSymbols>(icu_locale(language), status);
+    if (U_FAILURE(status) || language.months.front().empty()) return;
+    std::array<icu::UnicodeString, 12> months;
+    std::ranges::transform(language.months, months.begin(), utf16);
+    symbols->setMonths(months.data(), static_cast<std::int32_t>(months.size()),
+                       icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    format.adoptDateFormatSymbols(symbols.release());
+}
+
 /// A formatter for one language and pattern. Opening one costs as much as composing half a page, and
 /// a document's dates are all of one kind: each thread keeps the one it used last.
 struct DateFormatter {
@@ -64,6 +79,8 @@ icu::SimpleDateFormat* formatter_for(const Language& language, std::string_view 
     if (U_FAILURE(status)) return nullptr;
     calendar->setGregorianChange(-1e18, status);
     format->adoptCalendar(calendar.release());
+    set_months(*format, language, status);
+    if (U_FAILURE(status)) return nullptr;
     last = {language.icu_locale, std::string(pattern), std::move(format)};
     return last.format.get();
 }
@@ -115,17 +132,6 @@ std::optional<std::int64_t> local_seconds(std::string_view text) {
     return days_since_1970(date) * seconds_per_day + *hour * 3600 + *minute * 60 + *second;
 }
 
-std::string with_icu(const icu::number::LocalizedNumberFormatter& formatter, std::int64_t millis) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto formatted = formatter.formatDecimal(decimal(millis), status);
-    const icu::UnicodeString text = formatted.toString(status);
-    return U_SUCCESS(status) ? utf8(text) : decimal(millis);
-}
-
-icu::number::LocalizedNumberFormatter number_formatter(const Language& language) {
-    return icu::number::NumberFormatter::withLocale(icu_locale(language))
-        .precision(icu::number::Precision::maxFraction(3));
-}
 
 } // namespace
 
@@ -144,11 +150,40 @@ std::string format_date(const Language& language, Date date) {
 }
 
 std::string format_number(const Language& language, std::int64_t millis) {
-    return with_icu(number_formatter(language), millis);
+    UErrorCode status = U_ZERO_ERROR;
+    icu::DecimalFormatSymbols signs(icu_locale(language), status);
+    signs.setSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol,
+                    utf16(language.numbers.decimal));
+    signs.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol,
+                    utf16(language.numbers.group));
+    const auto formatted = icu::number::NumberFormatter::withLocale(icu_locale(language))
+                               .precision(icu::number::Precision::maxFraction(3))
+                               .symbols(signs)
+                               .formatDecimal(decimal(millis), status);
+    const icu::UnicodeString text = formatted.toString(status);
+    return U_SUCCESS(status) ? utf8(text) : decimal(millis);
 }
 
 std::string format_percent(const Language& language, std::int64_t millis) {
-    return with_icu(number_formatter(language).unit(icu::MeasureUnit::getPercent()), millis);
+    return fill(language.numbers.percent, {{"number", format_number(language, millis)}});
+}
+
+std::vector<std::string> month_names(const Language& language, int month) {
+    assert(month >= 1 && month <= 12);
+    const auto index = static_cast<std::size_t>(month - 1);
+    std::vector<std::string> names{language.months[index]};
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu_locale(language), status);
+    if (U_FAILURE(status)) return names;
+    for (const auto context :
+         {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+        std::int32_t count = 0;
+        const icu::UnicodeString* months =
+            symbols.getMonths(count, context, icu::DateFormatSymbols::WIDE);
+        std::string name = month <= count ? utf8(months[index]) : std::string();
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+    return names;
 }
 
 std::string format_instant(const Language& language, std::int64_t instant,

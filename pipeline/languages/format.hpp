@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Dates, numbers and instants as a language writes them (CLDR, by ICU), and fixed words with names
+/// Dates, numbers and instants as a language writes them (its file, by ICU), and fixed words with names
 /// in braces. Nothing here depends on the locale or time zone of the process.
 #pragma once
 
@@ -12,11 +12,15 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace presskit::languages {
 
-/// "18 May 2021", "18. Mai 2021": the language's date_pattern.
+/// "18 May 2021", "18. svibnja 2021.": the language's date_pattern and months.
 std::string format_date(const Language& language, Date date);
+
+/// How a month (1 to 12) may be called: as in dates first, then CLDR's other forms.
+std::vector<std::string> month_names(const Language& language, int month);
 
 /// millis/1000 with at most three digits after the decimal sign: "15,000", "15.000", "15 000".
 std::string format_number(const Language& language, std::int64_t millis);

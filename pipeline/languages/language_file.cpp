@@ -58,6 +58,16 @@ class Mapping {
         return {};
     }
 
+    /// The texts of a sequence.
+    std::vector<std::string> texts(std::string_view key) {
+        std::vector<std::string> out;
+        const YamlNode* found = node(key);
+        if (found == nullptr) return out;
+        for (const YamlNode& item : found->items())
+            if (item.scalar() != nullptr) out.push_back(item.scalar()->text);
+        return out;
+    }
+
     int letters(std::string_view key) {
         const std::string digits = text(key);
         int count = 0;
@@ -102,6 +112,34 @@ void read_quotation_marks(const YamlNode& node, Language& language, Diagnostics&
                                 marks.text("inner_close")};
 }
 
+void read_dashes(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
+    Mapping dashes(node, diagnostics);
+    language.dashes = {dashes.text("sentence"), dashes.text("range")};
+}
+
+void read_numbers(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
+    Mapping numbers(node, diagnostics);
+    language.numbers = {numbers.text("decimal"), numbers.text("group"), numbers.text("percent")};
+}
+
+void read_months(Mapping& mapping, Language& language, Span span) {
+    const std::vector<std::string> months = mapping.texts("months");
+    if (months.size() == language.months.size())
+        std::ranges::copy(months, language.months.begin());
+    else
+        mapping.fault("language.malformed-value", "`months` has no twelve names", span);
+}
+
+std::vector<std::string> words_between_spaces(const std::string& text) {
+    std::vector<std::string> out;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) out.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
 void read_direction(Mapping& mapping, Language& language, Span span) {
     const std::string direction = mapping.text("direction");
     if (direction == "right_to_left")
@@ -130,11 +168,18 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
         language.shaping_language = mapping.text("shaping_language");
         language.icu_locale = mapping.text("icu_locale");
         read_direction(mapping, language, tree->span);
+        language.alphabet = words_between_spaces(mapping.text("alphabet"));
+        if (mapping.node("collation_rules", false) != nullptr)
+            language.collation_rules = mapping.text("collation_rules");
         if (const auto* node = mapping.node("hyphenation", false))
             read_hyphenation(*node, language, diagnostics);
         if (const auto* node = mapping.node("quotation_marks"))
             read_quotation_marks(*node, language, diagnostics);
+        language.apostrophe = mapping.text("apostrophe");
+        if (const auto* node = mapping.node("dashes")) read_dashes(*node, language, diagnostics);
         language.date_pattern = mapping.text("date_pattern");
+        read_months(mapping, language, tree->span);
+        if (const auto* node = mapping.node("numbers")) read_numbers(*node, language, diagnostics);
         if (const auto* node = mapping.node("words")) read_words(*node, language, diagnostics);
     }
     return {std::move(language), std::move(diagnostics)};

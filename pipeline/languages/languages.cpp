@@ -98,6 +98,13 @@ const Language* find(const Locale& locale) {
     return found == all().end() ? nullptr : &*found;
 }
 
+std::optional<std::string_view> own_patterns(std::string_view dictionary) {
+    if (!dictionary.ends_with(".dic")) return std::nullopt;
+    const auto found = std::ranges::find(languages(), dictionary, &EmbeddedFile::name);
+    if (found == languages().end()) return std::nullopt;
+    return found->bytes;
+}
+
 std::optional<Locale> canonical(std::string_view tag) {
     if (tag.size() > 64) return std::nullopt;
     Subtags subtags = subtags_of(tag);

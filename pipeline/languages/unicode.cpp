@@ -5,6 +5,7 @@
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
+#include <unicode/tblcoll.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -31,6 +32,32 @@ std::string normalized(std::string_view utf8, const icu::Normalizer2& form) {
     std::string out;
     form.normalize(utf16(utf8), status).toUTF8String(out);
     return U_SUCCESS(status) ? out : std::string(utf8);
+}
+
+std::unique_ptr<icu::Collator> new_collator(const Language& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Collator> collator(
+        icu::Collator::createInstance(icu::Locale(language.icu_locale.c_str()), status));
+    if (U_FAILURE(status)) return nullptr;
+    const auto* rules = dynamic_cast<const icu::RuleBasedCollator*>(collator.get());
+    if (language.collation_rules.empty() || rules == nullptr) return collator;
+    icu::UnicodeString all = rules->getRules();
+    all += utf16(language.collation_rules);
+    collator = std::make_unique<icu::RuleBasedCollator>(all, status);
+    return U_SUCCESS(status) ? std::move(collator) : nullptr;
+}
+
+/// Opening a collator costs more than a whole list: each thread keeps the one it used last.
+const icu::Collator* collator_for(const Language& language) {
+    struct Kept {
+        std::string locale, rules;
+        std::unique_ptr<icu::Collator> collator;
+    };
+    thread_local Kept last;
+    if (!last.collator || last.locale != language.icu_locale ||
+        last.rules != language.collation_rules)
+        last = {language.icu_locale, language.collation_rules, new_collator(language)};
+    return last.collator.get();
 }
 
 /// Letters that have no decomposition but an ASCII spelling in file names.
@@ -77,9 +104,8 @@ char32_t to_upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_ca
 
 bool less(const Language& language, std::string_view a, std::string_view b) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Collator> collator(
-        icu::Collator::createInstance(icu::Locale(language.icu_locale.c_str()), status));
-    if (U_FAILURE(status) || collator == nullptr) return a < b;
+    const icu::Collator* collator = collator_for(language);
+    if (collator == nullptr) return a < b;
     const UCollationResult order = collator->compare(utf16(a), utf16(b), status);
     if (U_FAILURE(status) || order == UCOL_EQUAL) return a < b;
     return order == UCOL_LESS;

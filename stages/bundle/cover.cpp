@@ -2,8 +2,11 @@
 #include "stages/bundle/cover.hpp"
 
 #include "pipeline/languages/format.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "pipeline/languages/unicode.hpp"
 #include "stages/bundle/size_text.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace presskit::bundle {
@@ -59,6 +62,31 @@ std::vector<CoverNote> cover_notes(const KitInputs& inputs, const CareNotes& nam
         notes.push_back({note.country.code, note.mark,
                          languages::wording(inputs.campaign, note.text, inputs.language.locale)});
     return notes;
+}
+
+/// The documents in reading order, but sheets beside sheets by their countries' names, in the
+/// alphabetical order of the reader.
+std::vector<const KitDocument*> listed(const KitInputs& inputs) {
+    std::vector<const KitDocument*> out;
+    for (const KitDocument& document : inputs.documents) out.push_back(&document);
+    const auto country_of = [&](const KitDocument& document) {
+        const auto& countries = inputs.campaign.countries;
+        const auto country =
+            std::ranges::find(countries, document.edition.text.country, &Country::code);
+        return country == countries.end() ? std::string()
+                                          : languages::localized(inputs.campaign, country->names,
+                                                                 inputs.language.locale);
+    };
+    for (auto begin = out.begin(); begin != out.end();) {
+        const auto end = std::find_if(begin, out.end(), [&](const KitDocument* document) {
+            return document->edition.text.document != (*begin)->edition.text.document;
+        });
+        std::stable_sort(begin, end, [&](const KitDocument* a, const KitDocument* b) {
+            return languages::less(inputs.language, country_of(*a), country_of(*b));
+        });
+        begin = end;
+    }
+    return out;
 }
 
 /// The command stands on a line of its own, where it can be copied whole.
@@ -117,8 +145,8 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
         .licence_url = campaign.rights.url,
         .checksum_help = before_command(language.word(Word::checksum_help)),
         .notes = {}};
-    for (const KitDocument& document : inputs.documents)
-        cover.documents.push_back(cover_document(document, language, names));
+    for (const KitDocument* document : listed(inputs))
+        cover.documents.push_back(cover_document(*document, language, names));
     for (std::size_t i = 0; i < inputs.images.size(); ++i)
         cover.images.push_back(cover_image(inputs.images[i], image_paths[i], language, names));
     for (const Contact& contact : campaign.contacts)

@@ -5,6 +5,7 @@
 #include "stages/compose/unicode.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace presskit::compose {
@@ -12,9 +13,47 @@ namespace {
 
 constexpr std::size_t longest_word = 64; ///< letters
 constexpr std::size_t most_known_words = 50'000;
+constexpr std::size_t most_patterns_of_a_line = 20'000;
 
 /// Values between the letters of a word in dots; odd ones divide. By byte offset.
 using Values = std::vector<std::uint8_t>;
+
+/// Named texts that patterns are written with.
+using Sets = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+void read_set(std::string_view line, Sets& sets) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < line.size();) {
+        const std::size_t end = std::min(line.find(' ', begin), line.size());
+        if (end > begin) words.emplace_back(line.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    if (words.empty()) return;
+    std::string name = std::move(words.front());
+    words.erase(words.begin());
+    sets.insert_or_assign(std::move(name), std::move(words));
+}
+
+/// A pattern with each `{name}` replaced by the texts of its set; nothing if there are too many or
+/// no such set.
+std::vector<std::string> expanded(std::string_view pattern, const Sets& sets) {
+    std::vector<std::string> all{std::string(pattern)};
+    while (!all.empty() && all.front().find('{') != std::string::npos) {
+        std::vector<std::string> next;
+        for (const std::string& each : all) {
+            const std::size_t open = each.find('{'), close = each.find('}', open);
+            if (close == std::string::npos) return {};
+            const auto set =
+                sets.find(std::string_view(each).substr(open + 1, close - open - 1));
+            if (set == sets.end() || all.size() * set->second.size() > most_patterns_of_a_line)
+                return {};
+            for (const std::string& text : set->second)
+                next.push_back(each.substr(0, open) + text + each.substr(close + 1));
+        }
+        all = std::move(next);
+    }
+    return all;
+}
 
 /// The patterns of one level, by their letters.
 class Level {
@@ -92,15 +131,17 @@ HyphenationPatterns::HyphenationPatterns(const std::string& dictionary)
     const std::size_t first_line = std::min(dictionary.find('\n'), dictionary.size());
     const std::string charset(trim_ascii(std::string_view(dictionary).substr(0, first_line)));
     const std::string text = from_charset(std::string_view(dictionary).substr(first_line), charset);
+    Sets sets;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = trim_ascii(std::string_view(text).substr(begin, end - begin));
         begin = end + 1;
         if (line == "NEXTLEVEL") levels_->compounds = std::exchange(levels_->syllables, Level{});
+        if (line.starts_with("SET ")) read_set(line.substr(4), sets);
         const bool keyword = !line.empty() && line[0] >= 'A' && line[0] <= 'Z';
         const bool comment = line.starts_with('#') || line.starts_with('%');
         if (line.empty() || keyword || comment || line.find('/') != std::string_view::npos) continue;
-        levels_->syllables.add(line);
+        for (const std::string& pattern : expanded(line, sets)) levels_->syllables.add(pattern);
     }
 }
 HyphenationPatterns::~HyphenationPatterns() = default;

@@ -23,7 +23,8 @@ namespace presskit::compose {
 class HyphenationPatterns {
   public:
     /// `dictionary` is a whole hyph_*.dic; it may be in an 8-bit charset, named in its first line.
-    /// Lines it cannot read are passed over. Patterns that change letters (`ff1f`) are not used: what
+    /// Lines it cannot read are passed over. Beyond what libhyphen reads, `SET V a e i` names texts,
+    /// and a pattern with `{V}` is one for each of them. Patterns that change letters (`ff1f`) are not used: what
     /// is extracted must read as it was written.
     explicit HyphenationPatterns(const std::string& dictionary);
     ~HyphenationPatterns();

@@ -19,20 +19,14 @@ constexpr std::size_t longest_dateline = 160;
 constexpr std::size_t longest_city = 80;
 constexpr std::u32string_view dashes = U"–—-‒―";
 
-using Months = std::array<std::u32string, 12>;
+/// The names of each month, in small letters.
+using Months = std::array<std::vector<std::u32string>, 12>;
 
-/// The months' names as they stand in a date: the longest word of it.
 Months months_of(const Language& language) {
     Months months;
-    for (int month = 1; month <= 12; ++month) {
-        const auto text = to_utf32(languages::format_date(language, {2001, month, 2}));
-        std::u32string& longest = months[static_cast<std::size_t>(month - 1)];
-        for (const TextWord word : split_words(text))
-            if (!(text[word.begin] >= '0' && text[word.begin] <= '9') &&
-                word.end - word.begin > longest.size())
-                longest =
-                    to_lower(std::u32string_view(text).substr(word.begin, word.end - word.begin));
-    }
+    for (int month = 1; month <= 12; ++month)
+        for (const std::string& name : languages::month_names(language, month))
+            months[static_cast<std::size_t>(month - 1)].push_back(to_lower(to_utf32(name)));
     return months;
 }
 
@@ -84,7 +78,9 @@ class DateReader {
             else
                 break;
         for (const Months& months : names_) {
-            const auto at = std::ranges::find(months, to_lower(word));
+            const auto at = std::ranges::find_if(months, [&](const auto& names) {
+                return std::ranges::find(names, to_lower(word)) != names.end();
+            });
             if (at != months.end() && found.month == 0)
                 found.month = static_cast<int>(at - months.begin()) + 1;
         }

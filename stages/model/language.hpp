@@ -68,6 +68,18 @@ struct QuotationMarks {
     bool operator==(const QuotationMarks&) const = default;
 };
 
+/// `sentence` sets a thought apart, with the spaces around it; `range` joins two numbers.
+struct Dashes {
+    std::string sentence, range;
+    bool operator==(const Dashes&) const = default;
+};
+
+/// `percent` is a pattern with the name {number}.
+struct NumberSigns {
+    std::string decimal, group, percent;
+    bool operator==(const NumberSigns&) const = default;
+};
+
 /// Without `hyphenation` the language is set ragged, never hyphenated.
 struct Language {
     Locale locale;
@@ -78,7 +90,13 @@ struct Language {
     Direction direction = Direction::left_to_right;
     std::optional<Hyphenation> hyphenation;
     QuotationMarks quotation_marks;
+    std::string apostrophe{};
+    Dashes dashes{};
     std::string date_pattern; ///< CLDR pattern of a full date ("d MMMM y")
+    std::array<std::string, 12> months{}; ///< in the case a date asks for
+    NumberSigns numbers{};
+    std::vector<std::string> alphabet{}; ///< small letters in their order, those of two signs too
+    std::string collation_rules{};       ///< added to CLDR's; ICU syntax. Empty where those suffice
     std::array<std::string, word_count> words;
     bool operator==(const Language&) const = default;
 

@@ -43,7 +43,8 @@ bool has_contact_section(const Blocks& blocks) {
 std::string dateline(const Campaign& campaign, const Language& language) {
     std::string date = languages::format_date(language, campaign.release_date);
     if (date.ends_with('.')) date.pop_back();
-    return languages::localized(campaign, campaign.city, language.locale) + " – " + date + ":";
+    return languages::localized(campaign, campaign.city, language.locale) +
+           language.dashes.sentence + date + ":";
 }
 
 std::string release_notice(const Campaign& campaign, const Language& language) {

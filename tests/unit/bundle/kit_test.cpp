@@ -88,6 +88,31 @@ TEST_CASE("kit: the manifest tells own texts from fallbacks") {
     CHECK(manifest["files"][0]["availability"] == "own");
 }
 
+TEST_CASE("kit: the page lists sheets by country, in the reader's alphabet, without changing the files") {
+    KitCase kit_case;
+    Country chad{{"td"}, {{{"sq"}, {"Çadi", {}}}}, {}, {}, {}, {}, {}};
+    kit_case.campaign.countries.push_back(chad);
+    KitInputs inputs = kit_case.inputs();
+    const auto sheet_of = [&](const char* country, const char* title) {
+        KitDocument sheet = inputs.documents[1];
+        sheet.name = std::string("02-recommendations-") + country + "-sq.pdf";
+        sheet.edition.text.country = {country};
+        sheet.title = title;
+        return sheet;
+    };
+    const std::vector<KitDocument> sheets{sheet_of("al", "Shqipëria"), sheet_of("td", "Çadi"),
+                                          sheet_of("xk", "Kosova")};
+    inputs.documents.erase(inputs.documents.begin() + 1);
+    inputs.documents.insert(inputs.documents.begin() + 1, sheets.begin(), sheets.end());
+    std::vector<std::string> titles;
+    for (const CoverDocument& document : cover_of(inputs).documents) titles.push_back(document.title.text);
+    REQUIRE(titles.size() == 5);
+    CHECK(titles[1] == "Çadi");
+    CHECK(titles[2] == "Kosova*");
+    CHECK(titles[3] == "Shqipëria");
+    CHECK(made(inputs).manifest.files[1].path == "02-recommendations-al-sq.pdf");
+}
+
 TEST_CASE("kit: a derived document is in its reader's language and names what it was made from") {
     KitCase kit_case;
     KitInputs inputs = kit_case.inputs();

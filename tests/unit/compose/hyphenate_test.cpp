@@ -2,12 +2,15 @@
 #include "type_case.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/languages.hpp"
 
 #include <catch2/catch.hpp>
 #include <hyphen.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
+#include <sstream>
 
 using namespace presskit;
 using namespace presskit::compose;
@@ -38,6 +41,10 @@ std::set<std::string> words_in(const std::string& path) {
     return words;
 }
 
+HyphenationPatterns own_patterns(const std::string& tag) {
+    return HyphenationPatterns(std::string(languages::own_patterns("hyph_" + tag + ".dic").value()));
+}
+
 HyphenationPatterns patterns(const std::string& name) {
     return HyphenationPatterns(bytes_of("/usr/share/hyphen/" + name));
 }
@@ -62,6 +69,72 @@ TEST_CASE("hyphenation: no letter is left alone at either end") {
 TEST_CASE("hyphenation: a dictionary that is not one divides nothing and breaks nothing") {
     for (const char* bytes : {"", "\n", "NO-SUCH-CHARSET\na1b\n", "UTF-8\nNEXTLEVEL\nNEXTLEVEL\n", "UTF-8\n\xFF\xFE" "9\n"})
         CHECK(HyphenationPatterns(std::string(bytes)).positions("something", 2, 2).empty());
+}
+
+TEST_CASE("hyphenation: Macedonian and Albanian are divided by patterns of our own") {
+    struct Row {
+        const char *tag, *words;
+    };
+    const Row row = GENERATE(
+        Row{"mk", "ма-ке-дон-ски ор-га-ни-за-ција експлоа-та-ција зашти-тата кон-вен-ција "
+                  "пре-по-раки техно-ло-гија пра-во-судство град-ски точ-ните стра-ната простор "
+                  "де-цата деца ро-ди-тел-ски изоста-вен бези-мена земја прст сè"},
+        Row{"sq", "or-ga-ni-zata kon-takti eko-nomi shfry-të-zim për-gje-gjësi fë-mi-jëve ndër-kombë-tare "
+                  "shqiptare përa-fërt rreth va-shave mbroj-tur mosa-rritje pa-rre-gullt Ko-sova"});
+    const HyphenationPatterns patterns = own_patterns(row.tag);
+    std::istringstream words(row.words);
+    for (std::string expected; words >> expected;) {
+        std::string word = expected;
+        std::erase(word, '-');
+        CHECK(divided(patterns, word, 2, 3) == expected);
+    }
+}
+
+TEST_CASE("hyphenation: our patterns leave a vowel on both sides and no letter of two signs in two") {
+    struct Row {
+        const char *tag, *vowels, *letters;
+    };
+    const Row row = GENERATE(Row{"mk", "аеиоу", ""},
+                             Row{"sq", "aeëiouy", "dh gj ll nj rr sh th xh zh"});
+    const HyphenationPatterns patterns = own_patterns(row.tag);
+    const std::string folder = std::string(PRESSKIT_SOURCE_DIR) + "/inputs/exploited-in-plain-sight/texts/";
+    const std::u32string vowels = to_utf32(row.vowels);
+    const auto has_vowel = [&](std::string_view part) {
+        return std::ranges::any_of(to_utf32(part), [&](char32_t c) { return vowels.find(c) != vowels.npos; });
+    };
+    std::size_t divisions = 0;
+    for (const char* text : {"release/", "guide/"})
+        for (const std::string& word : words_in(folder + text + row.tag + ".md")) {
+            INFO(divided(patterns, word));
+            std::uint32_t from = 0;
+            auto at = patterns.positions(word, 2, 3);
+            divisions += at.size();
+            at.push_back(static_cast<std::uint32_t>(word.size()));
+            if (at.size() == 1) continue;
+            for (const std::uint32_t to : at) {
+                CHECK(has_vowel(std::string_view(word).substr(from, to - from)));
+                std::istringstream letters(row.letters);
+                for (std::string letter; letters >> letter;)
+                    if (to < word.size()) CHECK(word.substr(to - 1, 2) != letter);
+                from = to;
+            }
+        }
+    CHECK(divisions > 500);
+}
+
+TEST_CASE("hyphenation: Montenegrin words with ś and ź are divided as the others are") {
+    const auto serbian = patterns("hyph_sr-Latn_RS.dic");
+    CHECK(divided(serbian, "śeverozapadni") == "śe-ve-ro-za-pad-ni");
+    CHECK(divided(serbian, "iźelica") == "iźe-li-ca");
+    CHECK(divided(serbian, "predśednik").find("ś-") == std::string::npos);
+}
+
+TEST_CASE("hyphenation: a pattern with a set is one for each of its texts, within bounds") {
+    const HyphenationPatterns sets(std::string("UTF-8\nSET V a o\nSET C b dh\n{V}1{C}{V}\n{X}1b\n{V1b\n"));
+    CHECK(divided(sets, "radhoba") == "ra-dho-ba");
+    std::string many = "UTF-8\nSET A";
+    for (int i = 0; i < 200; ++i) many += " x" + std::to_string(i);
+    CHECK(HyphenationPatterns(many + "\n{A}1{A}{A}{A}{A}\n").positions("something", 2, 2).empty());
 }
 
 TEST_CASE("hyphenation: every word of the release divides as libhyphen divides it") {

@@ -112,31 +112,70 @@ TEST_CASE("paragraph: a character that no font has names itself and its code poi
     CHECK(type.faults[0].message.find("U+4E2D") != std::string::npos);
 }
 
-TEST_CASE("paragraph: Serbian italics take their own forms, upright letters and Russian do not") {
-    TypeCase type;
-    const Language sr = language("sr"), ru = language("ru");
-    const auto glyphs = [&](const Language& l, bool italic) {
-        const auto lines = type.setter.set(type.text(l, "бгдпт", italic),
-                                           {200_pt, TextAlign::start, false, {}}, type.faults);
-        std::vector<std::uint32_t> ids;
-        for (const Glyph& g : std::get<GlyphRun>(lines[0].items[0].shape).glyphs) ids.push_back(g.id);
-        return ids;
-    };
-    CHECK(glyphs(sr, true) != glyphs(ru, true));
-    CHECK(glyphs(sr, false)[0] == glyphs(ru, false)[0]);
+namespace {
+
+std::vector<std::uint32_t> glyphs_of(TypeCase& type, const Language& language, const char* words, bool italic) {
+    const auto lines = type.setter.set(type.text(language, words, italic),
+                                       {200_pt, TextAlign::start, false, {}}, type.faults);
+    std::vector<std::uint32_t> ids;
+    for (const PageItem& item : lines.at(0).items)
+        for (const Glyph& glyph : std::get<GlyphRun>(item.shape).glyphs) ids.push_back(glyph.id);
+    return ids;
 }
 
-TEST_CASE("paragraph: a combining acute stays with its letter and is text of its own") {
+} // namespace
+
+TEST_CASE("paragraph: г д п т of Serbian and Macedonian italics are other glyphs than the Russian ones") {
     TypeCase type;
-    Language cnr = language("sr");
-    const auto lines = type.setter.set(type.text(cnr, "с\u0301утра"),
-                                       {200_pt, TextAlign::start, false, {}}, type.faults);
-    const auto& run = std::get<GlyphRun>(lines[0].items[0].shape);
-    CHECK(type.faults.empty());
-    CHECK(run.text == "с\u0301утра");
-    std::string covered;
-    for (const Glyph& g : run.glyphs) covered += run.text.substr(g.text_begin, g.text_end - g.text_begin);
-    CHECK(covered == run.text);
+    const Language ru = language("ru");
+    for (const char* tag : {"sr", "mk"}) {
+        INFO(tag);
+        const Language own = language(tag);
+        for (const char* letter : {"г", "д", "п", "т"}) {
+            INFO(letter);
+            CHECK(glyphs_of(type, own, letter, true) != glyphs_of(type, ru, letter, true));
+            CHECK(glyphs_of(type, own, letter, false) == glyphs_of(type, ru, letter, false));
+        }
+        for (const char* letter : {"а", "в", "е", "ж", "и"})
+            CHECK(glyphs_of(type, own, letter, true) == glyphs_of(type, ru, letter, true));
+    }
+    CHECK(glyphs_of(type, language("mk"), "ѓ", true).size() == 1);
+}
+
+TEST_CASE("paragraph: the upright б of Serbian and Macedonian is the common one") {
+    TypeCase type;
+    const auto common = glyphs_of(type, language("ru"), "б", false);
+    CHECK(glyphs_of(type, language("sr"), "б", false) == common);
+    CHECK(glyphs_of(type, language("mk"), "б", false) == common);
+}
+
+TEST_CASE("paragraph: Montenegrin letters of two code points are set as one letter and say both") {
+    TypeCase type;
+    Language cnr = language("cnr");
+    cnr.shaping_language = "sr";
+    const auto row = GENERATE(std::pair{"Latn", "s\u0301utra"}, std::pair{"Latn", "z\u0301enica"},
+                              std::pair{"Cyrl", "с\u0301утра"}, std::pair{"Cyrl", "з\u0301еница"});
+    cnr.script = row.first;
+    const std::string word = row.second;
+    for (const bool italic : {false, true}) {
+        INFO(word << italic);
+        const auto lines = type.setter.set(type.text(cnr, word, italic),
+                                           {200_pt, TextAlign::start, false, {}}, type.faults);
+        CHECK(type.faults.empty());
+        REQUIRE(lines.at(0).items.size() == 1);
+        const auto& run = std::get<GlyphRun>(lines[0].items[0].shape);
+        CHECK(run.text == word);
+        std::string said;
+        for (const Glyph& glyph : run.glyphs) {
+            CHECK(glyph.id != 0);
+            said += run.text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        }
+        CHECK(said == word);
+        // One glyph for both, or an accent that takes no room of its own.
+        const bool composed = run.glyphs[0].text_end == word.find("\u0301") + 2;
+        CHECK((composed || run.glyphs[1].advance == Length{}));
+        CHECK(composed == (cnr.script == "Latn"));
+    }
 }
 
 TEST_CASE("paragraph: mixed directions are placed visually and kept in logical order") {

@@ -5,6 +5,8 @@
 #include "pipeline/languages/unicode.hpp"
 
 #include <catch2/catch.hpp>
+#include <unicode/numberformatter.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <string>
@@ -15,17 +17,27 @@ using namespace presskit::languages;
 
 namespace {
 const Language& lang(const char* tag) { return *languages::find({tag}); }
+
+std::string cldr_number(const Language& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string out;
+    icu::number::NumberFormatter::withLocale(icu::Locale(language.icu_locale.c_str()))
+        .formatDecimal("1234567.5", status)
+        .toString(status)
+        .toUTF8String(out);
+    return out;
+}
 } // namespace
 
 TEST_CASE("format: a date reads as the language writes it in a sentence") {
     const Date date{2021, 5, 18};
     CHECK(format_date(lang("en"), date) == "18 May 2021");
     CHECK(format_date(lang("sq"), date) == "18 maj 2021");
-    CHECK(format_date(lang("bs"), date) == "18. maj 2021.");
+    CHECK(format_date(lang("bs"), date) == "18. maja 2021.");
     CHECK(format_date(lang("hr"), date) == "18. svibnja 2021.");
-    CHECK(format_date(lang("sr-Cyrl"), date) == "18. мај 2021.");
-    CHECK(format_date(lang("sr-Latn"), date) == "18. maj 2021.");
-    CHECK(format_date(lang("cnr"), date) == "18. maj 2021.");
+    CHECK(format_date(lang("sr-Cyrl"), date) == "18. маја 2021.");
+    CHECK(format_date(lang("sr-Latn"), date) == "18. maja 2021.");
+    CHECK(format_date(lang("cnr"), date) == "18. maja 2021.");
     CHECK(format_date(lang("mk"), date) == "18 мај 2021");
     CHECK(format_date(lang("de"), date) == "18. Mai 2021");
 }
@@ -39,6 +51,25 @@ TEST_CASE("format: dates far from today stay in the Gregorian calendar") {
     CHECK_FALSE(is_valid({2021, 13, 1}));
     CHECK_FALSE(is_valid({2021, 0, 1}));
     CHECK_FALSE(is_valid({0, 1, 1}));
+}
+
+TEST_CASE("format: a month has its other forms too, for reading dates that others wrote") {
+    const auto has = [](const char* tag, int month, const char* name) {
+        const auto names = month_names(lang(tag), month);
+        return std::ranges::find(names, name) != names.end();
+    };
+    CHECK(month_names(lang("sr-Latn"), 5).front() == "maja");
+    CHECK(has("sr-Latn", 5, "maj"));
+    CHECK(has("hr", 5, "svibanj"));
+    CHECK(has("hr", 5, "svibnja"));
+    CHECK(month_names(lang("de"), 3) == std::vector<std::string>{"März"});
+}
+
+TEST_CASE("format: the signs of each language are those of CLDR, less its marks of direction") {
+    for (const Language& language : languages::all()) {
+        INFO(language.locale.tag);
+        CHECK(format_number(language, 1'234'567'500) == cldr_number(language));
+    }
 }
 
 TEST_CASE("format: numbers and per cent have the language's signs and spaces") {
@@ -100,6 +131,22 @@ TEST_CASE("unicode: words are sorted by the language's alphabet") {
     std::ranges::sort(words, [](const auto& a, const auto& b) { return less(lang("hr"), a, b); });
     CHECK(words == std::vector<std::string>{"Cer", "Čaj", "Ćud", "Dan"});
     CHECK_FALSE(less(lang("en"), "a", "a"));
+
+    const auto sorted = [](const char* tag, std::vector<std::string> names) {
+        std::ranges::sort(names, [&](const auto& a, const auto& b) { return less(lang(tag), a, b); });
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    CHECK(sorted("cnr", {"Źb", "Zb", "Žb", "Ša", "Śa", "Sb", "T"}) ==
+          Names{"Sb", "Ša", "Śa", "T", "Zb", "Žb", "Źb"});
+    CHECK(sorted("sq", {"Shqipëria", "Suedia", "Maqedonia e Veriut", "Mali i Zi", "Çekia", "Danimarka"}) ==
+          Names{"Çekia", "Danimarka", "Mali i Zi", "Maqedonia e Veriut", "Suedia", "Shqipëria"});
+    CHECK(sorted("sr-Cyrl", {"Црна Гора", "Албанија", "Њемачка", "Норвешка", "Србија"}) ==
+          Names{"Албанија", "Норвешка", "Њемачка", "Србија", "Црна Гора"});
+    CHECK(sorted("hr", {"Njemačka", "Norveška", "Ljubljana", "Luksemburg"}) ==
+          Names{"Luksemburg", "Ljubljana", "Norveška", "Njemačka"});
+    CHECK(sorted("de", {"Zypern", "Österreich", "Oman", "Polen"}) ==
+          Names{"Oman", "Österreich", "Polen", "Zypern"});
 }
 
 TEST_CASE("unicode: text that is not in NFC is found at its place") {

@@ -2,9 +2,16 @@
 #include "pipeline/languages/languages.hpp"
 
 #include "pipeline/languages/language_file.hpp"
+#include "pipeline/languages/unicode.hpp"
 
 #include <catch2/catch.hpp>
+#include <unicode/uchar.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uniset.h>
+#include <unicode/unistr.h>
+#include <unicode/usetiter.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +29,22 @@ std::set<std::string> placeholders(const std::string& pattern) {
     return names;
 }
 
+/// The letters of CLDR's main exemplar set, those of two signs too; marks that stand on letters are
+/// no letters of an alphabet.
+std::vector<std::string> cldr_letters(const std::string& icu_locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeSet set;
+    ULocaleData* locale = ulocdata_open(icu_locale.c_str(), &status);
+    ulocdata_getExemplarSet(locale, set.toUSet(), 0, ULOCDATA_ES_STANDARD, &status);
+    ulocdata_close(locale);
+    std::vector<std::string> letters;
+    for (icu::UnicodeSetIterator at(set); at.next();) {
+        const icu::UnicodeString& text = at.getString();
+        if (u_isalpha(text.char32At(0)) != 0) text.toUTF8String(letters.emplace_back());
+    }
+    return letters;
+}
+
 Result<Language> parsed(SourceMap& sources, std::string text) {
     return languages::parse_language(sources, sources.add("xx.yaml", std::move(text)));
 }
@@ -29,8 +52,11 @@ Result<Language> parsed(SourceMap& sources, std::string text) {
 std::string complete_file() {
     std::string text =
         "tag: xx\nautonym: X\nscript: Latn\nshaping_language: xx\nicu_locale: en\n"
-        "direction: left_to_right\nquotation_marks: {open: a, close: b, inner_open: c, "
-        "inner_close: d}\ndate_pattern: d MMMM y\nwords:\n";
+        "direction: left_to_right\nalphabet: a b\n"
+        "quotation_marks: {open: a, close: b, inner_open: c, inner_close: d}\napostrophe: e\n"
+        "dashes: {sentence: f, range: g}\ndate_pattern: d MMMM y\n"
+        "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n"
+        "numbers: {decimal: h, group: i, percent: '{number}%'}\nwords:\n";
     for (const auto key : languages::word_keys) text += "  " + std::string(key) + ": x\n";
     return text;
 }
@@ -70,10 +96,47 @@ TEST_CASE("languages: the key of a word is the name of its enumerator") {
 TEST_CASE("languages: Serbian in Latin script is the transliteration's own language") {
     CHECK(languages::find({"sr-Latn"})->word(Word::section) == "odeljak {number}");
     CHECK(languages::find({"sr-Cyrl"})->script == "Cyrl");
-    CHECK_FALSE(languages::find({"sq"})->hyphenation);
-    CHECK_FALSE(languages::find({"mk"})->hyphenation);
     CHECK(languages::find({"cnr"})->hyphenation->dictionary == "hyph_sr-Latn_RS.dic");
     CHECK(languages::find({"fr"}) == nullptr);
+}
+
+TEST_CASE("languages: every entry of every language is filled in") {
+    for (const Language& language : languages::all()) {
+        INFO(language.locale.tag);
+        for (const std::string* entry :
+             {&language.quotation_marks.open, &language.quotation_marks.close,
+              &language.quotation_marks.inner_open, &language.quotation_marks.inner_close,
+              &language.apostrophe, &language.dashes.sentence, &language.dashes.range,
+              &language.numbers.decimal, &language.numbers.group, &language.date_pattern})
+            CHECK_FALSE(entry->empty());
+        CHECK(placeholders(language.numbers.percent) == std::set<std::string>{"number"});
+        for (const std::string& month : language.months) CHECK_FALSE(month.empty());
+        CHECK(std::set<std::string>(language.months.begin(), language.months.end()).size() == 12);
+        CHECK(language.quotation_marks.open != language.quotation_marks.inner_open);
+        if (language.direction == Direction::left_to_right) CHECK(language.hyphenation);
+    }
+}
+
+TEST_CASE("languages: an alphabet has every letter that CLDR counts to the language, in order") {
+    for (const Language& language : languages::all()) {
+        INFO(language.locale.tag);
+        const std::set<std::string> letters(language.alphabet.begin(), language.alphabet.end());
+        CHECK(letters.size() == language.alphabet.size());
+        for (const std::string& letter : cldr_letters(language.icu_locale)) {
+            INFO(letter);
+            CHECK(letters.contains(letter));
+        }
+        CHECK(std::ranges::is_sorted(language.alphabet, [&](const auto& a, const auto& b) {
+            return languages::less(language, a, b);
+        }));
+    }
+}
+
+TEST_CASE("languages: patterns of our own are there for the languages that Debian has none for") {
+    CHECK(languages::own_patterns("hyph_sq.dic"));
+    CHECK(languages::own_patterns("hyph_mk.dic"));
+    CHECK_FALSE(languages::own_patterns("hyph_de_DE.dic"));
+    CHECK_FALSE(languages::own_patterns("sq.yaml"));
 }
 
 TEST_CASE("languages: a language file lacks nothing and has nothing else") {

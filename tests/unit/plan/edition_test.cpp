@@ -142,7 +142,7 @@ TEST_CASE("edition: a derived text is transliterated but for what is protected")
     const auto made = make_edition(campaign, key);
     REQUIRE(made);
     CHECK(plain_text(*made) ==
-          "Saopštenje\nBEČ, Austrija – 18. maj 2021: Njega na adresa@пример.срб i ИСУС код ќе "
+          "Saopštenje\nBEČ, Austrija – 18. maja 2021: Njega na adresa@пример.срб i ИСУС код ќе "
           "na Kosovu Pred očima ovde\nBez prejudiciranja.\n");
     CHECK(made->document.language == Locale{"sr-Latn"});
     CHECK(made->sample_notice == "Ogledni tekst – nije objavljeni izveštaj");
