@@ -144,7 +144,8 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
 Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraft& draft) {
     const Campaign& campaign = planned.read.campaign;
     const Plan& plan = planned.plan;
-    Production production(campaign, plan, planned.resources, {options_.workers, planned.timestamp});
+    Production production(campaign, plan, planned.resources,
+                          {options_.workers, planned.timestamp, false});
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());
     const auto finished = [&](std::size_t index, Kit kit) {
@@ -255,13 +256,13 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
 }
 
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
-                              SourceMap& sources, engine::Log& log) {
+                              bool typography, SourceMap& sources, engine::Log& log) {
     Result<PlannedCampaign> planned = plan_campaign(workspace, folder, {{}, false}, sources);
     if (!planned) return std::move(planned.diagnostics);
     const Plan& plan = planned->plan;
     engine::Progress progress(log);
     Production production(planned->read.campaign, plan, planned->resources,
-                          {engine::default_workers(), planned->timestamp});
+                          {engine::default_workers(), planned->timestamp, typography});
     progress.start("compose and render", plan.artefacts.size());
     for_each_batch(plan, [&](std::size_t first, std::size_t last) {
         append(planned.diagnostics, production.make_artefacts(first, last, progress));

@@ -35,9 +35,10 @@ struct CheckedCampaign {
     std::size_t documents = 0, kits = 0;
 };
 
-/// Makes every document of a campaign and keeps none: for the faults that a build would find.
+/// Makes every document of a campaign and keeps none: for the faults that a build would find, and
+/// with `typography` for the lines that cannot be set well.
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
-                              SourceMap& sources, engine::Log& log);
+                              bool typography, SourceMap& sources, engine::Log& log);
 
 /// SOURCE_DATE_EPOCH, or `otherwise` if it is not set.
 /// Errors: set, and not a whole number of seconds from 1970 to 9999 (configuration).

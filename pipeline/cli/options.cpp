@@ -56,7 +56,8 @@ Reads and plans the campaign and makes every document of it in memory, so that i
 
 Examples:
   presskit check
-  presskit check inputs/my-campaign --log-format json)";
+  presskit check inputs/my-campaign --log-format json
+  presskit check --typography             loose lines, divided words and the like, too)";
 
 constexpr const char* import_footer = R"(
 The text needs a headline on top, a first paragraph that opens with place and date, and ends with a
@@ -123,6 +124,8 @@ CLI::App& add_plan(CLI::App& app, PlanOptions& options) {
 CLI::App& add_check(CLI::App& app, CheckOptions& options) {
     CLI::App& command = *app.add_subcommand("check", "Find all faults of campaigns, write nothing");
     command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
+    command.add_flag("--typography", options.typography,
+                     "Also warn of lines that cannot be set well, and say why");
     command.footer(check_footer);
     return command;
 }

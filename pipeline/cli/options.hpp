@@ -19,6 +19,7 @@ struct PlanOptions {
 
 struct CheckOptions {
     std::vector<std::string> campaigns;
+    bool typography = false; ///< also name the lines that cannot be set well
 };
 
 struct ImportFileOptions {

@@ -179,6 +179,7 @@ Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
         wanted.size(), rules_.workers, [&] { return Lease(*presses_); },
         [&](Lease& lease, std::size_t index) {
             const PlannedArtefact& artefact = plan_.artefacts[wanted[index]];
+            if (rules_.typography) lease.press->report_lines();
             Result<MadeArtefact> made = lease.press->make(artefact, rules_.timestamp);
             if (made) made_[wanted[index]] = std::move(*made);
             progress.advance(artefact.name);

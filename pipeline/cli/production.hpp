@@ -50,6 +50,7 @@ struct MadeArtefact {
 struct ProductionRules {
     unsigned workers = 1;
     std::int64_t timestamp = 0;
+    bool typography = false; ///< lines that cannot be set well are warnings
 };
 
 /// One worker's tools, each keeping what its documents have in common. Not shared between threads;
@@ -59,6 +60,7 @@ class Press {
     Press(const Campaign& campaign, const Resources& resources,
           const compose::PatternLibrary& patterns);
 
+    void report_lines() { composer_.report_lines(); }
     /// Edition, compose and render.
     Result<MadeArtefact> make(const PlannedArtefact& artefact, std::int64_t timestamp);
 

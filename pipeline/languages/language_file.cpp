@@ -63,8 +63,11 @@ class Mapping {
         std::vector<std::string> out;
         const YamlNode* found = node(key);
         if (found == nullptr) return out;
-        for (const YamlNode& item : found->items())
-            if (item.scalar() != nullptr) out.push_back(item.scalar()->text);
+        for (const YamlNode& item : found->items()) {
+            const yaml::YamlScalar* scalar = item.scalar();
+            if (scalar != nullptr && !scalar->text.empty()) out.push_back(scalar->text);
+            else fault("language.malformed-value", "`" + std::string(key) + "` is a list of words", item.span);
+        }
         return out;
     }
 
@@ -140,6 +143,12 @@ std::vector<std::string> words_between_spaces(const std::string& text) {
     return out;
 }
 
+void read_no_break(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
+    Mapping lists(node, diagnostics);
+    language.no_break = {lists.texts("after"), lists.texts("before_number"), lists.texts("after_number"),
+                         lists.texts("initials")};
+}
+
 void read_direction(Mapping& mapping, Language& language, Span span) {
     const std::string direction = mapping.text("direction");
     if (direction == "right_to_left")
@@ -180,6 +189,7 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
         language.date_pattern = mapping.text("date_pattern");
         read_months(mapping, language, tree->span);
         if (const auto* node = mapping.node("numbers")) read_numbers(*node, language, diagnostics);
+        if (const auto* node = mapping.node("no_break")) read_no_break(*node, language, diagnostics);
         if (const auto* node = mapping.node("words")) read_words(*node, language, diagnostics);
     }
     return {std::move(language), std::move(diagnostics)};

@@ -13,9 +13,10 @@ constexpr std::int64_t unit = 1000;
 constexpr std::int64_t worst_badness = 10'000;
 constexpr std::int64_t line_demerits = 10;            ///< each line costs a little: fewer lines win ties
 constexpr std::int64_t two_hyphens_demerits = 8'000;  ///< two lines running that end in a hyphen
+constexpr std::int64_t ladder_demerits = 400'000;     ///< a third line running, and each further
 constexpr std::int64_t neighbours_demerits = 6'000;   ///< a loose line next to a tight one
 constexpr std::int64_t last_hyphen_demerits = 12'000; ///< the line before the last ends in a hyphen
-constexpr std::int64_t short_last_demerits = 5'000;   ///< a last line of one short word
+constexpr std::int64_t short_last_demerits = 60'000;  ///< see is_short_last
 
 struct Sums {
     Length width, stretch, shrink;
@@ -27,7 +28,7 @@ struct Node {
     std::int32_t previous = -1;
     std::int64_t demerits = 0;
     int fitness = 1;
-    bool hyphen = false;
+    int hyphens = 0; ///< lines running that end in one, this one the last
     Sums after; ///< totals up to the first box after the break
 };
 
@@ -53,9 +54,11 @@ class Breaker {
   private:
     bool is_break(std::uint32_t i) const {
         const ParagraphItem& item = items_[i];
-        if (item.kind == ItemKind::penalty) return item.penalty < forbidden;
+        if (item.kind == ItemKind::penalty) return item.penalty < (is_last_resort() ? forbidden : bound);
         return item.kind == ItemKind::glue && i > 0 && items_[i - 1].kind == ItemKind::box;
     }
+    bool is_last_resort() const { return tolerance_ == static_cast<std::int64_t>(Tolerance::any); }
+    bool is_short_last(const Node& from) const;
     std::int64_t ratio(const Node& from, std::uint32_t to) const;
     std::int64_t demerits(const Node& from, std::uint32_t to, std::int64_t ratio) const;
     void consider(std::uint32_t item);
@@ -85,18 +88,24 @@ std::int64_t Breaker::ratio(const Node& from, std::uint32_t to) const {
     return shrink.millipoints > 0 ? room * unit / shrink.millipoints : -100 * unit;
 }
 
+/// A last line that leaves a hole below its paragraph: next to nothing, or one word alone.
+bool Breaker::is_short_last(const Node& from) const {
+    const Length width = total_.width - from.after.width;
+    const bool one_word = total_.stretch == from.after.stretch;
+    return is_short_line(width, one_word, rules_.measure);
+}
+
 std::int64_t Breaker::demerits(const Node& from, std::uint32_t to, std::int64_t ratio) const {
     const ParagraphItem& end = items_[to];
     const std::int64_t base = line_demerits + badness_of(ratio);
     std::int64_t cost = base * base;
     if (end.kind == ItemKind::penalty && end.penalty > 0)
         cost += static_cast<std::int64_t>(end.penalty) * end.penalty;
-    if (end.hyphen && from.hyphen) cost += two_hyphens_demerits;
+    if (end.hyphen && from.hyphens > 0)
+        cost += from.hyphens == 1 ? two_hyphens_demerits : ladder_demerits;
     const bool last = to + 1 == items_.size();
-    if (last && from.hyphen) cost += last_hyphen_demerits;
-    if (last && from.previous >= 0 &&
-        (total_.width - from.after.width).millipoints * 12 < rules_.measure.millipoints)
-        cost += short_last_demerits;
+    if (last && from.hyphens > 0) cost += last_hyphen_demerits;
+    if (last && from.previous >= 0 && is_short_last(from)) cost += short_last_demerits;
     if (rules_.justified && std::abs(fitness_of(ratio) - from.fitness) > 1) cost += neighbours_demerits;
     return cost;
 }
@@ -127,12 +136,12 @@ void Breaker::consider(std::uint32_t item) {
         const std::int64_t r = ratio(from, item);
         const bool overfull = r < -unit;
         // Where anything goes, an overfull line is kept when nothing else is left.
-        const bool rescue = overfull && tolerance_ == static_cast<std::int64_t>(Tolerance::any) &&
-                            index == open_.back() && still_open.empty();
+        const bool rescue =
+            overfull && is_last_resort() && index == open_.back() && still_open.empty();
         if (!overfull && !must) still_open.push_back(index);
         if ((overfull && !rescue) || r > tolerance_) continue;
         Node node{item, index, from.demerits + demerits(from, item, r), fitness_of(r),
-                  items_[item].hyphen, {}};
+                  items_[item].hyphen ? from.hyphens + 1 : 0, {}};
         auto& slot = best[static_cast<std::size_t>(node.fitness)];
         auto& taken = found[static_cast<std::size_t>(node.fitness)];
         if (!taken || node.demerits < slot.demerits) slot = node;

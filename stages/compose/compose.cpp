@@ -45,6 +45,8 @@ Composer::~Composer() = default;
 Composer::Composer(Composer&&) noexcept = default;
 Composer& Composer::operator=(Composer&&) noexcept = default;
 
+void Composer::report_lines() { state_->setter.report_lines(); }
+
 namespace {
 
 const Language& language_of(const Locale& locale) {

@@ -39,6 +39,9 @@ class Composer {
     Composer(Composer&&) noexcept;
     Composer& operator=(Composer&&) noexcept;
 
+    /// From here on lines that cannot be set well are warnings too ("compose.loose-line" and others).
+    void report_lines();
+
     /// Sets an edition. `timestamp` (seconds since 1970-01-01T00:00Z) becomes the document's date.
     /// Errors: a character no font has, something higher than a page (their spans).
     Result<Pages> compose(const Edition& edition, std::int64_t timestamp);

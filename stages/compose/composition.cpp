@@ -62,6 +62,7 @@ void add_rows(Composition& c, std::vector<GalleyRow>& rows, std::vector<SetLine>
         // No single first line at a foot, no single last line at a head.
         const bool keep = i == 1 || (i > 0 && i + 1 == count);
         row.break_penalty = i == 0 ? form.first_penalty : keep ? forbidden : 0;
+        row.hyphenated = lines[i].hyphenated;
         place_line(c, row, std::move(lines[i]), form.frame, {}, form.leading);
         rows.push_back(std::move(row));
     }

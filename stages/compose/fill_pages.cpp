@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t page_cost = 2'000;            ///< fewer pages win
 constexpr std::int64_t white_cost = 10'000;          ///< an empty page's worth of white at a foot
+constexpr std::int64_t hyphen_cost = 200;            ///< a divided word at a foot: as bad as 14 % of white
 constexpr std::int64_t forbidden_cost = 100'000'000; ///< more than any white can cost
 constexpr std::int64_t sparse_last_cost = 3'000;     ///< a last page that holds next to nothing
 
@@ -59,7 +60,8 @@ std::int64_t Paginator::cost(Length used, std::uint32_t end) const {
         return page_cost + (used * 8 < height_ ? sparse_last_cost : 0);
     const std::int64_t white = (height_ - used).millipoints * 100 / height_.millipoints; // percent
     return page_cost + std::max<std::int64_t>(0, white) * white * white_cost / 10'000 +
-           penalty_cost(galley_.rows[end].break_penalty);
+           penalty_cost(galley_.rows[end].break_penalty) +
+           (galley_.rows[end - 1].hyphenated ? hyphen_cost : 0);
 }
 
 std::vector<Break> Paginator::best() {

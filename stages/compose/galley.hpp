@@ -49,6 +49,7 @@ struct GalleyRow {
     Length space_before; ///< dropped at the top of a page
     Length height;
     std::int32_t break_penalty = 0;
+    bool hyphenated = false; ///< a page that ends with it ends in a divided word
     std::vector<PageItem> items;
     std::vector<RowLink> links;
     std::vector<std::uint32_t> footnotes; ///< set at the foot of the row's page

@@ -26,6 +26,7 @@ class Line {
     SetLine set(std::uint32_t first, std::uint32_t last);
 
   private:
+    LineFault fault(const ParagraphItem& end, bool last_line) const;
     const FontRun& run(const Fragment& f) const { return parts_.runs[f.run]; }
     const TextStretch& stretch(const Fragment& f) const {
         return parts_.text.stretches[run(f).stretch];
@@ -84,6 +85,8 @@ void Line::collect(std::uint32_t first, std::uint32_t last) {
         printed_ = fragments_.size();
     } else if (end.kind == ItemKind::glue) {
         add(end, true);
+    } else if (end.penalty == bound && last + 1 < items.size()) {
+        add(items[last + 1], true); // the space that would have held the words together
     } else if (end.penalty == forced && end.begin < parts_.text.text.size()) {
         add_line_break();
     }
@@ -127,9 +130,9 @@ void Line::justify(bool last_line) {
         if (!f->space) continue;
         // Differences of running totals, so that the shares add up to the room exactly.
         const Length share{room.millipoints * (nth + 1) / spaces - room.millipoints * nth / spaces};
-        const Length least = -(f->width / 2);
-        f->width += std::max(share, least);
-        natural_ += std::max(share, least);
+        const Length change = std::clamp(share, -(f->width / 2), widest_space(f->width) - f->width);
+        f->width += change;
+        natural_ += change;
         ++nth;
     }
 }
@@ -219,8 +222,18 @@ void Line::emit_links(SetLine& out) const {
     }
 }
 
+LineFault Line::fault(const ParagraphItem& end, bool last_line) const {
+    const bool justified = parts_.form.align == TextAlign::justified;
+    if (natural_ > parts_.form.measure) return LineFault::overfull;
+    if (end.penalty == emergency) return LineFault::divided;
+    if (end.penalty == bound) return LineFault::untied;
+    const bool is_short = justified && !last_line && natural_ < parts_.form.measure;
+    return is_short ? LineFault::loose : LineFault::none;
+}
+
 SetLine Line::set(std::uint32_t first, std::uint32_t last) {
-    const bool last_line = last + 1 == parts_.items.size() || parts_.items[last].penalty == forced;
+    const ParagraphItem& end = parts_.items[last];
+    const bool last_line = last + 1 == parts_.items.size() || end.penalty == forced;
     SetLine out;
     collect(first, last);
     measure();
@@ -229,6 +242,9 @@ SetLine Line::set(std::uint32_t first, std::uint32_t last) {
     emit_glyphs(out);
     emit_links(out);
     out.width = natural_;
+    out.hyphenated = end.hyphen;
+    out.fault = fault(end, last_line);
+    if (!fragments_.empty()) out.begin = fragments_.front().begin;
     return out;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/paragraph.hpp"
 
+#include "pipeline/base/result.hpp"
 #include "pipeline/base/text.hpp"
+#include "stages/compose/line_faults.hpp"
 #include "stages/compose/line_setter.hpp"
 
 #include <algorithm>
@@ -12,12 +14,25 @@ namespace {
 constexpr std::int32_t hyphen_penalty = 60;
 constexpr std::int32_t ragged_hyphen_penalty = 220;
 constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "multi-stakeholder"
-constexpr std::int32_t emergency_penalty = 5'000;    ///< anywhere in a word wider than the measure
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view soft_hyphen = "\u00AD";
 
 bool starts_with_at(std::string_view text, std::uint32_t at, std::string_view what) {
     return text.substr(at, what.size()) == what;
+}
+
+bool ends_short(const std::vector<ParagraphItem>& items, const std::vector<std::uint32_t>& breaks,
+                Length measure) {
+    if (breaks.size() < 2) return false;
+    Length width;
+    bool one_word = true, begun = false;
+    for (std::uint32_t i = breaks[breaks.size() - 2] + 1; i < items.size(); ++i) {
+        begun = begun || items[i].kind == ItemKind::box;
+        if (!begun || items[i].kind == ItemKind::penalty) continue;
+        width += items[i].width;
+        one_word = one_word && items[i].kind == ItemKind::box;
+    }
+    return is_short_line(width, one_word, measure);
 }
 
 } // namespace
@@ -68,10 +83,11 @@ void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t 
 
 void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t end, bool may_break) {
     if (!may_break) add_penalty(forbidden, begin);
+    else if (setter_.tools(*look().language).bindings.hold_at(text_.text, begin)) add_penalty(bound, begin);
     const ShapedWord& space = setter_.shape(text_, run(), right_to_left(), begin, end);
     const Length width = setter_.width(space, run(), look());
-    // A space may grow by half and shrink by a third, as in most good book setting.
-    out_.items.push_back({ItemKind::glue, width, width / 2, width / 3, 0, false, begin, end, run_, &space});
+    out_.items.push_back({ItemKind::glue, width, stretch_of(width), shrink_of(width), 0, false, begin, end,
+                          run_, &space});
 }
 
 void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width,
@@ -119,7 +135,7 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
         if (glyph.begin > 0 && glyph.end > glyph.begin &&
             !is_extending(decode(piece, glyph.begin).value))
             anywhere.push_back(glyph.begin);
-    add_divided(begin, end, word, anywhere, emergency_penalty, false);
+    add_divided(begin, end, word, anywhere, emergency, false);
 }
 
 std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const {
@@ -190,11 +206,12 @@ std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text
                                                           Prepared& prepared) {
     const LineRules rules{form.measure, form.align == TextAlign::justified, form.measure / 5};
     if (form.hyphenate) {
-        if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict); !breaks.empty())
+        if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict);
+            !breaks.empty() && !ends_short(prepared.items, breaks, form.measure))
             return breaks;
         build_items(text, form, prepared);
     }
-    for (const Tolerance tolerance : {Tolerance::normal, Tolerance::loose})
+    for (const Tolerance tolerance : {Tolerance::normal, Tolerance::loose, Tolerance::unbounded})
         if (auto breaks = break_lines(prepared.items, rules, tolerance); !breaks.empty()) return breaks;
     return break_lines(prepared.items, rules, Tolerance::any);
 }
@@ -208,8 +225,10 @@ std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const Paragrap
                                  std::uint32_t end) -> const ShapedWord& {
         return shape(text, run, right_to_left, begin, end);
     };
-    return set_lines({text, form, prepared.runs, prepared.levels, prepared.items}, breaks, fonts_,
-                     shape_again);
+    std::vector<SetLine> lines = set_lines(
+        {text, form, prepared.runs, prepared.levels, prepared.items}, breaks, fonts_, shape_again);
+    if (reports_lines_) append(faults, line_faults(text, lines));
+    return lines;
 }
 
 void ParagraphSetter::trim() {
@@ -225,8 +244,8 @@ TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) 
     bool tied = false; // a space after a forbidden break is part of a word
     for (const ParagraphItem& item : prepare(text, endless, faults).items) {
         const bool is_penalty = item.kind == ItemKind::penalty;
-        const bool breaks = is_penalty ? item.penalty < forbidden : item.kind == ItemKind::glue && !tied;
-        tied = is_penalty && item.penalty == forbidden;
+        const bool breaks = is_penalty ? item.penalty < bound : item.kind == ItemKind::glue && !tied;
+        tied = is_penalty && item.penalty >= bound;
         if (!is_penalty) line += item.width;
         if (item.penalty == forced) line = {};
         word = breaks ? Length{} : word + (is_penalty ? Length{} : item.width);
@@ -240,7 +259,8 @@ ParagraphSetter::LanguageTools& ParagraphSetter::tools(const Language& language)
     const auto known = std::ranges::find(tools_, &language, &LanguageTools::language);
     if (known != tools_.end()) return *known;
     LanguageTools& made =
-        tools_.emplace_back(LanguageTools{&language, std::make_unique<LineBreaker>(language.icu_locale), {}});
+        tools_.emplace_back(LanguageTools{
+        &language, std::make_unique<LineBreaker>(language.icu_locale), {}, Bindings(language)});
     if (!language.hyphenation) return made;
     const auto patterns = patterns_.find(language.hyphenation->dictionary);
     if (patterns != patterns_.end())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
+#include "stages/compose/bindings.hpp"
 #include "stages/compose/fonts.hpp"
 #include "stages/compose/hyphenate.hpp"
 #include "stages/compose/paragraph_items.hpp"
@@ -30,6 +31,15 @@ struct LinkPart {
     Length x, width;
 };
 
+/// Why a line could not be set well.
+enum class LineFault {
+    none,
+    loose,     ///< its spaces would be wider than widest_space; it is left short
+    divided,   ///< it ends inside a word that is wider than the measure
+    untied,    ///< it ends between words that belong together
+    overfull,  ///< it sticks out
+};
+
 /// One line, its items placed from (0, 0) on its baseline. `footnotes` are called in it.
 struct SetLine {
     std::vector<PageItem> items;
@@ -37,6 +47,9 @@ struct SetLine {
     std::vector<std::uint32_t> footnotes;
     Length width;
     Length size; ///< of its largest type
+    bool hyphenated = false; ///< ends in a hyphen that the text does not have
+    LineFault fault = LineFault::none;
+    std::uint32_t begin = 0; ///< byte of the text that the line begins at
 };
 
 /// The narrowest measure without an emergency break, and the width on one endless line.
@@ -54,6 +67,8 @@ class ParagraphSetter {
         : fonts_(fonts), typefaces_(typefaces), patterns_(patterns) {}
 
     std::vector<SetLine> set(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    /// From here on lines that cannot be set well become warnings with their place and reason.
+    void report_lines() { reports_lines_ = true; }
     /// Keeps the caches in bounds. Call it between documents.
     void trim();
     TextWidths widths(const StyledText& text, Diagnostics& faults);
@@ -80,11 +95,13 @@ class ParagraphSetter {
     Fonts& fonts_;
     Typefaces& typefaces_;
     const Patterns& patterns_;
+    bool reports_lines_ = false;
     /// What a language's text is broken with; no hyphenator where it has no patterns.
     struct LanguageTools {
         const Language* language;
         std::unique_ptr<LineBreaker> breaker;
         std::unique_ptr<Hyphenator> hyphenator;
+        Bindings bindings;
     };
     LanguageTools& tools(const Language& language);
     std::vector<LanguageTools> tools_;

@@ -13,8 +13,12 @@ namespace presskit::compose {
 
 enum class ItemKind : std::uint8_t { box, glue, penalty };
 
-/// A penalty of `forbidden` is never a break, one of `forced` always.
+/// A penalty of `forbidden` is never a break, one of `forced` always. `bound` words come apart only
+/// where lines cannot be set otherwise (Tolerance::any), as a word wider than the measure is divided
+/// anywhere (`emergency`).
 inline constexpr std::int32_t forbidden = 10'000;
+inline constexpr std::int32_t bound = 9'000;
+inline constexpr std::int32_t emergency = 5'000;
 inline constexpr std::int32_t forced = -10'000;
 
 /// `begin`, `end` are bytes of the paragraph's text. A penalty's `width` is what a break there adds
@@ -40,9 +44,22 @@ struct LineRules {
 enum class Tolerance : std::int64_t {
     strict = 1'000, ///< what a paragraph without hyphens must keep to
     normal = 1'500,
-    loose = 3'500,
+    loose = 3'000, ///< no space ever grows further; see widest_space
+    unbounded = INT64_MAX - 1, ///< lines may be left short, but none sticks out or unties words
     any = INT64_MAX,
 };
+
+/// A space in justified text may grow by half and shrink by a third, as in most good book setting;
+/// by Tolerance::loose it is two and a half times as wide. Beyond that a line is left short.
+constexpr Length stretch_of(Length space) { return space / 2; }
+constexpr Length shrink_of(Length space) { return space / 3; }
+constexpr Length widest_space(Length space) { return space + space * 3 / 2; }
+
+/// Whether a paragraph's last line leaves a hole: less than an eighth of the measure, or one word
+/// alone that is less than a quarter.
+constexpr bool is_short_line(Length width, bool one_word, Length measure) {
+    return width * (one_word ? 4 : 8) < measure;
+}
 
 /// Chooses the breaks of least total demerits over the whole paragraph. Returns indices into `items`:
 /// the item each line ends at (a glue or penalty; the last is the end), or nothing if no way keeps to

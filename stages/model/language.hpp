@@ -80,6 +80,16 @@ struct NumberSigns {
     bool operator==(const NumberSigns&) const = default;
 };
 
+/// Which spaces a line does not end at, so that what belongs together is read together. Words are as
+/// they are written; `after` and `before_number` hold for capitals too.
+struct NoBreak {
+    std::vector<std::string> after;         ///< stay with any next word: "a", "Dr."
+    std::vector<std::string> before_number; ///< stay with a number: "Article", "No.", "§"
+    std::vector<std::string> after_number;  ///< a number stays with them, as with months: "%", "km"
+    std::vector<std::string> initials;      ///< letters that an initial may have instead of one: "Dž"
+    bool operator==(const NoBreak&) const = default;
+};
+
 /// Without `hyphenation` the language is set ragged, never hyphenated.
 struct Language {
     Locale locale;
@@ -97,6 +107,7 @@ struct Language {
     NumberSigns numbers{};
     std::vector<std::string> alphabet{}; ///< small letters in their order, those of two signs too
     std::string collation_rules{};       ///< added to CLDR's; ICU syntax. Empty where those suffice
+    NoBreak no_break{};
     std::array<std::string, word_count> words;
     bool operator==(const Language&) const = default;
 

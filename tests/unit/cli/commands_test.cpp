@@ -139,6 +139,20 @@ TEST_CASE("check: says what would be made, finds all faults, writes nothing") {
     CHECK_FALSE(folder.has("outputs"));
 }
 
+TEST_CASE("check: --typography names the line that cannot be set well, a build says nothing of it") {
+    const TemporaryFolder folder;
+    make_small_campaign(folder);
+    folder.write("inputs/fish/texts/release/en.md", folder.read("inputs/fish/texts/release/en.md") +
+                                                        "\nRead " + std::string(300, 'x') + " now.\n");
+    const auto told = run(folder, {"check", "--typography"});
+    CHECK(told.status == 0);
+    CHECK(told.err.find("texts/release/en.md:") != std::string::npos);
+    CHECK(told.err.find("warning: a word wider than its column is divided anywhere "
+                        "[compose.divided-word]") != std::string::npos);
+    CHECK(run(folder, {"check"}).err.find("compose.divided-word") == std::string::npos);
+    CHECK(run(folder, {"build"}).err.find("compose.divided-word") == std::string::npos);
+}
+
 TEST_CASE("check: the JSON log is one object a line, diagnostics and events alike") {
     const TemporaryFolder folder;
     make_small_campaign(folder);

@@ -56,7 +56,8 @@ std::string complete_file() {
         "quotation_marks: {open: a, close: b, inner_open: c, inner_close: d}\napostrophe: e\n"
         "dashes: {sentence: f, range: g}\ndate_pattern: d MMMM y\n"
         "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n"
-        "numbers: {decimal: h, group: i, percent: '{number}%'}\nwords:\n";
+        "numbers: {decimal: h, group: i, percent: '{number}%'}\n"
+        "no_break: {after: [a], before_number: [art.], after_number: [km], initials: []}\nwords:\n";
     for (const auto key : languages::word_keys) text += "  " + std::string(key) + ": x\n";
     return text;
 }
@@ -72,6 +73,15 @@ TEST_CASE("languages: the nine languages are there, each with an autonym and eve
     }
     CHECK(tags == std::vector<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl",
                                            "sr-Latn"});
+}
+
+TEST_CASE("languages: each says what stays on one line") {
+    for (const Language& language : languages::all()) {
+        INFO(language.locale.tag);
+        CHECK_FALSE(language.no_break.after.empty());
+        CHECK_FALSE(language.no_break.before_number.empty());
+        CHECK(std::ranges::find(language.no_break.after_number, "%") != language.no_break.after_number.end());
+    }
 }
 
 TEST_CASE("languages: every pattern has the placeholders of the English one") {

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/bindings.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "stages/compose/unicode.hpp"
+
+#include <algorithm>
+
+namespace presskit::compose {
+namespace {
+
+constexpr std::string_view opening[] = {"(", "[", "\"", "'", "„", "“", "”", "‚", "‘", "’",
+                                        "«", "»", "‹", "›", "¿", "¡"};
+constexpr std::string_view closing[] = {")", "]", "\"", "'", "“", "”", "‘", "’", "«", "»", "‹",
+                                        "›", ".", ",",  ";", ":", "!", "?", "…"};
+constexpr std::string_view dashes[] = {"–", "—"};
+constexpr std::size_t longest_word = 48; ///< bytes; no rule has a longer one
+
+std::string_view without_opening(std::string_view word) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view mark : opening)
+            if (word.starts_with(mark)) {
+                word.remove_prefix(mark.size());
+                again = true;
+            }
+    }
+    return word;
+}
+
+std::string_view without_closing(std::string_view word) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view mark : closing)
+            if (word.ends_with(mark)) {
+                word.remove_suffix(mark.size());
+                again = true;
+            }
+    }
+    return word;
+}
+
+std::string small(std::string_view word) {
+    std::string out;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = decode(word, at);
+        append_utf8(out, to_small(c.value));
+        at += c.bytes;
+    }
+    return out;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool begins_as_number(std::string_view word) {
+    for (const std::string_view sign : {"+", "-", "−", "–"})
+        if (word.starts_with(sign)) {
+            word.remove_prefix(sign.size());
+            break;
+        }
+    return !word.empty() && is_digit(word.front());
+}
+
+/// "II" as in "Protocol II".
+bool is_roman(std::string_view word) {
+    return !word.empty() && word.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+/// A number that a unit may follow: not "2021," or "(34)". A full stop may be an ordinal's.
+bool is_open_number(std::string_view word) {
+    return begins_as_number(word) && (is_digit(word.back()) || word.back() == '.');
+}
+
+bool is_digits(std::string_view word, std::size_t most) {
+    return !word.empty() && word.size() <= most && std::ranges::all_of(word, is_digit);
+}
+
+bool is_capital(char32_t c) { return to_small(c) != c; }
+
+bool has(const std::vector<std::string>& sorted, std::string_view word) {
+    return std::ranges::binary_search(sorted, word, std::less<>{});
+}
+
+std::vector<std::string> in_order(std::vector<std::string> words, bool in_small_letters) {
+    if (in_small_letters)
+        for (std::string& word : words) word = small(word);
+    std::ranges::sort(words);
+    return words;
+}
+
+} // namespace
+
+Bindings::Bindings(const Language& language)
+    : after_(in_order(language.no_break.after, true)),
+      before_number_(in_order(language.no_break.before_number, true)),
+      after_number_(language.no_break.after_number),
+      initials_(in_order(language.no_break.initials, false)) {
+    after_number_.insert(after_number_.end(), language.months.begin(), language.months.end());
+    after_number_ = in_order(std::move(after_number_), false);
+}
+
+bool Bindings::is_initial(std::string_view word) const {
+    if (!word.ends_with('.')) return false;
+    word.remove_suffix(1);
+    if (word.empty() || !is_capital(decode(word, 0).value)) return false;
+    return decode(word, 0).bytes == word.size() || has(initials_, word);
+}
+
+bool Bindings::hold(std::string_view before, std::string_view after) const {
+    if (std::ranges::find(dashes, after) != std::end(dashes)) return true;
+    before = without_opening(before);
+    after = without_opening(after);
+    if (before.empty() || after.empty() || before.size() > longest_word) return false;
+    if (is_open_number(before)) {
+        if (has(after_number_, after) || has(after_number_, without_closing(after))) return true;
+        // "15 000": digits grouped by a space.
+        return is_digits(before, 3) && is_digits(without_closing(after), 3) &&
+               without_closing(after).size() == 3;
+    }
+    if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
+    const std::string word = small(before);
+    if (has(after_, word)) return true;
+    return (begins_as_number(after) || is_roman(without_closing(after))) && has(before_number_, word);
+}
+
+bool Bindings::hold_at(std::string_view text, std::size_t at) const {
+    constexpr std::string_view no_break_space = "\u00A0";
+    const auto is_space = [&](std::size_t i) {
+        return text[i] == ' ' || text[i] == '\n' || text.substr(i).starts_with(no_break_space);
+    };
+    std::size_t begin = at, next = at, end;
+    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' &&
+           !text.substr(0, begin).ends_with(no_break_space))
+        --begin;
+    if (begin == at) return false; // the second of two spaces follows what the first does
+    while (next < text.size() && text[next] == ' ') ++next;
+    for (end = next; end < text.size() && !is_space(end);) ++end;
+    return hold(text.substr(begin, at - begin), text.substr(next, end - next));
+}
+
+} // namespace presskit::compose

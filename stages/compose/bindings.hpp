@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Which words stay on one line with the next: 'Article 34', 'J. Kovač', '18 May', 'i djeca'. The
+/// text keeps the plain space it has; only line breaking knows better.
+#pragma once
+
+#include "stages/model/language.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace presskit::compose {
+
+/// A language's rules, ready to be asked for every space of a text.
+class Bindings {
+  public:
+    explicit Bindings(const Language& language);
+
+    /// Whether a line may not end at the space between the words `before` and `after`, which have
+    /// their punctuation on. A dash between spaces never begins a line, in any language.
+    bool hold(std::string_view before, std::string_view after) const;
+    /// The same for the space at byte `at` of a text.
+    bool hold_at(std::string_view text, std::size_t at) const;
+
+  private:
+    bool is_initial(std::string_view word) const;
+
+    std::vector<std::string> after_, before_number_;  ///< in small letters, sorted
+    std::vector<std::string> after_number_, initials_; ///< as written, sorted
+};
+
+} // namespace presskit::compose

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/languages.hpp"
+#include "type_case.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace presskit;
+using namespace presskit::compose;
+
+namespace {
+
+const Language& real(const std::string& tag) { return *languages::find({tag}); }
+
+/// A pair of words that must never be on two lines, in a sentence of its language.
+struct Pair {
+    const char *language, *words, *sentence;
+};
+
+const std::vector<Pair> pairs{
+    {"en", "Article 34", "as the Convention provides in Article 34 for every child"},
+    {"en", "No. 182", "and ILO Convention No. 182 on the worst forms"},
+    {"en", "18 May", "was published on 18 May 2021 in Vienna"},
+    {"en", "J. Smith", "as the author J. Smith wrote in her report"},
+    {"en", "12 %", "it was in almost 12 % of all cases"},
+    {"en", "a child", "and whoever helps a child in danger"},
+    {"de", "§ 176", "strafbar nach § 176 des Strafgesetzbuchs"},
+    {"de", "Artikels 34", "im Sinne des Artikels 34 des Übereinkommens"},
+    {"de", "18. Mai", "veröffentlicht am 18. Mai 2021 in Wien"},
+    {"de", "z. B.", "Einrichtungen wie z. B. Schulen und Heime"},
+    {"de", "5 Prozent", "das waren nur 5 Prozent aller Fälle"},
+    {"sq", "neni 34", "siç e parashikon neni 34 i Konventës"},
+    {"sq", "i fëmijëve", "shfrytëzimi seksual i fëmijëve në rajon"},
+    {"sq", "18 maj", "është botuar më 18 maj 2021 në Vjenë"},
+    {"sr-Cyrl", "члана 34", "у складу са одредбама члана 34 Конвенције"},
+    {"sr-Cyrl", "у региону", "искоришћавање деце у региону Балкана"},
+    {"sr-Cyrl", "18. маја", "објављено је 18. маја 2021. године"},
+    {"sr-Cyrl", "2021. године", "објављено је маја 2021. године у Бечу"},
+    {"sr-Latn", "člana 34", "u skladu sa odredbama člana 34 Konvencije"},
+    {"sr-Latn", "Dž. Petrović", "kako je napisao Dž. Petrović u izveštaju"},
+    {"bs", "čl. 34", "u skladu sa odredbama čl. 34 Konvencije"},
+    {"hr", "članka 34", "u skladu s odredbama članka 34 Konvencije"},
+    {"hr", "18. svibnja", "objavljeno je 18. svibnja 2021. u Beču"},
+    {"cnr", "član 34", "kako propisuje član 34 Konvencije o pravima"},
+    {"mk", "член 34", "како што пропишува член 34 од Конвенцијата"},
+    {"mk", "и деца", "млади луѓе и деца од целиот регион"},
+};
+
+} // namespace
+
+TEST_CASE("bindings: what belongs together is on one line at every measure, in all languages") {
+    TypeCase type;
+    for (const Pair& pair : pairs) {
+        const Language& language = real(pair.language);
+        const std::string sentence = pair.sentence;
+        REQUIRE(sentence.find(pair.words) != std::string::npos);
+        for (int width = 75; width < 240; width += 3) {
+            INFO(pair.words << " at " << width);
+            const auto lines =
+                type.setter.set(type.text(language, sentence),
+                                {Length{width * 1000}, TextAlign::start, false, {}}, type.faults);
+            std::string all;
+            int holders = 0;
+            for (const SetLine& line : lines) {
+                all += words_of(line);
+                if (words_of(line).find(pair.words) != std::string::npos) ++holders;
+            }
+            CHECK(holders == 1);
+            CHECK(all == sentence);
+        }
+    }
+    CHECK(type.faults.empty());
+}
+
+TEST_CASE("bindings: other words come apart") {
+    const Bindings en(real("en")), sr(real("sr-Latn"));
+    CHECK_FALSE(en.hold("article", "about"));
+    CHECK_FALSE(en.hold("2021,", "years"));
+    CHECK_FALSE(en.hold("(34)", "km"));
+    CHECK_FALSE(en.hold("34", "children"));
+    CHECK_FALSE(en.hold("as", "Article"));
+    CHECK_FALSE(en.hold("2021", "100"));
+    CHECK_FALSE(sr.hold("je", "dete"));
+    CHECK_FALSE(sr.hold("J.", "dete"));
+}
+
+TEST_CASE("bindings: digits grouped by a space, and a dash before the next line, stay") {
+    const Bindings en(real("en"));
+    CHECK(en.hold("15", "000"));
+    CHECK(en.hold("(15", "000),"));
+    CHECK(en.hold("word", "–"));
+    CHECK(en.hold("“Article", "34”"));
+    CHECK(en.hold("Protocol", "–"));
+    CHECK(en.hold("Part", "II,"));
+}
+
+TEST_CASE("bindings: where a column is too narrow for both, words come apart and the space is kept") {
+    TypeCase type;
+    type.setter.report_lines();
+    const Language& en = real("en");
+    StyledText text = type.text(en, "Recommendation 34");
+    text.stretches[0].span = {SourceId{0}, 100, 117};
+    const auto lines = type.setter.set(text, {Length{85'000}, TextAlign::start, false, {}}, type.faults);
+    REQUIRE(lines.size() == 2);
+    CHECK(words_of(lines[0]) + words_of(lines[1]) == "Recommendation 34");
+    REQUIRE(type.faults.size() == 1);
+    CHECK(type.faults[0].code == "compose.untied-words");
+    CHECK(type.faults[0].severity == Severity::warning);
+    CHECK(type.faults[0].span.begin == 100);
+}
