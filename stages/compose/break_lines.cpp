@@ -20,6 +20,7 @@ constexpr std::int64_t short_last_demerits = 60'000;  ///< see is_short_last
 
 struct Sums {
     Length width, stretch, shrink;
+    Length hang; ///< of what comes first after a break
 };
 
 /// An open break: the best way found to end a line at `item`.
@@ -68,6 +69,7 @@ class Breaker {
     const LineRules& rules_;
     std::int64_t tolerance_;
     Sums total_;
+    Length hang_right_; ///< of the box passed last
     std::vector<Node> nodes_;
     std::vector<std::int32_t> open_;
 };
@@ -76,6 +78,7 @@ std::int64_t Breaker::ratio(const Node& from, std::uint32_t to) const {
     const ParagraphItem& end = items_[to];
     Length width = total_.width - from.after.width;
     if (end.kind == ItemKind::penalty) width += end.width;
+    width -= from.after.hang + (end.hyphen ? end.hang_right : hang_right_);
     const std::int64_t room = (rules_.measure - width).millipoints;
     const bool last = to + 1 == items_.size() || end.penalty == forced;
     if (room >= 0) {
@@ -114,7 +117,10 @@ Sums Breaker::sums_after(std::uint32_t item) const {
     Sums sums = total_;
     for (std::uint32_t i = item; i < items_.size(); ++i) {
         const ParagraphItem& next = items_[i];
-        if (next.kind == ItemKind::box) break;
+        if (next.kind == ItemKind::box) {
+            sums.hang = next.hang_left;
+            break;
+        }
         if (next.kind == ItemKind::penalty && i > item && next.penalty == forced) break;
         if (next.kind != ItemKind::glue) continue;
         sums.width += next.width;
@@ -158,11 +164,13 @@ void Breaker::consider(std::uint32_t item) {
 
 std::vector<std::uint32_t> Breaker::run() {
     nodes_.push_back({});
+    nodes_[0].after.hang = items_.front().hang_left;
     open_.push_back(0);
     for (std::uint32_t i = 0; i < items_.size() && !open_.empty(); ++i) {
         const ParagraphItem& item = items_[i];
         if (is_break(i)) consider(i);
         if (item.kind == ItemKind::penalty) continue;
+        if (item.kind == ItemKind::box) hang_right_ = item.hang_right;
         total_.width += item.width;
         total_.stretch += item.stretch;
         total_.shrink += item.shrink;

@@ -35,7 +35,8 @@ std::vector<SetLine> set_text(Composition& c, const StyledText& text, const Text
         text.stretches.empty() ? c.language : *text.stretches.front().look.language;
     TextAlign align = style.align;
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
-    return c.setter.set(text, {measure, align, style.hyphenate, c.language.direction}, c.faults);
+    return c.setter.set(text, {measure, align, style.hyphenate, c.language.direction, c.brand().optical_margins},
+                        c.faults);
 }
 
 void place_line(Composition& c, GalleyRow& row, SetLine line, Frame frame, Length top, Length leading) {

@@ -35,7 +35,8 @@ class Line {
     void collect(std::uint32_t first, std::uint32_t last);
     void add(const ParagraphItem& item, bool space);
     void add_line_break();
-    void measure();
+    void measure_fragments();
+    Length measure() const { return parts_.form.measure + hang_left_ + hang_right_; }
     void justify(bool last_line);
     void place();
     bool continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const;
@@ -49,6 +50,7 @@ class Line {
     std::vector<Fragment> fragments_;
     std::size_t printed_ = 0; ///< fragments before the spaces at the line's end
     Length natural_;
+    Length hang_left_, hang_right_; ///< what of the line stands beyond the measure
 };
 
 std::uint8_t Line::level_at(std::uint32_t offset) const {
@@ -72,8 +74,12 @@ void Line::add(const ParagraphItem& item, bool space) {
 void Line::collect(std::uint32_t first, std::uint32_t last) {
     const auto& items = parts_.items;
     while (first < last && items[first].kind != ItemKind::box) ++first;
-    for (std::uint32_t i = first; i < last; ++i)
+    hang_left_ = items[first].hang_left;
+    for (std::uint32_t i = first; i < last; ++i) {
+        if (items[i].kind == ItemKind::box) hang_right_ = items[i].hang_right;
         if (items[i].kind != ItemKind::penalty) add(items[i], items[i].kind == ItemKind::glue);
+    }
+    if (items[last].hyphen) hang_right_ = items[last].hang_right;
     printed_ = fragments_.size();
     while (printed_ > 0 && fragments_[printed_ - 1].space) --printed_;
     const ParagraphItem& end = items[last];
@@ -103,7 +109,7 @@ void Line::add_line_break() {
     fragments_.push_back(space);
 }
 
-void Line::measure() {
+void Line::measure_fragments() {
     for (std::size_t i = 0; i < fragments_.size(); ++i) {
         Fragment& f = fragments_[i];
         const TextLook& look = stretch(f).look;
@@ -119,7 +125,7 @@ void Line::measure() {
 }
 
 void Line::justify(bool last_line) {
-    const Length room = parts_.form.measure - natural_;
+    const Length room = measure() - natural_;
     const bool full = parts_.form.align == TextAlign::justified && !last_line;
     if (!full && room.millipoints >= 0) return;
     const auto is_space = [](const Fragment& f) { return f.space; };
@@ -146,7 +152,7 @@ void Line::place() {
 
     const Length room = parts_.form.measure - natural_;
     const bool at_end = parts_.form.align == TextAlign::end;
-    Length x;
+    Length x = -hang_left_;
     if (parts_.form.align == TextAlign::centre) x = room / 2;
     else if (at_end != mirrored) x = room;
     if (mirrored)
@@ -224,10 +230,10 @@ void Line::emit_links(SetLine& out) const {
 
 LineFault Line::fault(const ParagraphItem& end, bool last_line) const {
     const bool justified = parts_.form.align == TextAlign::justified;
-    if (natural_ > parts_.form.measure) return LineFault::overfull;
+    if (natural_ > measure()) return LineFault::overfull;
     if (end.penalty == emergency) return LineFault::divided;
     if (end.penalty == bound) return LineFault::untied;
-    const bool is_short = justified && !last_line && natural_ < parts_.form.measure;
+    const bool is_short = justified && !last_line && natural_ < measure();
     return is_short ? LineFault::loose : LineFault::none;
 }
 
@@ -236,12 +242,12 @@ SetLine Line::set(std::uint32_t first, std::uint32_t last) {
     const bool last_line = last + 1 == parts_.items.size() || end.penalty == forced;
     SetLine out;
     collect(first, last);
-    measure();
+    measure_fragments();
     justify(last_line);
     place();
     emit_glyphs(out);
     emit_links(out);
-    out.width = natural_;
+    out.width = natural_ - hang_left_ - hang_right_;
     out.hyphenated = end.hyphen;
     out.fault = fault(end, last_line);
     if (!fragments_.empty()) out.begin = fragments_.front().begin;

@@ -5,6 +5,7 @@
 #include "pipeline/base/text.hpp"
 #include "stages/compose/line_faults.hpp"
 #include "stages/compose/line_setter.hpp"
+#include "stages/compose/optical_margins.hpp"
 
 #include <algorithm>
 
@@ -63,6 +64,11 @@ class ParagraphSetter::ItemBuilder {
                      const std::vector<std::uint32_t>& at, std::int32_t cost, bool hyphen);
     std::uint32_t word_end(std::uint32_t begin) const;
     Length hyphen_width();
+    bool hangs() const {
+        return form_.optical_margins && form_.align != TextAlign::centre && form_.align != TextAlign::end &&
+               form_.direction == Direction::left_to_right && !right_to_left();
+    }
+    void add_hang(ParagraphItem& box, std::uint32_t word_begin, const ShapedWord& word) const;
 
     ParagraphSetter& setter_;
     const StyledText& text_;
@@ -78,7 +84,8 @@ void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
 
 void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t at, Length width,
                                                bool hyphen) {
-    out_.items.push_back({ItemKind::penalty, width, {}, {}, cost, hyphen, at, at, run_, nullptr});
+    out_.items.push_back({ItemKind::penalty, width, {}, {}, cost, hyphen, at, at, run_, nullptr, {}, {}});
+    if (hyphen && hangs()) out_.items.back().hang_right = scaled(width, hang_of(U'-').right, 1000);
 }
 
 void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t end, bool may_break) {
@@ -87,12 +94,31 @@ void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t 
     const ShapedWord& space = setter_.shape(text_, run(), right_to_left(), begin, end);
     const Length width = setter_.width(space, run(), look());
     out_.items.push_back({ItemKind::glue, width, stretch_of(width), shrink_of(width), 0, false, begin, end,
-                          run_, &space});
+                          run_, &space, {}, {}});
 }
 
 void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width,
                                            const ShapedWord* word) {
-    out_.items.push_back({ItemKind::box, width, {}, {}, 0, false, begin, end, run_, word});
+    out_.items.push_back({ItemKind::box, width, {}, {}, 0, false, begin, end, run_, word, {}, {}});
+    if (word != nullptr && hangs()) add_hang(out_.items.back(), begin, *word);
+}
+
+/// `word` begins at byte `word_begin`; the box may be a part of it.
+void ParagraphSetter::ItemBuilder::add_hang(ParagraphItem& box, std::uint32_t word_begin,
+                                            const ShapedWord& word) const {
+    std::uint32_t last = box.end - 1;
+    while (last > box.begin && (static_cast<unsigned char>(text_.text[last]) & 0xC0) == 0x80) --last;
+    const int left = hang_of(decode(text_.text, box.begin).value).left;
+    const int right = hang_of(decode(text_.text, last).value).right;
+    if (left == 0 && right == 0) return;
+    for (const ShapedGlyph& glyph : word.glyphs) {
+        const auto is_at = [&](std::uint32_t at) {
+            return glyph.begin + word_begin == at && glyph.end > glyph.begin;
+        };
+        const Length width = glyph_advance(setter_.fonts_, run().font, look(), glyph);
+        if (is_at(box.begin)) box.hang_left = scaled(width, left, 1000);
+        if (is_at(last)) box.hang_right = scaled(width, right, 1000);
+    }
 }
 
 Length ParagraphSetter::ItemBuilder::hyphen_width() {
@@ -112,6 +138,7 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
             if (glyph.begin >= from && glyph.begin < to)
                 width += glyph_advance(setter_.fonts_, run().font, look(), glyph);
         add_box(begin + from, begin + to, width);
+        if (hangs()) add_hang(out_.items.back(), begin, word);
         if (part < at.size()) add_penalty(cost, begin + to, hyphen_room, hyphen);
         from = to;
     }

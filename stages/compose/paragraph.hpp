@@ -23,6 +23,7 @@ struct ParagraphForm {
     TextAlign align = TextAlign::start;
     bool hyphenate = false;
     Direction direction = Direction::left_to_right;
+    bool optical_margins = false; ///< see optical_margins.hpp; lines that are centred or set to the end do without
 };
 
 /// The part of a line that one link covers; `x` from the line's left edge.
@@ -45,7 +46,7 @@ struct SetLine {
     std::vector<PageItem> items;
     std::vector<LinkPart> links;
     std::vector<std::uint32_t> footnotes;
-    Length width;
+    Length width; ///< without what hangs into the margins
     Length size; ///< of its largest type
     bool hyphenated = false; ///< ends in a hyphen that the text does not have
     LineFault fault = LineFault::none;

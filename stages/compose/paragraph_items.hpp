@@ -31,6 +31,7 @@ struct ParagraphItem {
     std::uint32_t begin = 0, end = 0;
     std::uint32_t run = 0; ///< index of its font run; boxes and glue
     const ShapedWord* word = nullptr; ///< its glyphs, where it is shaped by itself
+    Length hang_left{}, hang_right{}; ///< what hangs beyond a line it begins or ends; of a hyphen, its own
 };
 
 /// How strict a setting is. Ragged text keeps its spaces and gives the rest to the line's end.

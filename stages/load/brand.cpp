@@ -72,6 +72,7 @@ class BrandReader {
         for (const YamlEntry& entry : file_.find("families")->entries()) read_family(entry);
         check_fallbacks();
         read_page();
+        brand_.optical_margins = flag_at(file_, "optical_margins", brand_.optical_margins);
         for (std::size_t role = 0; role < style_role_count; ++role)
             brand_.styles[role] = to_style(*file_.find("styles")->entry(style_keys[role]));
         for (std::size_t kind = 0; kind < document_kind_count; ++kind) read_layout(kind);

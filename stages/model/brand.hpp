@@ -98,6 +98,7 @@ struct Brand {
     std::array<TextStyle, style_role_count> styles;
     std::array<KindLayout, document_kind_count> layouts;
     PageFormat page;
+    bool optical_margins = true; ///< hyphens, quotation marks and stops hang into the margins
     std::optional<Logo> logo;
 
     const TextStyle& style(StyleRole role) const { return styles[static_cast<std::size_t>(role)]; }
