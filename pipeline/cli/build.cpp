@@ -169,6 +169,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
         production.forget_before(last);
     });
     progress_.finish();
+    progress_.sizes(production.sizes());
     campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign)});
     return faults;
 }

@@ -66,6 +66,13 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
     return inputs;
 }
 
+engine::Sizes sizes_of(std::string item, const render::ByteCount& use, std::size_t pages) {
+    engine::Sizes sizes{std::move(item), false, 1, pages, {}};
+    for (std::size_t i = 0; i < render::byte_uses; ++i)
+        sizes.parts.emplace_back(render::byte_use_names[i], use.bytes[i]);
+    return sizes;
+}
+
 } // namespace
 
 Press::Press(const Campaign& campaign, const Resources& resources,
@@ -80,13 +87,14 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t t
     Result<Pages> pages = composer_.compose(*edition, timestamp);
     append(edition.diagnostics, std::move(pages.diagnostics));
     if (!pages) return std::move(edition.diagnostics);
-    Result<std::string> pdf = writer_.write(*pages);
+    Result<render::RenderedPdf> pdf = writer_.write(*pages);
     append(edition.diagnostics, std::move(pdf.diagnostics));
     if (!pdf) return std::move(edition.diagnostics);
 
     MadeArtefact made;
-    made.digest = sha256(*pdf);
-    made.pdf = std::move(*pdf);
+    made.digest = sha256(pdf->bytes);
+    made.pdf = std::move(pdf->bytes);
+    made.use = pdf->use;
     made.pages = static_cast<std::uint32_t>(pages->pages.size());
     made.title = edition->document.head.title;
     made.fallback_notice = edition->fallback_notice;
@@ -175,7 +183,7 @@ Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
         Lease& operator=(const Lease&) = delete;
         ~Lease() { presses.put(std::move(press)); }
     };
-    return engine::for_each_index(
+    Diagnostics faults = engine::for_each_index(
         wanted.size(), rules_.workers, [&] { return Lease(*presses_); },
         [&](Lease& lease, std::size_t index) {
             const PlannedArtefact& artefact = plan_.artefacts[wanted[index]];
@@ -185,6 +193,22 @@ Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
             progress.advance(artefact.name);
             return std::move(made.diagnostics);
         });
+    for (const std::uint32_t index : wanted)
+        if (made_[index]) {
+            const MadeArtefact& made = *made_[index];
+            progress.sizes(sizes_of(plan_.artefacts[index].name, made.use, made.pages));
+            use_ += made.use;
+            pages_ += made.pages;
+            ++documents_;
+        }
+    return faults;
+}
+
+engine::Sizes Production::sizes() const {
+    engine::Sizes sizes = sizes_of(campaign_.id, use_, pages_);
+    sizes.total = true;
+    sizes.documents = documents_;
+    return sizes;
 }
 
 Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::Progress& progress,

@@ -41,6 +41,7 @@ struct ShownImage {
 struct MadeArtefact {
     std::string pdf;
     Digest digest;
+    render::ByteCount use; ///< what the PDF's bytes are spent on
     std::uint32_t pages = 0;
     std::string title, fallback_notice, release_notice;
     std::vector<ShownImage> images;
@@ -90,6 +91,9 @@ class Production {
     Diagnostics make_kits(std::size_t first, std::size_t last, engine::Progress& progress,
                           const std::function<Diagnostics(std::size_t index, Kit)>& finished);
 
+    /// What the PDFs made so far are spent on.
+    engine::Sizes sizes() const;
+
     /// Forgets the artefacts that no kit from `first` on needs.
     void forget_before(std::size_t first);
 
@@ -103,6 +107,8 @@ class Production {
     std::unique_ptr<Presses> presses_;
     std::vector<std::optional<MadeArtefact>> made_; ///< by the plan's order
     std::vector<std::size_t> last_kits_;            ///< the last kit that needs each artefact
+    render::ByteCount use_; ///< of all artefacts made so far, as the next two
+    std::size_t documents_ = 0, pages_ = 0;
 };
 
 /// Midnight of the release date in UTC.

@@ -38,10 +38,44 @@ Json to_json(const StepFinished& e) {
     json["milliseconds"] = e.milliseconds;
     return json;
 }
+std::uint64_t bytes_of(const Sizes& sizes) {
+    std::uint64_t sum = 0;
+    for (const auto& [name, bytes] : sizes.parts) sum += bytes;
+    return sum;
+}
+
+Json to_json(const Sizes& e) {
+    Json json = event_of("sizes");
+    json["item"] = e.item;
+    json["total"] = e.total;
+    json["documents"] = e.documents;
+    json["pages"] = e.pages;
+    json["bytes"] = bytes_of(e);
+    for (const auto& [name, bytes] : e.parts) json[name] = bytes;
+    return json;
+}
 Json to_json(const Note& e) {
     Json json = event_of("note");
     json["message"] = e.message;
     return json;
+}
+
+/// Thousands of bytes: "39.8 kB".
+std::string kilobytes(std::uint64_t bytes) {
+    const std::uint64_t tenths = (bytes + 50) / 100;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " kB";
+}
+
+std::string to_text(const Sizes& sizes) {
+    std::string line = sizes.item + ": " + std::to_string(sizes.documents) + " PDFs, " +
+                       std::to_string(sizes.pages) + " pages, " + kilobytes(bytes_of(sizes));
+    std::string_view before = " (";
+    for (const auto& [name, bytes] : sizes.parts) {
+        if (bytes == 0) continue;
+        line.append(before).append(name).append(" ").append(kilobytes(bytes));
+        before = ", ";
+    }
+    return line + (before == ", " ? ")" : "");
 }
 
 } // namespace
@@ -55,6 +89,8 @@ std::string to_plain_line(const Event& event) {
     if (const auto* finished = std::get_if<StepFinished>(&event))
         return finished->step + ": " + std::to_string(finished->count) + " done in " +
                decimal(finished->milliseconds) + " s\n";
+    const auto* sizes = std::get_if<Sizes>(&event);
+    if (sizes && sizes->total) return to_utf8(printable(to_text(*sizes))) + "\n";
     if (const auto* note = std::get_if<Note>(&event))
         return to_utf8(printable(note->message)) + "\n";
     return {};
@@ -91,6 +127,12 @@ void Progress::finish() {
     const std::scoped_lock lock(mutex_);
     const auto taken = std::chrono::steady_clock::now() - started_;
     print(StepFinished{step_, done_, std::chrono::duration_cast<milliseconds>(taken).count()});
+}
+
+void Progress::sizes(const Sizes& sizes) {
+    if (!sizes.total && log_.format() != LogFormat::json) return;
+    const std::scoped_lock lock(mutex_);
+    print(sizes);
 }
 
 void Progress::note(std::string_view message) {

@@ -4,6 +4,8 @@
 ///   {"schema":1,"event":"step-started","step":"render","count":54}
 ///   {"schema":1,"event":"step-advanced","step":"render","item":"al-sq","done":3,"count":54}
 ///   {"schema":1,"event":"step-finished","step":"render","count":54,"milliseconds":812}
+///   {"schema":1,"event":"sizes","item":"01-release-sq.pdf","total":false,"documents":1,"pages":2,
+///    "bytes":39800,"fonts":15000,"content":9000}
 ///   {"schema":1,"event":"note","message":"…"}
 #pragma once
 
@@ -11,10 +13,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace presskit::engine {
 
@@ -34,10 +39,17 @@ struct StepFinished {
     std::size_t count = 0;
     std::int64_t milliseconds = 0;
 };
+/// What the bytes of a document, or of all documents (`total`), are spent on.
+struct Sizes {
+    std::string item;
+    bool total = false;
+    std::size_t documents = 0, pages = 0;
+    std::vector<std::pair<std::string, std::uint64_t>> parts; ///< names and bytes
+};
 struct Note {
     std::string message;
 };
-using Event = std::variant<StepStarted, StepAdvanced, StepFinished, Note>;
+using Event = std::variant<StepStarted, StepAdvanced, StepFinished, Sizes, Note>;
 
 /// One line, ended.
 std::string to_json_line(const Event& event);
@@ -56,6 +68,7 @@ class Progress {
     void advance(std::string_view item);
     /// Ends the step; also after errors, so that the bar is gone before they are printed.
     void finish();
+    void sizes(const Sizes& sizes);
     void note(std::string_view message);
 
   private:

@@ -23,7 +23,10 @@ class Painter {
     /// Paints items of one tag as one marked-content sequence.
     void sequence(const PageItem* begin, const PageItem* end,
                   const std::vector<StructureRole>& roles);
-    PageContent take() { return {std::move(out_), marks_.take()}; }
+    PageContent take() {
+        text_.close();
+        return {std::move(out_), marks_.take()};
+    }
 
   private:
     std::string properties_of(ArtifactKind kind, const PageItem* begin, const PageItem* end) const;
@@ -47,13 +50,17 @@ class Painter {
 
 void Painter::sequence(const PageItem* begin, const PageItem* end,
                        const std::vector<StructureRole>& roles) {
+    const bool text_alone = std::all_of(begin, end, [](const PageItem& item) {
+        return std::holds_alternative<GlyphRun>(item.shape);
+    });
+    text_.begin(text_alone);
     if (const auto* content = std::get_if<ContentId>(&begin->tag))
         marks_.begin(*content, roles[content->value]);
     else
         marks_.begin_artifact(properties_of(std::get<ArtifactKind>(begin->tag), begin, end));
     for (const PageItem* item = begin; item != end; ++item)
         std::visit([&](const auto& shape) { paint(shape); }, item->shape);
-    text_.close();
+    if (!text_alone) text_.close();
     marks_.end();
 }
 

@@ -2,6 +2,7 @@
 #include "stages/render/haru.hpp"
 
 #include "pipeline/base/digest.hpp"
+#include "stages/render/object_streams.hpp"
 
 #include <cassert>
 #include <hpdf.h>
@@ -12,12 +13,14 @@ namespace presskit::render {
 namespace {
 
 constexpr std::string_view empty_id = "<00000000000000000000000000000000>";
+// A comment of bytes above 127 shows that the file is binary, ISO 32000-1 7.5.2.
+constexpr std::string_view header = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
 
-/// What a libharu dictionary prints. `output` is where its entries went, for the stream to follow.
+/// What a libharu dictionary prints. A stream's bytes follow it; a dictionary has none.
 struct Object {
     std::string entries;
     SharedBytes bytes;
-    HPDF_Stream output = nullptr;
+    ByteUse use = ByteUse::other;
 };
 
 struct Fault {
@@ -48,22 +51,7 @@ HPDF_STATUS presskit_append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UIN
 }
 
 HPDF_STATUS presskit_write_entries(HPDF_Dict dictionary, HPDF_Stream output) {
-    auto& object = *static_cast<Object*>(dictionary->attr);
-    object.output = output;
-    return write(output, object.entries);
-}
-
-// libharu's own streams make Length an object of its own and copy the bytes; this hook follows the
-// dictionary in the file, so the stream can be put there directly (ISO 32000-1 7.3.8.1).
-HPDF_STATUS presskit_write_stream(HPDF_Dict dictionary) {
-    const auto& object = *static_cast<const Object*>(dictionary->attr);
-    if (const auto status = write(object.output, "\nstream\n"); status != HPDF_OK) return status;
-    if (const auto status = write(object.output, *object.bytes); status != HPDF_OK) return status;
-    return write(object.output, "\nendstream");
-}
-
-HPDF_STATUS presskit_write_trailer_id(HPDF_Dict, HPDF_Stream output) {
-    return write(output, "/ID [" + std::string(empty_id) + std::string(empty_id) + "]\n");
+    return write(output, static_cast<Object*>(dictionary->attr)->entries);
 }
 
 } // extern "C"
@@ -82,12 +70,10 @@ void clear(HPDF_Dict dictionary) {
     dictionary->before_write_fn = nullptr;
 }
 
-/// Replaces the empty ID, which stands once near the end, by a digest of the bytes.
-void seal(std::string& file) {
-    const std::string hex = to_hex(sha256(file)).substr(0, empty_id.size() - 2);
-    const auto at = file.rfind("/ID [") + std::string_view("/ID [").size();
-    assert(at < file.size());
-    const std::string id = "<" + hex + ">";
+/// Replaces the empty ID, which begins at `at`, by a digest of the bytes.
+void seal(std::string& file, std::size_t at) {
+    assert(file.compare(at, empty_id.size(), empty_id) == 0);
+    const std::string id = "<" + to_hex(sha256(file)).substr(0, empty_id.size() - 2) + ">";
     file.replace(at, 2 * id.size(), id + id);
 }
 
@@ -99,11 +85,13 @@ struct PdfFile::Document {
     std::vector<HPDF_Dict> dictionaries;          ///< index is the object's number
     std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, FreeDocument> haru;
     ObjectId catalog, page_tree, document_information;
+    ByteUse use = ByteUse::other;
 
     void fail(HPDF_STATUS code) {
         if (fault.code == 0) fault = {code, 0};
     }
     ObjectId adopt(HPDF_Dict dictionary);
+    RenderedPdf write(Deflater& deflater);
     Object* find(ObjectId id) { return id ? objects[id.value].get() : nullptr; }
 };
 
@@ -130,12 +118,10 @@ PdfFile::PdfFile() : document_(std::make_unique<Document>()) {
         return;
     }
     HPDF_Doc haru = document.haru.get();
-    haru->pdf_version = HPDF_VER_17;
     for (HPDF_Dict dictionary : {haru->catalog, haru->root_pages, haru->info}) clear(dictionary);
     document.catalog = document.adopt(haru->catalog);
     document.page_tree = document.adopt(haru->root_pages);
     document.document_information = document.adopt(haru->info);
-    haru->trailer->write_fn = presskit_write_trailer_id;
 }
 
 PdfFile::~PdfFile() = default;
@@ -157,19 +143,18 @@ ObjectId PdfFile::reserve() {
     return document.adopt(dictionary);
 }
 
-void PdfFile::set(ObjectId id, std::string entries) {
-    if (Object* object = document_->find(id)) object->entries = std::move(entries);
-}
+void PdfFile::count_as(ByteUse use) { document_->use = use; }
+
+void PdfFile::set(ObjectId id, std::string entries) { set_stream(id, std::move(entries), nullptr); }
 
 void PdfFile::set_stream(ObjectId id, std::string entries, SharedBytes bytes) {
     Object* object = document_->find(id);
     if (!object) return;
-    assert(bytes);
-    entries += "/Length ";
-    append_integer(entries, static_cast<std::int64_t>(bytes->size()));
-    object->entries = std::move(entries);
-    object->bytes = std::move(bytes);
-    document_->dictionaries[id.value]->after_write_fn = presskit_write_stream;
+    if (bytes) {
+        entries += "/Length ";
+        append_integer(entries, static_cast<std::int64_t>(bytes->size()));
+    }
+    *object = {std::move(entries), std::move(bytes), document_->use};
 }
 
 ObjectId PdfFile::add(std::string entries) {
@@ -184,27 +169,52 @@ ObjectId PdfFile::add_stream(std::string entries, SharedBytes bytes) {
     return id;
 }
 
-Result<std::string> PdfFile::save() {
+/// libharu prints each object, FileBody puts it into the file.
+RenderedPdf PdfFile::Document::write(Deflater& deflater) {
+    RenderedPdf pdf{std::string(header), {}};
+    FileBody body(pdf.bytes, deflater, static_cast<std::uint32_t>(objects.size() - 1));
+    std::string value;
+    const HPDF_Stream output = HPDF_CallbackWriter_New(haru->mmgr, presskit_append, &value);
+    for (std::uint32_t number = 1; number < objects.size(); ++number) {
+        if (!objects[number]) continue;
+        value.clear();
+        if (const auto status = HPDF_Obj_WriteValue(dictionaries[number], output, nullptr);
+            status != HPDF_OK)
+            fail(status);
+        const Object& object = *objects[number];
+        if (object.bytes)
+            body.add_stream({number}, value, *object.bytes, object.use);
+        else
+            body.pack({number}, value, object.use);
+    }
+    HPDF_Stream_Free(output);
+    std::string trailer = "/Root ";
+    append_reference(trailer, catalog);
+    trailer += "/Info ";
+    append_reference(trailer, document_information);
+    trailer += "/ID [";
+    const std::size_t id_at = trailer.size();
+    trailer.append(empty_id).append(empty_id) += ']';
+    const std::size_t trailer_at = body.finish(trailer);
+    seal(pdf.bytes, trailer_at + id_at);
+    pdf.use = body.count();
+    return pdf;
+}
+
+Result<RenderedPdf> PdfFile::save(Deflater& deflater) {
     Document& document = *document_;
-    std::string file;
-    if (document.fault.code == 0) {
-        HPDF_Doc haru = document.haru.get();
-        haru->stream = HPDF_CallbackWriter_New(haru->mmgr, presskit_append, &file);
-        if (const auto status = HPDF_SaveToStream(haru); status != HPDF_OK) document.fail(status);
-    }
-    if (document.fault.code != 0) {
-        std::string code = "0x";
-        append_hex(code, static_cast<std::uint32_t>(document.fault.code), 4);
-        return Diagnostic{"render.pdf-failed",
-                          "libharu reports error " + code,
-                          "report this",
-                          {},
-                          {},
-                          Severity::error,
-                          Blame::internal};
-    }
-    seal(file);
-    return file;
+    RenderedPdf pdf;
+    if (document.fault.code == 0) pdf = document.write(deflater);
+    if (document.fault.code == 0) return pdf;
+    std::string code = "0x";
+    append_hex(code, static_cast<std::uint32_t>(document.fault.code), 4);
+    return Diagnostic{"render.pdf-failed",
+                      "libharu reports error " + code,
+                      "report this",
+                      {},
+                      {},
+                      Severity::error,
+                      Blame::internal};
 }
 
 std::string_view haru_version() { return HPDF_GetVersion(); }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A PDF file on libharu's object layer; the only door to libharu.
 ///
-/// libharu owns the document: the object table, the catalog, the page tree's root, the information
-/// dictionary, the trailer, the cross-reference table and the writing of it all. What is inside an
-/// object is text made by us and printed by libharu's write hooks. Constraint: libharu's own page,
-/// font and outline calls cannot tag content or embed OpenType subsets, keep numbers as 32-bit
-/// floats and spend a 128-byte node on each dictionary key. Rejected: building every object from
-/// HPDF_Dict entries, which is slower by far and brings the floats back; a writer of our own for
-/// the file's frame, which libharu does well.
+/// libharu owns the document: the object table and its numbers, the catalog, the page tree's root, the
+/// information dictionary, and the writing of each object. What is inside an object is text made by us
+/// and printed by libharu's write hooks; where it goes in the file is FileBody's, because libharu knows
+/// no object streams. Constraint: libharu's own page, font and outline calls cannot tag content or embed
+/// OpenType subsets, keep numbers as 32-bit floats and spend a 128-byte node on each dictionary key.
+/// Rejected: building every object from HPDF_Dict entries, which is slower by far and brings the floats
+/// back; libqpdf after libharu, which packs as well but takes as long as the making of the pages.
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "stages/render/byte_use.hpp"
+#include "stages/render/deflate.hpp"
 #include "stages/render/syntax.hpp"
 
 #include <memory>
@@ -37,6 +39,9 @@ class PdfFile {
     /// The document information dictionary, ISO 32000-1 14.3.3.
     ObjectId document_information() const;
 
+    /// What the objects set from here on are for.
+    void count_as(ByteUse use);
+
     /// An object to be set later, so that others can refer to it.
     ObjectId reserve();
 
@@ -51,7 +56,7 @@ class PdfFile {
     /// The whole file. Its trailer's ID is a digest of all other bytes, so equal content gives
     /// equal files and any change another ID (ISO 32000-1 14.4). Call once. Errors:
     /// "render.pdf-failed", when libharu reports one.
-    Result<std::string> save();
+    Result<RenderedPdf> save(Deflater& deflater);
 
   private:
     struct Document;

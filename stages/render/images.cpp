@@ -2,7 +2,9 @@
 #include "stages/render/images.hpp"
 
 #include "stages/render/big_endian.hpp"
-#include "stages/render/png.hpp"
+#include "stages/render/palette.hpp"
+#include "stages/render/row_filter.hpp"
+#include "stages/render/shrink.hpp"
 
 namespace presskit::render {
 namespace {
@@ -17,50 +19,81 @@ Diagnostic unusable(const CampaignImage& image, std::string why) {
             Blame::content};
 }
 
-std::string image_entries(std::uint32_t width, std::uint32_t height, int channels) {
+std::string image_entries(std::uint32_t width, std::uint32_t height, int bits) {
     std::string out = "/Type /XObject\n/Subtype /Image\n/Width ";
     append_integer(out, width);
     out += "\n/Height ";
     append_integer(out, height);
-    out += "\n/BitsPerComponent 8\n/ColorSpace ";
-    return out + (channels == 1 ? "/DeviceGray\n" : "/DeviceRGB\n");
+    out += "\n/BitsPerComponent ";
+    append_integer(out, bits);
+    return out + '\n';
 }
 
-/// Rows as differences to the row above, which flat artwork deflates best from (PNG filter Up).
-std::string filtered(std::string_view samples, std::size_t row_bytes) {
-    std::string out;
-    out.reserve(samples.size() + samples.size() / row_bytes);
-    for (std::size_t row = 0; row < samples.size(); row += row_bytes) {
-        out += '\2';
-        for (std::size_t at = row; at < row + row_bytes; ++at) {
-            const int above = row == 0 ? 0 : static_cast<unsigned char>(samples[at - row_bytes]);
-            out += static_cast<char>(static_cast<unsigned char>(
-                (static_cast<unsigned char>(samples[at]) - above) & 0xFF));
-        }
-    }
-    return out;
+std::string_view device_space(int channels) {
+    return channels == 1 ? "/ColorSpace /DeviceGray\n" : "/ColorSpace /DeviceRGB\n";
 }
 
-std::string flate_entries(const Pixels& pixels, int channels) {
-    std::string out = image_entries(pixels.width, pixels.height, channels);
-    out += "/Filter /FlateDecode\n/DecodeParms <</Predictor 15 /Columns ";
-    append_integer(out, pixels.width);
-    out += " /Colors ";
-    append_integer(out, channels);
-    return out + ">>\n";
+struct Coded {
+    std::string entries;
+    SharedBytes bytes;
+};
+
+/// Rows as they are or as differences, whichever deflates better: flat artwork likes the one,
+/// photographs like the other.
+Coded code_rows(const std::string& rows, std::size_t row_bytes, int channels, int bits,
+                std::uint32_t width, Deflater& deflater) {
+    Coded plain{"/Filter /FlateDecode\n", deflater.deflate(rows)};
+    const auto step = static_cast<std::size_t>(channels * bits < 8 ? 1 : channels * bits / 8);
+    const SharedBytes filtered = deflater.deflate(filter_rows(rows, row_bytes, step));
+    if (plain.bytes->size() <= filtered->size()) return plain;
+    plain.entries += "/DecodeParms <</Predictor 15 /Columns ";
+    append_integer(plain.entries, width);
+    plain.entries += " /Colors ";
+    append_integer(plain.entries, channels);
+    plain.entries += " /BitsPerComponent ";
+    append_integer(plain.entries, bits);
+    return {plain.entries + ">>\n", filtered};
 }
 
-Result<EncodedImage> encode_png(const CampaignImage& image, Deflater& deflater) {
-    const auto pixels = decode_png(image.bytes);
+Coded code_indexed(const IndexedPixels& indexed, const Pixels& pixels, Deflater& deflater) {
+    const std::size_t row_bytes = indexed.rows.size() / pixels.height;
+    Coded coded =
+        code_rows(indexed.rows, row_bytes, 1, indexed.bits, pixels.width, deflater);
+    std::string entries = image_entries(pixels.width, pixels.height, indexed.bits);
+    entries += "/ColorSpace [/Indexed /DeviceRGB ";
+    append_integer(entries, static_cast<std::int64_t>(indexed.colors.size() / 3 - 1));
+    entries += ' ';
+    append_string(entries, indexed.colors);
+    coded.entries = entries + "]\n" + coded.entries;
+    return coded;
+}
+
+Coded code_samples(const std::string& samples, int channels, const Pixels& pixels,
+                   Deflater& deflater) {
+    const std::size_t row_bytes = pixels.width * static_cast<std::size_t>(channels);
+    Coded coded = code_rows(samples, row_bytes, channels, 8, pixels.width, deflater);
+    coded.entries = image_entries(pixels.width, pixels.height, 8)
+                        .append(device_space(channels))
+                        .append(coded.entries);
+    return coded;
+}
+
+Result<EncodedImage> encode_png(const CampaignImage& image, std::uint32_t factor,
+                                Deflater& deflater) {
+    auto pixels = decode_png(image.bytes);
     if (!pixels || pixels->samples.empty()) return unusable(image, "it is damaged or too large");
-    const std::size_t width = pixels->width;
-    const auto channels = static_cast<std::size_t>(pixels->channels);
+    shrink(*pixels, factor);
+    drop_equal_channels(*pixels);
+    const auto indexed = to_palette(*pixels);
+    Coded colors = indexed ? code_indexed(*indexed, *pixels, deflater)
+                           : code_samples(pixels->samples, pixels->channels, *pixels, deflater);
     EncodedImage encoded;
-    encoded.entries = flate_entries(*pixels, pixels->channels);
-    encoded.bytes = deflater.deflate(filtered(pixels->samples, width * channels));
+    encoded.entries = std::move(colors.entries);
+    encoded.bytes = std::move(colors.bytes);
     if (!pixels->alpha.empty()) {
-        encoded.mask_entries = flate_entries(*pixels, 1);
-        encoded.mask = deflater.deflate(filtered(pixels->alpha, width));
+        Coded mask = code_samples(pixels->alpha, 1, *pixels, deflater);
+        encoded.mask_entries = std::move(mask.entries);
+        encoded.mask = std::move(mask.bytes);
     }
     return encoded;
 }
@@ -96,7 +129,8 @@ Result<EncodedImage> encode_jpeg(const CampaignImage& image) {
         return unusable(image, "it is neither grey nor RGB");
     EncodedImage encoded;
     encoded.entries =
-        image_entries(frame->width, frame->height, static_cast<int>(frame->components)) +
+        image_entries(frame->width, frame->height, 8)
+            .append(device_space(static_cast<int>(frame->components))) +
         "/Filter /DCTDecode\n";
     encoded.bytes = std::make_shared<const std::string>(image.bytes);
     return encoded;
@@ -104,8 +138,10 @@ Result<EncodedImage> encode_jpeg(const CampaignImage& image) {
 
 } // namespace
 
-Result<EncodedImage> encode_image(const CampaignImage& image, Deflater& deflater) {
-    return image.format == ImageFormat::png ? encode_png(image, deflater) : encode_jpeg(image);
+Result<EncodedImage> encode_image(const CampaignImage& image, std::uint32_t factor,
+                                  Deflater& deflater) {
+    return image.format == ImageFormat::png ? encode_png(image, factor, deflater)
+                                            : encode_jpeg(image);
 }
 
 ObjectId write_image(PdfFile& file, const EncodedImage& image) {

@@ -19,9 +19,11 @@ struct EncodedImage {
     SharedBytes mask; ///< null where the picture is opaque
 };
 
-/// JPEG passes through as it is; PNG is decoded and deflated.
+/// JPEG passes through as it is; PNG is decoded, both its sides divided by `factor` (spare_factor), and
+/// deflated in the smallest form that shows the same pixels.
 /// Errors: "render.image-unusable".
-Result<EncodedImage> encode_image(const CampaignImage& image, Deflater& deflater);
+Result<EncodedImage> encode_image(const CampaignImage& image, std::uint32_t factor,
+                                  Deflater& deflater);
 
 ObjectId write_image(PdfFile& file, const EncodedImage& image);
 

@@ -20,10 +20,8 @@ void append_destination(std::string& out, const Pages& pages, const Destination&
 
 std::string link_entries(const Pages& pages, const LinkArea& link, std::size_t key,
                          const std::vector<ObjectId>& page_objects) {
-    std::string out = "/Type /Annot\n/Subtype /Link\n/Rect ";
+    std::string out = "/Subtype /Link\n/Rect "; // Type and P are optional, ISO 32000-1 table 164
     append_rectangle(out, link.box, pages.pages[link.page].height);
-    out += "\n/P ";
-    append_reference(out, page_objects[link.page]);
     out += "\n/F 4\n/Border [0 0 0]\n/StructParent ";
     append_integer(out, static_cast<std::int64_t>(key));
     out += "\n/Contents ";

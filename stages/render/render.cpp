@@ -69,12 +69,14 @@ std::string page_entries(const Job& job, std::size_t index, ObjectId content) {
 void write_pages(Job& job) {
     const std::size_t count = job.pages.pages.size();
     for (std::size_t i = 0; i < count; ++i) job.targets.pages.push_back(job.file.reserve());
+    job.file.count_as(ByteUse::structure);
     job.targets.annotations = write_links(job.file, job.pages, job.targets.pages);
     job.resources = job.file.reserve();
     for (const auto& [path, image] : job.images)
         job.image_numbers.emplace(path, static_cast<std::uint32_t>(job.image_numbers.size()));
     const std::vector<StructureRole> roles = roles_of_contents(job.pages);
     std::string kids;
+    job.file.count_as(ByteUse::content);
     for (std::size_t i = 0; i < count; ++i) {
         PageContent content =
             write_content(job.pages.pages[i], roles, job.fonts, job.image_numbers);
@@ -91,6 +93,7 @@ void write_pages(Job& job) {
 
 /// After the pages: a font's codes are known when all its text is written.
 void write_resources(Job& job) {
+    job.file.count_as(ByteUse::fonts);
     std::string out = "/Font <<";
     for (const auto& [id, font] : job.fonts) {
         out += "/F" + std::to_string(id.value) + ' ';
@@ -98,6 +101,7 @@ void write_resources(Job& job) {
         out += ' ';
     }
     out += ">>\n";
+    job.file.count_as(ByteUse::images);
     if (!job.images.empty()) out += "/XObject <<";
     for (const auto& [path, image] : job.images) {
         out += "/I" + std::to_string(job.image_numbers.at(path)) + ' ';
@@ -105,6 +109,7 @@ void write_resources(Job& job) {
         out += ' ';
     }
     if (!job.images.empty()) out += ">>\n";
+    job.file.count_as(ByteUse::other);
     job.file.set(job.resources, std::move(out));
 }
 
@@ -128,13 +133,16 @@ void write_catalog(Job& job) {
     out += "\n/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true";
     if (job.pages.direction == Direction::right_to_left) out += " /Direction /R2L";
     out += ">>\n/PageLabels <</Nums [0 <</S /D>>]>>\n/StructTreeRoot ";
+    file.count_as(ByteUse::structure);
     append_reference(out, write_structure(file, job.pages, job.targets));
+    const ObjectId outline = write_outline(file, job.pages, job.targets.pages);
+    file.count_as(ByteUse::other);
     out += "\n/Metadata ";
     append_reference(out,
                      file.add_stream("/Type /Metadata\n/Subtype /XML\n",
                                      std::make_shared<const std::string>(xmp_packet(metadata))));
     out += "\n/OutputIntents [" + output_intent(job) + "]\n";
-    if (const ObjectId outline = write_outline(file, job.pages, job.targets.pages)) {
+    if (outline) {
         out += "/Outlines ";
         append_reference(out, outline);
         out += "\n/PageMode /UseOutlines\n";
@@ -161,7 +169,7 @@ PdfWriter::~PdfWriter() = default;
 PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
 PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 
-Result<std::string> PdfWriter::write(const Pages& pages) {
+Result<RenderedPdf> PdfWriter::write(const Pages& pages) {
     if (!store_->profile) return bad_profile();
     if (Diagnostics faults = check(pages, store_->library); !faults.empty()) return faults;
     auto fonts = store_->fonts_of(pages);
@@ -180,7 +188,7 @@ Result<std::string> PdfWriter::write(const Pages& pages) {
     write_pages(job);
     write_resources(job);
     write_catalog(job);
-    return job.file.save();
+    return job.file.save(store_->content_deflater);
 }
 
 } // namespace presskit::render

@@ -6,6 +6,7 @@
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/font_library.hpp"
 #include "stages/model/page.hpp"
+#include "stages/render/byte_use.hpp"
 
 #include <map>
 #include <memory>
@@ -30,7 +31,7 @@ class PdfWriter {
     /// The whole file.
     /// Errors: all breaches of the two standards that `pages` itself brings (see conformance.hpp);
     /// a font, picture or colour profile that cannot be embedded; a fault inside libharu.
-    Result<std::string> write(const Pages& pages);
+    Result<RenderedPdf> write(const Pages& pages);
 
   private:
     struct Store;

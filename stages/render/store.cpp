@@ -3,11 +3,14 @@
 
 #include "stages/render/big_endian.hpp"
 #include "stages/render/conformance.hpp"
+#include "stages/render/shrink.hpp"
+
+#include <algorithm>
 
 namespace presskit::render {
 namespace {
 
-constexpr int content_level = 4;
+constexpr int content_level = 6;
 constexpr int lasting_level = 9;
 
 /// ICC.1 7.2: an RGB display or output profile of version 2 or 4.
@@ -58,30 +61,47 @@ Result<DocumentFonts> PdfWriter::Store::fonts_of(const Pages& pages) {
     return {std::move(fonts), std::move(faults)};
 }
 
+Result<const EncodedImage*> PdfWriter::Store::encoded(const std::string& path,
+                                                      const ShownPicture& shown) {
+    const auto found = images.find(path);
+    if (found == images.end())
+        return Diagnostic{"render.unknown-image",
+                          "the picture `" + path + "` is not in the campaign",
+                          "add the file, or correct its name",
+                          shown.span,
+                          {},
+                          Severity::error,
+                          Blame::content};
+    const CampaignImage& image = found->second;
+    const std::uint32_t factor = std::min(spare_factor(image.width, shown.width),
+                                          spare_factor(image.height, shown.height));
+    auto kept = encoded_.find({path, factor});
+    if (kept == encoded_.end()) {
+        auto made = encode_image(image, factor, lasting_deflater);
+        for (Diagnostic& fault : made.diagnostics) fault.span = shown.span;
+        if (!made) return std::move(made.diagnostics);
+        kept = encoded_.emplace(std::pair(path, factor), std::move(*made)).first;
+    }
+    return &kept->second;
+}
+
 Result<DocumentImages> PdfWriter::Store::images_of(const Pages& pages) {
+    std::map<std::string, ShownPicture> shown;
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items)
+            if (const auto* placed = std::get_if<PlacedImage>(&item.shape)) {
+                ShownPicture& largest = shown.try_emplace(placed->path, ShownPicture{{}, {}, item.span})
+                                            .first->second;
+                largest.width = std::max(largest.width, placed->box.width);
+                largest.height = std::max(largest.height, placed->box.height);
+            }
     DocumentImages used;
     Diagnostics faults;
-    for (const Page& page : pages.pages)
-        for (const PageItem& item : page.items) {
-            const auto* placed = std::get_if<PlacedImage>(&item.shape);
-            if (!placed || !used.emplace(placed->path, nullptr).second) continue;
-            auto kept = encoded_.find(placed->path);
-            if (const auto image = images.find(placed->path); image == images.end()) {
-                faults.push_back({"render.unknown-image",
-                                  "the picture `" + placed->path + "` is not in the campaign",
-                                  "add the file, or correct its name",
-                                  item.span,
-                                  {},
-                                  Severity::error,
-                                  Blame::content});
-            } else if (kept == encoded_.end()) {
-                auto encoded = encode_image(image->second, lasting_deflater);
-                for (Diagnostic& fault : encoded.diagnostics) fault.span = item.span;
-                if (encoded) kept = encoded_.emplace(placed->path, std::move(*encoded)).first;
-                append(faults, std::move(encoded.diagnostics));
-            }
-            if (kept != encoded_.end()) used[placed->path] = &kept->second;
-        }
+    for (const auto& [path, picture] : shown) {
+        auto image = encoded(path, picture);
+        if (image) used.emplace(path, *image);
+        append(faults, std::move(image.diagnostics));
+    }
     return {std::move(used), std::move(faults)};
 }
 

@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace presskit::render {
 
@@ -36,10 +37,16 @@ struct PdfWriter::Store {
     std::shared_ptr<const std::string> profile; ///< deflated; null if it is none that PDF/A takes
 
   private:
+    struct ShownPicture {
+        Length width, height; ///< where it is shown largest
+        Span span;
+    };
+
     Result<std::shared_ptr<FontFace>> face(FontId font);
+    Result<const EncodedImage*> encoded(const std::string& path, const ShownPicture& shown);
 
     std::map<FontId, std::shared_ptr<FontFace>> faces_;
-    std::map<std::string, EncodedImage, std::less<>> encoded_;
+    std::map<std::pair<std::string, std::uint32_t>, EncodedImage> encoded_; ///< by path and factor
 };
 
 } // namespace presskit::render

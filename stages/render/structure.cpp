@@ -125,7 +125,7 @@ void StructureWriter::write_element(ElementId id) {
 
 std::string StructureWriter::head(std::string_view type, ObjectId parent,
                                   std::optional<std::uint32_t> page) const {
-    std::string out = "/Type /StructElem\n/S ";
+    std::string out = "/S "; // Type is optional, ISO 32000-1 table 323
     append_name(out, type);
     out += "\n/P ";
     append_reference(out, parent);
@@ -155,7 +155,8 @@ std::string StructureWriter::kids(ElementId id, std::optional<std::uint32_t> pag
     }
     if (list.empty()) return {};
     list.pop_back();
-    return "\n/K [" + list + "]";
+    const bool lone_mcid = list.find(' ') == std::string::npos;
+    return lone_mcid ? "\n/K " + list : "\n/K [" + list + "]";
 }
 
 /// An MCID alone is on the element's own page, ISO 32000-1 14.7.4.2.

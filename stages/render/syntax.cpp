@@ -3,9 +3,9 @@
 
 #include "pipeline/base/text.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 namespace presskit::render {
 namespace {
@@ -15,8 +15,21 @@ void append_code_unit(std::string& out, char32_t unit) {
     out += static_cast<char>(static_cast<unsigned char>(unit & 0xFF));
 }
 
-bool is_printable_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+/// The text in PDFDocEncoding, which from U+00A1 on is Latin-1 without U+00AD; none for text beyond
+/// it, or that would be taken for another encoding. ISO 32000-1 annex D.2.
+std::optional<std::string> to_document_encoding(std::string_view utf8) {
+    std::string out;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const CodePoint c = decode(utf8, at);
+        at += c.bytes;
+        const bool shared = (c.value >= 0x20 && c.value < 0x7F) ||
+                            (c.value > 0xA0 && c.value <= 0xFF && c.value != 0xAD);
+        if (!shared) return std::nullopt;
+        out += static_cast<char>(static_cast<unsigned char>(c.value));
+    }
+    if (out.starts_with("\xFE\xFF") || out.starts_with("\xFF\xFE") || out.starts_with("\xEF\xBB\xBF"))
+        return std::nullopt;
+    return out;
 }
 
 bool is_regular(char c) {
@@ -97,7 +110,7 @@ void append_string(std::string& out, std::string_view bytes) {
 }
 
 void append_text(std::string& out, std::string_view utf8) {
-    if (is_printable_ascii(utf8)) return append_string(out, utf8);
+    if (const auto bytes = to_document_encoding(utf8)) return append_string(out, *bytes);
     append_string(out, "\xFE\xFF" + to_utf16be(utf8));
 }
 

@@ -47,7 +47,8 @@ void append_string(std::string& out, std::string_view bytes);
 /// Puts one byte into an open literal string, escaped where it must be.
 void append_string_byte(std::string& out, char byte);
 
-/// A text string: ASCII as it is, all else as UTF-16BE with a byte order mark. ISO 32000-1 7.9.2.2.
+/// A text string: in PDFDocEncoding where Latin-1 and it agree on every character, else in UTF-16BE
+/// with a byte order mark. ISO 32000-1 7.9.2.2.
 void append_text(std::string& out, std::string_view utf8);
 
 /// `/Name`, with `#xx` for what is not a regular character. ISO 32000-1 7.3.5.

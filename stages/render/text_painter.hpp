@@ -14,13 +14,18 @@
 
 namespace presskit::render {
 
-/// Writes the text of one page. What is already set (font, rise, place) is not set again. Positions
-/// are kept in millionths of an em, so that no rounding adds up along a line.
+/// Writes the text of one page. What is already set (font, rise, place) is not set again: a run that
+/// begins where the last one ended goes on in its line. Positions are kept in millionths of an em, so
+/// that no rounding adds up along a line.
 class TextPainter {
   public:
     TextPainter(std::string& out, MarkWriter& marks, DocumentFonts& fonts, Length page_height)
         : out_(out), marks_(marks), fonts_(fonts), page_height_(page_height) {}
 
+    /// What comes up to the next call is text alone, or not. Marked content of text alone lies inside a
+    /// text object, which then goes on from one to the next; all other has text objects inside itself
+    /// (ISO 32000-1 14.6.1).
+    void begin(bool text_alone);
     /// Shows `run` in the marked content that is open, or opens.
     void show(const GlyphRun& run);
     /// Closes the text object, if one is open.
@@ -28,9 +33,11 @@ class TextPainter {
 
   private:
     void start(const GlyphRun& run);
+    void open();
     void stop();
+    void keep_pen();
     void set_rise(Length rise);
-    void move_to(Point place);
+    void move_to(Point place, Length size);
     void show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font);
     void place(const Glyph& glyph);
     void put(std::uint16_t code);
@@ -41,8 +48,9 @@ class TextPainter {
     DocumentFonts& fonts_;
     Length page_height_;
 
-    bool open_ = false;
+    bool open_ = false, text_alone_ = false;
     Length line_x_, line_y_; ///< where the current line begins
+    Point pen_place_;        ///< where a viewer's pen is after the last show
     std::optional<FontId> font_;
     Length size_, rise_;
 
@@ -53,6 +61,7 @@ class TextPainter {
     Point origin_;         ///< where the current show began or will begin
     std::int64_t pen_ = 0; ///< a viewer's pen from there, in millionths of an em
     Length target_;        ///< where the layout wants it
+    std::int64_t left_off_ = 0; ///< how far right of there the last glyph was put, in millionths of an em
 };
 
 } // namespace presskit::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/pdf.hpp"
 
+#include "stages/verify/cross_references.hpp"
 #include "stages/verify/limits.hpp"
 #include "stages/verify/pdf_case.hpp"
 
@@ -12,7 +13,7 @@ namespace presskit::verify {
 namespace {
 
 /// The offset that the last `startxref` states.
-std::optional<std::size_t> table_offset(std::string_view bytes, std::size_t keyword) {
+std::optional<std::size_t> offset_after(std::string_view bytes, std::size_t keyword) {
     const std::size_t digits = bytes.find_first_of("0123456789", keyword);
     if (digits == std::string_view::npos) return std::nullopt;
     std::size_t offset = 0;
@@ -20,19 +21,26 @@ std::optional<std::size_t> table_offset(std::string_view bytes, std::size_t keyw
     return offset < keyword ? std::optional(offset) : std::nullopt;
 }
 
-/// One plain cross-reference table and no update after it. This also keeps qpdf away from
-/// cross-reference and object streams, which it would inflate without a limit.
-bool has_plain_cross_references(std::string_view bytes) {
-    const std::size_t keyword = bytes.rfind("startxref");
-    if (keyword == std::string_view::npos) return false;
-    const auto table = table_offset(bytes, keyword);
-    if (!table || !bytes.substr(*table).starts_with("xref")) return false;
-    const std::size_t trailer = bytes.find("trailer", *table);
+/// A cross-reference table without an update after it, and without streams beside it.
+bool is_plain_table(std::string_view bytes, std::size_t table, std::size_t keyword) {
+    const std::size_t trailer = bytes.find("trailer", table);
     if (trailer >= keyword) return false;
     const std::string_view dictionary = bytes.substr(trailer, keyword - trailer);
     return dictionary.find("/Prev") == std::string_view::npos &&
            dictionary.find("/XRefStm") == std::string_view::npos &&
            dictionary.find('#') == std::string_view::npos;
+}
+
+/// What is wrong with how objects are found. Asked before qpdf is, which would inflate the streams
+/// that say it without a limit.
+std::optional<std::string> fault_of_references(std::string_view bytes) {
+    const std::size_t keyword = bytes.rfind("startxref");
+    const auto section =
+        keyword == std::string_view::npos ? std::nullopt : offset_after(bytes, keyword);
+    if (!section) return "startxref is missing, or leads nowhere";
+    if (!bytes.substr(*section).starts_with("xref")) return fault_of_cross_references(bytes);
+    if (is_plain_table(bytes, *section, keyword)) return std::nullopt;
+    return "the cross-reference table was updated";
 }
 
 bool check_openness(PdfCase& pdf) {
@@ -92,9 +100,8 @@ PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
     check_file_frame(bytes, faults);
     if (bytes.size() > max_pdf_bytes)
         faults.add("verify.pdf-size", "is larger than the limit");
-    else if (!has_plain_cross_references(bytes))
-        faults.add("verify.pdf-cross-reference",
-                   "does not end with one plain cross-reference table");
+    else if (const auto fault = fault_of_references(bytes))
+        faults.add("verify.pdf-cross-reference", *fault + " (ISO 32000-1 7.5)");
     else
         open_and_check(bytes, sound, check, faults);
     check.faults = faults.faults();

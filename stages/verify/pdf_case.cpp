@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/pdf_case.hpp"
 
+#include "stages/verify/bounded_sink.hpp"
 #include "stages/verify/limits.hpp"
 
 #include <algorithm>
 #include <limits>
-#include <qpdf/Pipeline.hh>
-#include <stdexcept>
 
 namespace presskit::verify {
-namespace {
-
-/// Counts what qpdf decodes and keeps it if asked to, up to a limit; past it, stops the decoding by an
-/// exception, which qpdf turns into a warning.
-class BoundedSink final : public Pipeline {
-  public:
-    BoundedSink(std::size_t limit, bool keeps)
-        : Pipeline("bounded sink", nullptr), limit_(limit), keeps_(keeps) {}
-    void write(unsigned char const* bytes, std::size_t count) override {
-        if (count > limit_ - count_) overflowed_ = true;
-        if (overflowed_) throw std::length_error("stream is larger than the limit");
-        count_ += count;
-        if (keeps_) kept_.append(reinterpret_cast<const char*>(bytes), count);
-    }
-    void finish() override {}
-    bool overflowed() const { return overflowed_; }
-    std::size_t count() const { return count_; }
-    std::string take() { return std::move(kept_); }
-
-  private:
-    std::size_t limit_;
-    std::size_t count_ = 0;
-    bool keeps_;
-    bool overflowed_ = false;
-    std::string kept_;
-};
-
-} // namespace
 
 void PdfCase::ua_fault(std::string_view code, const std::string& message,
                        std::string_view condition) {

@@ -56,8 +56,6 @@ void check_dictionary(PdfCase& pdf, QPDFObjectHandle dictionary) {
     if (subtype == "Image") check_image(pdf, dictionary);
     if (type == "XObject" && (subtype == "PS" || dictionary.hasKey("/Ref")))
         pdf.ua_fault("verify.pdf-xobject", "there is a PostScript or reference XObject", "30-001");
-    if (type == "ObjStm" || type == "XRef")
-        pdf.fault("verify.pdf-cross-reference", "there is an object or cross-reference stream");
 }
 
 /// Dictionaries inside other direct objects; indirect ones have their own turn.
@@ -95,6 +93,10 @@ void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
 
 void check_objects(PdfCase& pdf) {
     for (QPDFObjectHandle& object : pdf.pdf().getAllObjects()) {
+        // Object and cross-reference streams were read before all others: cross_references.hpp.
+        const std::string type =
+            object.isStream() ? to_name(object.getDict().getKey("/Type")) : std::string();
+        if (type == "ObjStm" || type == "XRef") continue;
         check_direct(pdf, object.isStream() ? object.getDict() : object, 0);
         if (object.isStream()) check_stream(pdf, object);
     }

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 using namespace presskit;
 
@@ -45,14 +46,17 @@ int main(int argc, char** argv) {
     std::printf("load       %7.1f ms   patterns %.1f ms\n", loading, milliseconds_since(start));
 
     cli::Press press(read->campaign, *resources, patterns);
+    render::ByteCount use;
     for (int round = 0; round < rounds; ++round) {
         std::size_t pages = 0, bytes = 0;
+        use = {};
         start = std::chrono::steady_clock::now();
         for (const PlannedArtefact& artefact : plan->artefacts) {
             const auto made = press.make(artefact, cli::release_instant(read->campaign));
             if (!made) return fail(made.diagnostics, sources);
             pages += made->pages;
             bytes += made->pdf.size();
+            use += made->use;
         }
         const double taken = milliseconds_since(start);
         std::printf("%-10s %7.3f ms/page   %7.1f documents/s   %zu documents, %zu pages, %zu bytes\n",
@@ -60,6 +64,11 @@ int main(int argc, char** argv) {
                     static_cast<double>(plan->artefacts.size()) * 1000 / taken, plan->artefacts.size(),
                     pages, bytes);
     }
+    std::printf("bytes     ");
+    for (std::size_t i = 0; i < render::byte_uses; ++i)
+        std::printf("   %s %.1f kB", std::string(render::byte_use_names[i]).c_str(),
+                    static_cast<double>(use.bytes[i]) / 1000 / static_cast<double>(plan->artefacts.size()));
+    std::printf("   a document\n");
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("peak       %7.1f MB\n", static_cast<double>(usage.ru_maxrss) / 1000);

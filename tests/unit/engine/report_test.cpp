@@ -74,3 +74,17 @@ TEST_CASE("progress: a plain log has a line for a finished step, a bar fits its 
     CHECK(bar.find("############            ]") != std::string::npos);
     CHECK_NOTHROW(engine::to_bar({"render", "", 0, 0}, 72));
 }
+
+TEST_CASE("progress: sizes say what bytes are spent on, in a log line and to programs") {
+    const engine::Sizes sizes{"campaign", true, 2, 5, {{"fonts", 12'345}, {"images", 0}, {"other", 55}}};
+    CHECK(engine::to_plain_line(sizes) ==
+          "campaign: 2 PDFs, 5 pages, 12.4 kB (fonts 12.3 kB, other 0.1 kB)\n");
+    const json line = json::parse(engine::to_json_line(sizes));
+    CHECK(line["event"] == "sizes");
+    CHECK(line["bytes"] == 12'400);
+    CHECK(line["fonts"] == 12'345);
+    CHECK(line["pages"] == 5);
+    engine::Sizes one = sizes;
+    one.total = false; // of one document: for programs alone
+    CHECK(engine::to_plain_line(one).empty());
+}

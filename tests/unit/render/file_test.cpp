@@ -40,8 +40,8 @@ TEST_CASE("render: two writes are equal to the byte, whatever was written betwee
     const auto again = writer.write(everything().pages);
     REQUIRE(first);
     REQUIRE(again);
-    CHECK(*first.value == *again.value);
-    CHECK(*first.value == write_pdf(everything().pages));
+    CHECK(first->bytes == again->bytes);
+    CHECK(first->bytes == write_pdf(everything().pages));
 }
 
 TEST_CASE("render: neither time zone nor clock is in the file") {
@@ -93,7 +93,7 @@ TEST_CASE("render: Info and XMP agree") {
     CHECK(contains(pdf, "<xmp:CreateDate>2021-05-18T08:00:00Z</xmp:CreateDate>"));
     CHECK(contains(pdf, "<pdf:Keywords>one, two</pdf:Keywords>"));
     CHECK(contains(pdf, "A page – made by hand"));
-    CHECK(contains(pdf, "(D:20210518080000Z)"));
+    CHECK(contains(uncompressed(pdf), "(D:20210518080000Z)"));
 }
 
 TEST_CASE("render: the outline is closed below its first level") {

@@ -73,7 +73,7 @@ TEST_CASE("images: a figure has words, a box and a picture") {
     CHECK(contains(text, "/S /Figure"));
     CHECK(contains(text, "/Alt <feff00410020201300200070006900630074007500720065>"));
     CHECK(contains(text, "/Placement /Block"));
-    CHECK(contains(run_on(pdf, "pdfimages -list {}"), "image       2     1  rgb     3   8"));
+    CHECK(contains(run_on(pdf, "pdfimages -list {}"), "image       2     1  index   1   1"));
     CHECK_FALSE(contains(text, "/SMask"));
     CHECK_FALSE(contains(text, "/Group"));
     CHECK_FALSE(contains(text, "Interpolate"));
@@ -118,7 +118,7 @@ TEST_CASE("images: no flipped byte of a JPEG header makes the reader leave it") 
     for (std::size_t at = 0; at < whole.size(); ++at) {
         std::string flipped = whole;
         flipped[at] = static_cast<char>(~flipped[at]);
-        encode_image({"x", ImageFormat::jpeg, 1, 1, flipped, {}}, deflater);
-        encode_image({"x", ImageFormat::jpeg, 1, 1, whole.substr(0, at), {}}, deflater);
+        encode_image({"x", ImageFormat::jpeg, 1, 1, flipped, {}}, 1, deflater);
+        encode_image({"x", ImageFormat::jpeg, 1, 1, whole.substr(0, at), {}}, 1, deflater);
     }
 }

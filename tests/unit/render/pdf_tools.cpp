@@ -35,7 +35,7 @@ std::string write_pdf(const Pages& pages, const std::map<std::string, CampaignIm
     for (const Diagnostic& fault : pdf.diagnostics)
         UNSCOPED_INFO(fault.code << ": " << fault.message);
     REQUIRE(pdf);
-    return *pdf;
+    return pdf->bytes;
 }
 
 std::string run_on(std::string_view pdf, std::string_view command) {

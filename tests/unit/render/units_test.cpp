@@ -123,9 +123,11 @@ TEST_CASE("trees: many entries are split, every key is found once and in order")
     for (int i = 0; i < 10'000; ++i) entries.push_back({std::to_string(i), "null"});
     const ObjectId root = write_tree(file, TreeKind::numbers, entries);
     file.set(file.catalog(), "/Type /Catalog /X " + std::to_string(root.value) + " 0 R");
-    const auto pdf = file.save();
+    Deflater deflater(1);
+    const auto pdf = file.save(deflater);
     REQUIRE(pdf);
-    CHECK(count_of(*pdf.value, "/Nums") == 157);
-    CHECK(contains(*pdf.value, "/Limits [0 4095]"));
-    CHECK(contains(*pdf.value, "/Limits [8192 9999]"));
+    const std::string plain = uncompressed(pdf->bytes);
+    CHECK(count_of(plain, "/Nums") == 157);
+    CHECK(contains(plain, "/Limits [\n    0\n    4095\n  ]"));
+    CHECK(contains(plain, "/Limits [\n    8192\n    9999\n  ]"));
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The cross-reference streams and object streams of a PDF, before qpdf sees it: qpdf inflates them
+/// without a limit. Read strictly, in the one form that our kits have.
+/// Spec: ISO 32000-1 7.5.7, 7.5.8; ISO 19005-2 6.1.4.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace presskit::verify {
+
+/// What is wrong with how the objects of `pdf` are found, in words; none if nothing is.
+/// Requires: the file ends in a cross-reference stream, not in a table.
+std::optional<std::string> fault_of_cross_references(std::string_view pdf);
+
+} // namespace presskit::verify
