@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 CMAKE_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help kits test program build configure sanitize bench lint format clean packages
+.PHONY: help kits test program build configure sanitize bench lint tidy format clean packages
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -26,9 +26,9 @@ configure: packages
 	@mkdir -p $(BUILD)
 	@cmake -G Ninja -S . -B $(BUILD) $(CMAKE_FLAGS) > $(BUILD)/configure.log 2>&1 || { cat $(BUILD)/configure.log; exit 1; }
 
-sanitize: ## unit tests and the sample's kits under AddressSanitizer and UBSan
+sanitize: ## every test and the sample's kits under AddressSanitizer and UBSan
 	$(MAKE) build BUILD=build-sanitize CMAKE_FLAGS=-DPRESSKIT_SANITIZE=ON
-	ctest --test-dir build-sanitize --output-on-failure -j $(JOBS) -LE e2e
+	ctest --test-dir build-sanitize --output-on-failure -j $(JOBS)
 	build-sanitize/presskit build $(CAMPAIGNS) --quiet --out build-sanitize/outputs
 
 bench: build ## milliseconds a page, documents a second, memory, bytes
@@ -37,11 +37,17 @@ bench: build ## milliseconds a page, documents a second, memory, bytes
 lint: build ## the house rules: dependencies, forbidden calls, file sizes
 	ctest --test-dir $(BUILD) --output-on-failure -L lint
 
+tidy: packages ## clang-tidy 19 on every source; apt-get install clang-tidy-19
+	@mkdir -p build-tidy
+	@cmake -G Ninja -S . -B build-tidy -DPRESSKIT_PRECOMPILE=OFF > build-tidy/configure.log
+	cmake --build build-tidy -j $(JOBS) --target embedded_files
+	git ls-files 'pipeline/*.cpp' 'stages/*.cpp' | xargs -P $(JOBS) -n 8 clang-tidy-19 --quiet -p build-tidy --extra-arg=-Wno-deprecated-declarations
+
 format: ## lay out all sources by .clang-format
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 
 clean: ## remove what was built
-	rm -rf build build-sanitize outputs
+	rm -rf build build-sanitize build-tidy outputs
 
 packages:
 	@./install-packages

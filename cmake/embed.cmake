@@ -15,6 +15,12 @@ function(presskit_embed)
     DEPENDS ${ARG_FILES} ${PRESSKIT_EMBED_SCRIPT}
     VERBATIM)
   target_sources(${ARG_TARGET} PRIVATE ${output}.cpp ${output}.hpp)
+  # `make tidy` reads sources without compiling them; these headers it needs.
+  if(NOT TARGET embedded_files)
+    add_custom_target(embedded_files)
+  endif()
+  add_custom_target(embed_${ARG_NAME} DEPENDS ${output}.hpp)
+  add_dependencies(embedded_files embed_${ARG_NAME})
 endfunction()
 
 file(GLOB languages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/pipeline/languages/data/*.yaml

@@ -129,7 +129,8 @@ std::optional<std::int64_t> local_seconds(std::string_view text) {
     if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
     const Date date{*year, *month, *day};
     if (!is_valid(date) || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
-    return days_since_1970(date) * seconds_per_day + *hour * 3600 + *minute * 60 + *second;
+    return days_since_1970(date) * seconds_per_day + *hour * std::int64_t{3600} + *minute * std::int64_t{60} +
+           *second;
 }
 
 
