@@ -26,10 +26,10 @@ void compare(const ManifestDocument& document, const PdfCheck& pdf, FaultList& f
 void check_pdfs(const KitSource& kit, const std::vector<ManifestDocument>& documents,
                 KitCheck& check, const std::string& inner_path, PdfChecks& known,
                 FaultList& faults) {
-    for (const auto& [path, bytes] : kit.files) {
+    for (const auto& [path, file] : kit.files) {
         if (!path.ends_with(".pdf")) continue;
         ++check.pdfs;
-        const PdfCheck& pdf = known.check(bytes);
+        const PdfCheck& pdf = known.check(file.bytes, file.digest);
         for (Diagnostic fault : pdf.faults) {
             fault.path = inner_path + path;
             check.faults.push_back(std::move(fault));

@@ -13,8 +13,14 @@
 
 namespace presskit::verify {
 
-/// Bytes by path below the kit's top folder.
-using KitFiles = std::map<std::string, std::string_view, std::less<>>;
+/// A file's bytes, and their digest, which several checks compare.
+struct KitFile {
+    std::string_view bytes;
+    Digest digest;
+    explicit KitFile(std::string_view content) : bytes(content), digest(sha256(content)) {}
+};
+/// By path below the kit's top folder.
+using KitFiles = std::map<std::string, KitFile, std::less<>>;
 
 /// `folder` is the kit's top folder, or empty where it is not known.
 struct KitSource {

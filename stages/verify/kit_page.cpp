@@ -65,16 +65,16 @@ void check_kit_page(const KitFiles& files, const std::vector<ManifestDocument>& 
         const auto file = files.find(name);
         if (file == files.end())
             faults.add_at(name, "verify.page-missing", "the kit has no such file");
-        else if (trim_ascii(file->second).empty())
+        else if (trim_ascii(file->second.bytes).empty())
             faults.add_at(name, "verify.page-empty", "the file is empty");
-        else if (first_invalid_utf8(file->second))
+        else if (first_invalid_utf8(file->second.bytes))
             faults.add_at(name, "verify.page-encoding", "the file is not UTF-8");
     }
     const auto page = files.find(page_name);
     if (page == files.end()) return;
-    check_inertness(page->second, faults);
-    check_links(files, page->second, faults);
-    const auto targets = attribute_values(page->second, "href");
+    check_inertness(page->second.bytes, faults);
+    check_links(files, page->second.bytes, faults);
+    const auto targets = attribute_values(page->second.bytes, "href");
     for (const ManifestDocument& document : documents)
         if (!targets.contains(document.path))
             faults.add_at(page_name, "verify.page-document",

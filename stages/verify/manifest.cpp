@@ -19,10 +19,10 @@ void check_file(const KitSource& kit, const std::string& path, std::uint64_t byt
                       "manifest.json lists a file that is not there");
         return;
     }
-    if (file->second.size() != bytes)
+    if (file->second.bytes.size() != bytes)
         faults.add_at(path, "verify.manifest-size",
                       "the file is not of the size manifest.json says");
-    if (to_hex(sha256(file->second)) != hex)
+    if (to_hex(file->second.digest) != hex)
         faults.add_at(path, "verify.manifest-digest",
                       "the file is not the one manifest.json lists");
 }
@@ -70,7 +70,7 @@ std::optional<ManifestCheck> check_manifest(const KitSource& kit, FaultList& fau
         faults.add_at(manifest_name, "verify.manifest-missing", "the kit has no manifest.json");
         return std::nullopt;
     }
-    const auto json = parse_json(file->second, manifest_name, code_prefix, faults);
+    const auto json = parse_json(file->second.bytes, manifest_name, code_prefix, faults);
     if (!json) return std::nullopt;
     const JsonReader reader(*json, "the manifest", manifest_name, code_prefix, faults);
     if (reader.count("schema_version") != 1)

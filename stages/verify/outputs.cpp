@@ -65,7 +65,8 @@ void check_index(std::string_view index_json, const FoundZips& zips, FaultList& 
     for (const auto& item : reader.array("kits")) {
         const JsonReader row(item, "a row of `kits`", index_name, code_prefix, faults);
         const std::string file = row.text("file");
-        if (!files.insert(file).second || !ids.insert(row.text("campaign") + "/" + row.text("id")).second)
+        if (!files.insert(file).second ||
+            !ids.insert(row.text("campaign") + "/" + row.text("id")).second)
             faults.add_at(index_name, "verify.index-duplicate",
                           "lists " + in_backticks(file) + " twice");
         check_row(row, file, zips, faults);

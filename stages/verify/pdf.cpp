@@ -48,7 +48,7 @@ bool check_openness(PdfCase& pdf) {
         pdf.fault("verify.pdf-encrypted", "PDF/A-2a: the file is encrypted (ISO 19005-2 6.1.3)");
         return false;
     }
-    if (pdf.pdf().getObjectCount() > max_pdf_objects) {
+    if (pdf.objects().size() > max_pdf_objects) {
         pdf.fault("verify.pdf-objects",
                   "has more than " + std::to_string(max_pdf_objects) + " objects");
         return false;

@@ -20,7 +20,8 @@ struct PdfCheck {
     std::string language;
 };
 
-/// Never throws and prints nothing. `sound` spares it streams it has seen in other files. Spec: Matterhorn Protocol 1.1 (conditions a machine can test).
+/// Never throws and prints nothing. `sound` spares it streams it has seen in other files. Spec:
+/// Matterhorn Protocol 1.1 (conditions a machine can test).
 PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound);
 PdfCheck check_pdf(std::string_view bytes);
 

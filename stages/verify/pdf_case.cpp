@@ -30,9 +30,14 @@ std::optional<std::string> PdfCase::decode(QPDFObjectHandle stream, bool keeps) 
     return std::nullopt;
 }
 
-std::optional<std::string> PdfCase::decoded(QPDFObjectHandle stream) { return decode(stream, true); }
+std::optional<std::string> PdfCase::decoded(QPDFObjectHandle stream) {
+    auto bytes = decode(stream, true);
+    if (bytes) seen_streams_.insert(stream.getObjectID());
+    return bytes;
+}
 
 bool PdfCase::decodes(QPDFObjectHandle stream) {
+    if (!seen_streams_.insert(stream.getObjectID()).second) return true;
     const auto raw = stream.getRawStreamData();
     QPDFObjectHandle dictionary = stream.getDict();
     std::string key(reinterpret_cast<const char*>(raw->getBuffer()), raw->getSize());

@@ -6,10 +6,11 @@
 #define POINTERHOLDER_TRANSITION 4
 
 #include "stages/verify/fault_list.hpp"
-#include "stages/verify/sound_streams.hpp"
 #include "stages/verify/pdf.hpp"
+#include "stages/verify/sound_streams.hpp"
 #include "stages/verify/tag_tree.hpp"
 
+#include <bitset>
 #include <map>
 #include <optional>
 #include <qpdf/QPDF.hh>
@@ -21,8 +22,10 @@
 
 namespace presskit::verify {
 
+/// Two-byte codes.
+using CodeSet = std::bitset<65536>;
 /// Codes that text was shown with in one font, by the font's object number.
-using ShownCodes = std::map<int, std::set<unsigned>>;
+using ShownCodes = std::map<int, CodeSet>;
 
 /// What the content streams say; later checks compare the structure with it.
 struct ContentUse {
@@ -34,11 +37,16 @@ struct ContentUse {
 class PdfCase {
   public:
     PdfCase(QPDF& pdf, FaultList& faults, SoundStreams& sound)
-        : pdf_(pdf), faults_(faults), sound_(sound) {}
+        : pdf_(pdf), faults_(faults), sound_(sound) {
+        for (const auto& [object, entry] : pdf.getXRefTable()) objects_.push_back(object);
+    }
 
     QPDF& pdf() { return pdf_; }
     QPDFObjectHandle catalog() { return pdf_.getRoot(); }
     const std::vector<QPDFObjectHandle>& pages() { return pdf_.getAllPages(); }
+    /// Every object of the cross-reference table, by its number and generation. qpdf's own list
+    /// first looks for dangling references, which costs as much as reading the file.
+    const std::vector<QPDFObjGen>& objects() const { return objects_; }
 
     void fault(std::string_view code, std::string message) {
         faults_.add(code, std::move(message));
@@ -50,7 +58,7 @@ class PdfCase {
     /// The stream's decoded bytes within the limits of one stream and of the file; reported and
     /// empty if there are more or they do not decode.
     std::optional<std::string> decoded(QPDFObjectHandle stream);
-    /// The same, for a stream of which only that much is to be known.
+    /// The same, for a stream of which only that much is to be known. No stream is inflated twice.
     bool decodes(QPDFObjectHandle stream);
 
   private:
@@ -59,6 +67,8 @@ class PdfCase {
     QPDF& pdf_;
     FaultList& faults_;
     SoundStreams& sound_;
+    std::vector<QPDFObjGen> objects_;
+    std::set<int> seen_streams_; ///< object numbers of those that were decoded
     std::size_t decoded_bytes_ = 0;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The PDFs that a run has checked: kits of a campaign share most of theirs, and each is checked once.
+/// The PDFs that a run has checked: kits of a campaign share most of theirs, and each is checked
+/// once.
 #pragma once
 
 #include "pipeline/base/digest.hpp"
@@ -14,11 +15,12 @@ namespace presskit::verify {
 /// May be used from several threads at once; what it returns stays valid as long as it lives.
 class PdfChecks {
   public:
-    const PdfCheck& check(std::string_view pdf) {
-        const Digest digest = sha256(pdf);
+    /// `digest` is the PDF's own.
+    const PdfCheck& check(std::string_view pdf, const Digest& digest) {
         {
             const std::scoped_lock lock(mutex_);
-            if (const auto known = checks_.find(digest); known != checks_.end()) return known->second;
+            if (const auto known = checks_.find(digest); known != checks_.end())
+                return known->second;
         }
         PdfCheck checked = check_pdf(pdf, sound_);
         const std::scoped_lock lock(mutex_);

@@ -60,7 +60,7 @@ void check_texts(PdfCase& pdf, const std::map<unsigned, std::string>& texts,
 }
 
 void check_to_unicode(PdfCase& pdf, QPDFObjectHandle font, const std::string& name,
-                      const std::set<unsigned>& shown) {
+                      const CodeSet& shown) {
     QPDFObjectHandle stream = font.getKey("/ToUnicode");
     if (!stream.isStream())
         return pdf.ua_fault("verify.pdf-to-unicode", "the font " + name + " has no ToUnicode",
@@ -70,13 +70,15 @@ void check_to_unicode(PdfCase& pdf, QPDFObjectHandle font, const std::string& na
     if (!texts)
         return pdf.fault("verify.pdf-to-unicode", "the ToUnicode of " + name + " is malformed");
     check_texts(pdf, *texts, name);
-    for (const unsigned code : shown)
-        if (!texts->contains(code))
+    CodeSet silent = shown;
+    for (const auto& [code, text] : *texts) silent.reset(code);
+    for (std::size_t code = 0; silent.any(); ++code)
+        if (silent[code])
             return pdf.ua_fault("verify.pdf-to-unicode",
                                 "the font " + name + " shows code " + std::to_string(code) +
                                     " without a text",
                                 "10-001");
-    if (shown.contains(0))
+    if (shown[0])
         pdf.ua_fault("verify.pdf-notdef", "the font " + name + " shows .notdef", "31-030");
 }
 
@@ -93,8 +95,7 @@ void check_fonts(PdfCase& pdf, const ContentUse& use) {
             pdf.ua_fault("verify.pdf-font-embedding", "the font " + name + " is not embedded",
                          "31-009");
         const auto shown = use.codes.find(number);
-        check_to_unicode(pdf, font, name,
-                         shown == use.codes.end() ? std::set<unsigned>{} : shown->second);
+        check_to_unicode(pdf, font, name, shown == use.codes.end() ? CodeSet{} : shown->second);
     }
 }
 

@@ -18,56 +18,66 @@ bool is_forbidden_action(const std::string& name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-void check_actions(PdfCase& pdf, QPDFObjectHandle& dictionary) {
-    const std::string action = to_name(dictionary.getKey("/S"));
-    if (is_forbidden_action(action) || dictionary.hasKey("/JS"))
-        pdf.fault("verify.pdf-action", "PDF/A-2a: there is a " +
-                                           (action.empty() ? "JavaScript" : action) +
-                                           " action (ISO 19005-2 6.5.1)");
-    if (dictionary.hasKey("/AA"))
+void check_action(PdfCase& pdf, const std::string& action) {
+    if (is_forbidden_action(action))
         pdf.fault("verify.pdf-action",
-                  "PDF/A-2a: there are additional actions (ISO 19005-2 6.5.2)");
+                  "PDF/A-2a: there is a " + action + " action (ISO 19005-2 6.5.1)");
 }
 
-void check_attachments(PdfCase& pdf, QPDFObjectHandle& dictionary) {
-    for (const char* key : {"/EF", "/EmbeddedFiles", "/AF"})
-        if (dictionary.hasKey(key))
-            pdf.fault("verify.pdf-embedded-file", "there is an embedded file, which no kit has");
-    for (const char* key : {"/AcroForm", "/XFA", "/Collection"})
-        if (dictionary.hasKey(key))
-            pdf.fault("verify.pdf-form", "there is " + std::string(key + 1) + ", which no kit has");
-}
-
-void check_image(PdfCase& pdf, QPDFObjectHandle& dictionary) {
-    QPDFObjectHandle interpolate = dictionary.getKey("/Interpolate");
-    if (interpolate.isBool() && interpolate.getBoolValue())
+void check_interpolate(PdfCase& pdf, QPDFObjectHandle value) {
+    if (value.isBool() && value.getBoolValue())
         pdf.fault("verify.pdf-interpolate",
                   "PDF/A-2a: an image is interpolated (ISO 19005-2 6.2.8)");
-    if (dictionary.hasKey("/Alternates") || dictionary.hasKey("/OPI"))
+}
+
+/// What an entry means by its key alone, wherever it stands.
+void check_entry(PdfCase& pdf, std::string_view key, const QPDFObjectHandle& value) {
+    if (key == "/S")
+        check_action(pdf, to_name(value));
+    else if (key == "/JS")
+        pdf.fault("verify.pdf-action",
+                  "PDF/A-2a: there is a JavaScript action (ISO 19005-2 6.5.1)");
+    else if (key == "/AA")
+        pdf.fault("verify.pdf-action",
+                  "PDF/A-2a: there are additional actions (ISO 19005-2 6.5.2)");
+    else if (key == "/EF" || key == "/EmbeddedFiles" || key == "/AF")
+        pdf.fault("verify.pdf-embedded-file", "there is an embedded file, which no kit has");
+    else if (key == "/AcroForm" || key == "/XFA" || key == "/Collection")
+        pdf.fault("verify.pdf-form",
+                  "there is " + std::string(key.substr(1)) + ", which no kit has");
+    else if (key == "/Interpolate")
+        check_interpolate(pdf, value);
+    else if (key == "/Alternates" || key == "/OPI")
         pdf.fault("verify.pdf-image",
                   "PDF/A-2a: an image has alternates or OPI (ISO 19005-2 6.2.8)");
 }
 
-void check_dictionary(PdfCase& pdf, QPDFObjectHandle dictionary) {
-    check_actions(pdf, dictionary);
-    check_attachments(pdf, dictionary);
-    const std::string type = to_name(dictionary.getKey("/Type"));
-    const std::string subtype = to_name(dictionary.getKey("/Subtype"));
-    if (subtype == "Image") check_image(pdf, dictionary);
-    if (type == "XObject" && (subtype == "PS" || dictionary.hasKey("/Ref")))
+using Entries = std::map<std::string, QPDFObjectHandle>;
+
+void check_type(PdfCase& pdf, const Entries& entries) {
+    const auto type = entries.find("/Type");
+    if (type == entries.end()) return;
+    const std::string name = to_name(type->second);
+    if (name == "XObject" &&
+        (entries.contains("/Ref") ||
+         (entries.contains("/Subtype") && to_name(entries.at("/Subtype")) == "PS")))
         pdf.ua_fault("verify.pdf-xobject", "there is a PostScript or reference XObject", "30-001");
 }
 
 /// Dictionaries inside other direct objects; indirect ones have their own turn.
-void check_direct(PdfCase& pdf, QPDFObjectHandle object, int depth) {
+void check_direct(PdfCase& pdf, const QPDFObjectHandle& object, int depth) {
+    QPDFObjectHandle handle = object;
     if (depth > max_object_depth)
         return pdf.fault("verify.pdf-depth", "objects are nested too deeply");
-    if (object.isDictionary()) {
-        check_dictionary(pdf, object);
-        for (const auto& [key, value] : object.getDictAsMap())
+    if (handle.isDictionary()) {
+        const Entries entries = handle.getDictAsMap();
+        check_type(pdf, entries);
+        for (const auto& [key, value] : entries) {
+            check_entry(pdf, key, value);
             if (!QPDFObjectHandle(value).isIndirect()) check_direct(pdf, value, depth + 1);
-    } else if (object.isArray()) {
-        for (QPDFObjectHandle& item : object.getArrayAsVector())
+        }
+    } else if (handle.isArray()) {
+        for (QPDFObjectHandle& item : handle.getArrayAsVector())
             if (!item.isIndirect()) check_direct(pdf, item, depth + 1);
     }
 }
@@ -92,7 +102,8 @@ void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
 } // namespace
 
 void check_objects(PdfCase& pdf) {
-    for (QPDFObjectHandle& object : pdf.pdf().getAllObjects()) {
+    for (const QPDFObjGen& number : pdf.objects()) {
+        QPDFObjectHandle object = pdf.pdf().getObject(number);
         // Object and cross-reference streams were read before all others: cross_references.hpp.
         const std::string type =
             object.isStream() ? to_name(object.getDict().getKey("/Type")) : std::string();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Streams that a run has decoded: the PDFs of a campaign share pictures and the colour profile, and
-/// each is inflated once.
+/// Streams that a run has decoded: the PDFs of a campaign share pictures and the colour profile,
+/// and each is inflated once.
 #pragma once
 
 #include "pipeline/base/digest.hpp"
@@ -12,8 +12,8 @@
 
 namespace presskit::verify {
 
-/// Decoded sizes in bytes of streams that decode without a fault, by a digest of their raw bytes and
-/// filters. May be used from several threads at once.
+/// Decoded sizes in bytes of streams that decode without a fault, by a digest of their raw bytes
+/// and filters. May be used from several threads at once.
 class SoundStreams {
   public:
     std::optional<std::size_t> find(const Digest& stream) {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/content_reader.hpp"
+
+#include "stages/verify/limits.hpp"
+#include "stages/verify/operators.hpp"
+
+#include <limits>
+
+namespace presskit::verify {
+namespace {
+
+/// An MCID, or -1 for anything else.
+int mcid_of(ContentOperands value) {
+    if (value.size() != 1 || value.front().kind != ContentToken::Kind::integer) return -1;
+    const long long number = value.front().number;
+    return number < 0 || number > std::numeric_limits<int>::max() ? -1 : static_cast<int>(number);
+}
+
+} // namespace
+
+ContentReader::ContentReader(PdfCase& pdf, QPDFObjectHandle resources, std::string where,
+                             ContentUse& use)
+    : pdf_(pdf), resources_(resources), where_(std::move(where)), use_(use) {
+    QPDFObjectHandle fonts = resources.getKeyIfDict("/Font");
+    if (!fonts.isDictionary()) return;
+    for (auto& [name, font] : fonts.getDictAsMap())
+        if (QPDFObjectHandle(font).isDictionary() && QPDFObjectHandle(font).isIndirect())
+            fonts_.emplace(name.substr(1), QPDFObjectHandle(font).getObjectID());
+}
+
+void ContentReader::read(std::string_view content) {
+    ContentTokens tokens(content);
+    while (tokens.next()) handle(tokens.name(), tokens.operands());
+    check_end(tokens.fault());
+}
+
+void ContentReader::check_end(std::string_view fault) {
+    if (!fault.empty())
+        report("verify.pdf-content", "its content is malformed: " + std::string(fault));
+    else if (marks_.is_open() || saved_fonts_.size() != 1 || inside_text_)
+        report("verify.pdf-unbalanced", "marks, states or text objects are left open");
+}
+
+void ContentReader::handle(std::string_view name, ContentOperands operands) {
+    switch (kind_of_operator(name)) {
+    case OperatorKind::unknown:
+        return report("verify.pdf-operator", "there is an unknown operator " + in_backticks(name));
+    case OperatorKind::begin_mark: return begin_mark(operands);
+    case OperatorKind::end_mark:
+        if (!marks_.end()) report("verify.pdf-unbalanced", "EMC closes nothing");
+        return;
+    case OperatorKind::save:
+        saved_fonts_.push_back(saved_fonts_.back());
+        if (saved_fonts_.size() == max_saved_states + 2)
+            report("verify.pdf-saved-states",
+                   "PDF/A-2a: graphics states are nested too deeply (ISO 19005-2 6.1.13)");
+        return;
+    case OperatorKind::restore: return restore();
+    case OperatorKind::begin_text: return turn_text(true);
+    case OperatorKind::end_text: return turn_text(false);
+    case OperatorKind::set_font: return set_font(operands);
+    case OperatorKind::show_text: paint(); return show(operands);
+    case OperatorKind::paint:
+    case OperatorKind::paint_object:
+    case OperatorKind::paint_shading:
+    case OperatorKind::inline_image: return paint();
+    default: return;
+    }
+}
+
+void ContentReader::begin_mark(ContentOperands operands) {
+    const std::string tag = operands.empty() ? "" : read_name(operands.front());
+    int mcid = -1;
+    bool replaced = false;
+    if (operands.size() == 2 && operands[1].kind == ContentToken::Kind::name) {
+        QPDFObjectHandle properties =
+            resources_.getKeyIfDict("/Properties").getKeyIfDict("/" + read_name(operands[1]));
+        if (properties.isDictionary()) {
+            mcid = to_int(properties.getKey("/MCID"), -1);
+            replaced = properties.hasKey("/ActualText");
+        }
+    } else if (operands.size() > 1) {
+        const ContentOperands properties = operand_at(operands, 1);
+        mcid = mcid_of(value_of(properties, "MCID"));
+        replaced = !value_of(properties, "ActualText").empty();
+    }
+    if (mcid >= 0 && !marks_.add_mcid(mcid))
+        report("verify.pdf-mcid", "the MCID " + std::to_string(mcid) + " is used twice");
+    const std::string broken = marks_.begin(tag, mcid, replaced);
+    if (broken == "01-003") ua_report("an artifact stands inside tagged content", broken);
+    if (broken == "01-004") ua_report("tagged content stands inside an artifact", broken);
+}
+
+void ContentReader::restore() {
+    if (saved_fonts_.size() > 1)
+        saved_fonts_.pop_back();
+    else
+        report("verify.pdf-unbalanced", "Q restores nothing");
+}
+
+void ContentReader::turn_text(bool begins) {
+    if (inside_text_ == begins) report("verify.pdf-unbalanced", "BT and ET do not alternate");
+    inside_text_ = begins;
+}
+
+void ContentReader::set_font(ContentOperands operands) {
+    const auto font = fonts_.find(operands.empty() ? std::string() : read_name(operands.front()));
+    if (font == fonts_.end()) report("verify.pdf-font", "Tf names a font that is not there");
+    saved_fonts_.back() = font == fonts_.end() ? 0 : font->second;
+}
+
+void ContentReader::paint() {
+    if (marks_.covers_painting() || untagged_) return;
+    untagged_ = true; // once a page is enough
+    ua_report("content is neither tagged nor an artifact", "01-005");
+}
+
+/// Identity-H: two bytes a code. ISO 32000-1 9.7.5.2.
+void ContentReader::show(ContentOperands operands) {
+    if (marks_.is_replaced()) return;
+    CodeSet& codes = use_.codes[saved_fonts_.back()];
+    for (const ContentToken& token : operands) {
+        read_string_bytes(token, shown_);
+        for (std::size_t i = 0; i + 1 < shown_.size(); i += 2)
+            codes.set(static_cast<unsigned char>(shown_[i]) * 256u +
+                      static_cast<unsigned char>(shown_[i + 1]));
+    }
+}
+
+void ContentReader::report(std::string_view code, const std::string& message) {
+    pdf_.fault(code, where_ + message);
+}
+
+void ContentReader::ua_report(const std::string& message, const std::string& condition) {
+    pdf_.ua_fault("verify.pdf-content", where_ + message, condition);
+}
+
+} // namespace presskit::verify

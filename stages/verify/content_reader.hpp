@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Follows the content of one page and reports what it breaks; private to the pdf_*.cpp files.
+#pragma once
+
+#include "stages/verify/content_tokens.hpp"
+#include "stages/verify/marked_content.hpp"
+#include "stages/verify/pdf_case.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace presskit::verify {
+
+/// `resources` is the page's. What text shows is added to `use`.
+class ContentReader {
+  public:
+    ContentReader(PdfCase& pdf, QPDFObjectHandle resources, std::string where, ContentUse& use);
+
+    void read(std::string_view content);
+    const std::set<int>& mcids() const { return marks_.mcids(); }
+
+  private:
+    void handle(std::string_view name, ContentOperands operands);
+    void begin_mark(ContentOperands operands);
+    void restore();
+    void turn_text(bool begins);
+    void set_font(ContentOperands operands);
+    void paint();
+    void show(ContentOperands operands);
+    void check_end(std::string_view fault);
+    void report(std::string_view code, const std::string& message);
+    void ua_report(const std::string& message, const std::string& condition);
+
+    PdfCase& pdf_;
+    QPDFObjectHandle resources_;
+    std::string where_, shown_;
+    ContentUse& use_;
+    MarkedContent marks_;
+    std::map<std::string, int, std::less<>> fonts_; ///< object numbers by resource name
+    std::vector<int> saved_fonts_{0};               ///< the font in force in each graphics state
+    bool inside_text_ = false, untagged_ = false;
+};
+
+} // namespace presskit::verify
