@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/content_reader.hpp"
 
+#include "pipeline/base/text.hpp"
+#include "stages/verify/conditions.hpp"
+#include "stages/verify/content_limits.hpp"
 #include "stages/verify/limits.hpp"
 #include "stages/verify/operators.hpp"
 
@@ -42,18 +45,18 @@ void ContentReader::check_end(std::string_view fault) {
 }
 
 void ContentReader::handle(std::string_view name, ContentOperands operands) {
+    check_operands(operands);
     switch (kind_of_operator(name)) {
     case OperatorKind::unknown:
-        return report("verify.pdf-operator", "there is an unknown operator " + in_backticks(name));
+        return break_once({"6.2.2-1"}, "there is an unknown operator " + in_backticks(name));
     case OperatorKind::begin_mark: return begin_mark(operands);
     case OperatorKind::end_mark:
         if (!marks_.end()) report("verify.pdf-unbalanced", "EMC closes nothing");
         return;
     case OperatorKind::save:
         saved_fonts_.push_back(saved_fonts_.back());
-        if (saved_fonts_.size() == max_saved_states + 2)
-            report("verify.pdf-saved-states",
-                   "PDF/A-2a: graphics states are nested too deeply (ISO 19005-2 6.1.13)");
+        if (saved_fonts_.size() > max_saved_states + 1)
+            break_once({"6.1.13-5"}, "graphics states are nested too deeply");
         return;
     case OperatorKind::restore: return restore();
     case OperatorKind::begin_text: return turn_text(true);
@@ -62,8 +65,13 @@ void ContentReader::handle(std::string_view name, ContentOperands operands) {
     case OperatorKind::show_text: paint(); return show(operands);
     case OperatorKind::paint:
     case OperatorKind::paint_object:
-    case OperatorKind::paint_shading:
-    case OperatorKind::inline_image: return paint();
+    case OperatorKind::paint_shading: return paint();
+    case OperatorKind::inline_image:
+        break_once({"6.1.10-1"}, "there is an inline image, which no kit has");
+        return paint();
+    case OperatorKind::set_device_colour:
+    case OperatorKind::set_space: return check_colour(name, operands);
+    case OperatorKind::set_intent: return check_intent(operands);
     default: return;
     }
 }
@@ -87,8 +95,8 @@ void ContentReader::begin_mark(ContentOperands operands) {
     if (mcid >= 0 && !marks_.add_mcid(mcid))
         report("verify.pdf-mcid", "the MCID " + std::to_string(mcid) + " is used twice");
     const std::string broken = marks_.begin(tag, mcid, replaced);
-    if (broken == "01-003") ua_report("an artifact stands inside tagged content", broken);
-    if (broken == "01-004") ua_report("tagged content stands inside an artifact", broken);
+    if (broken == "01-003") break_once({"01-003"}, "an artifact stands inside tagged content");
+    if (broken == "01-004") break_once({"01-004"}, "tagged content stands inside an artifact");
 }
 
 void ContentReader::restore() {
@@ -110,9 +118,8 @@ void ContentReader::set_font(ContentOperands operands) {
 }
 
 void ContentReader::paint() {
-    if (marks_.covers_painting() || untagged_) return;
-    untagged_ = true; // once a page is enough
-    ua_report("content is neither tagged nor an artifact", "01-005");
+    if (!marks_.covers_painting())
+        break_once({"01-005"}, "content is neither tagged nor an artifact");
 }
 
 /// Identity-H: two bytes a code. ISO 32000-1 9.7.5.2.
@@ -131,8 +138,32 @@ void ContentReader::report(std::string_view code, const std::string& message) {
     pdf_.fault(code, where_ + message);
 }
 
-void ContentReader::ua_report(const std::string& message, const std::string& condition) {
-    pdf_.ua_fault("verify.pdf-content", where_ + message, condition);
+void ContentReader::check_operands(ContentOperands operands) {
+    for (const ContentToken& token : operands)
+        if (const std::string_view id = broken_limit(token); !id.empty())
+            break_once({id}, std::string(condition_of(id).text) + ": " + in_backticks(token.bytes));
+}
+
+/// A device colour is that of the output intent. ISO 19005-2 6.2.4.3.
+void ContentReader::check_colour(std::string_view name, ContentOperands operands) {
+    const std::string space = name.size() < 3 && lower_ascii(name) == "cs" && !operands.empty()
+                                  ? read_name(operands.front())
+                              : lower_ascii(name) == "rg" ? "DeviceRGB"
+                              : lower_ascii(name) == "k"  ? "DeviceCMYK"
+                                                          : "DeviceGray";
+    if (!is_device_colour_known(space, pdf_.output_components()))
+        break_once({"6.2.4.3-1"}, "content is coloured in " + in_backticks(space) +
+                                      ", which the output intent does not have");
+}
+
+void ContentReader::check_intent(ContentOperands operands) {
+    const std::string intent = operands.empty() ? std::string() : read_name(operands.front());
+    if (!is_rendering_intent(intent))
+        break_once({"6.2.6-1"}, "content names the rendering intent " + in_backticks(intent));
+}
+
+void ContentReader::break_once(ConditionIds ids, const std::string& message) {
+    if (broken_.insert(*ids.begin()).second) pdf_.broken(ids, where_ + message);
 }
 
 } // namespace presskit::verify

@@ -30,8 +30,11 @@ class ContentReader {
     void paint();
     void show(ContentOperands operands);
     void check_end(std::string_view fault);
+    void check_operands(ContentOperands operands);
+    void check_colour(std::string_view name, ContentOperands operands);
+    void check_intent(ContentOperands operands);
     void report(std::string_view code, const std::string& message);
-    void ua_report(const std::string& message, const std::string& condition);
+    void break_once(ConditionIds ids, const std::string& message);
 
     PdfCase& pdf_;
     QPDFObjectHandle resources_;
@@ -40,7 +43,8 @@ class ContentReader {
     MarkedContent marks_;
     std::map<std::string, int, std::less<>> fonts_; ///< object numbers by resource name
     std::vector<int> saved_fonts_{0};               ///< the font in force in each graphics state
-    bool inside_text_ = false, untagged_ = false;
+    std::set<std::string_view> broken_;             ///< once a page is enough
+    bool inside_text_ = false;
 };
 
 } // namespace presskit::verify

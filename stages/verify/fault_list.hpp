@@ -4,10 +4,26 @@
 
 #include "pipeline/base/diagnostic.hpp"
 
+#include <cstddef>
+#include <initializer_list>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace presskit::verify {
+
+inline constexpr std::size_t no_element = std::numeric_limits<std::size_t>::max();
+
+/// A condition that a PDF breaks. `element` counts the structure elements in the order of the tree,
+/// the Document being 0; `fault` is an index into the faults.
+struct BrokenCondition {
+    std::string_view id;
+    std::size_t element = no_element;
+    std::size_t fault = 0;
+};
+
+using ConditionIds = std::initializer_list<std::string_view>;
 
 /// Keeps at most max_faults_per_file faults; the last of them says that there are more.
 class FaultList {
@@ -17,7 +33,11 @@ class FaultList {
     void add(std::string_view code, std::string message, std::string hint = {});
     /// As `add`, for a file inside: the path becomes "outer!/inner", or "outer/inner" in a folder.
     void add_at(std::string_view inner, std::string_view code, std::string message);
+    /// As `add`, for conditions of the table: code, standard and clause are theirs, the first being
+    /// the one that the fault is known by. Requires: the table has them.
+    void add_broken(ConditionIds ids, const std::string& message, std::size_t element = no_element);
     const Diagnostics& faults() const { return faults_; }
+    const std::vector<BrokenCondition>& broken() const { return broken_; }
     bool empty() const { return faults_.empty(); }
 
   private:
@@ -25,6 +45,7 @@ class FaultList {
 
     std::string path_;
     Diagnostics faults_;
+    std::vector<BrokenCondition> broken_;
 };
 
 /// A foreign name as it may stand in a message: printable, at most 80 code points, in backticks.

@@ -26,7 +26,14 @@ inline constexpr std::size_t max_stream_bytes = 128'000'000;  ///< one stream, d
 inline constexpr std::size_t max_decoded_bytes = 512'000'000; ///< all streams of a PDF, decoded
 inline constexpr int max_object_depth = 64;                   ///< direct objects inside each other
 inline constexpr std::size_t max_content_operands = 100'000;  ///< tokens before one operator
-inline constexpr std::size_t max_saved_states = 28;           ///< ISO 19005-2 6.1.13
+/// ISO 19005-2 6.1.13. A real number is held to as many digits as 3.403e38 has, and a sign, a point
+/// and as many places.
+inline constexpr long long min_pdf_integer = -2'147'483'648, max_pdf_integer = 2'147'483'647;
+inline constexpr std::size_t max_real_digits = 40;
+inline constexpr std::size_t max_pdf_string = 32'767; ///< bytes
+inline constexpr std::size_t max_pdf_name = 127;      ///< bytes
+inline constexpr double min_page_side = 3, max_page_side = 14'400;
+inline constexpr std::size_t max_saved_states = 28; ///< ISO 19005-2 6.1.13
 inline constexpr int max_structure_depth = 128; ///< structure elements, and nodes of number trees
 inline constexpr std::size_t max_structure_elements = 1'000'000;
 inline constexpr std::size_t max_table_columns = 1'000;

@@ -43,9 +43,15 @@ std::optional<std::string> fault_of_references(std::string_view bytes) {
     return "the cross-reference table was updated";
 }
 
+bool is_encrypted(std::string_view bytes) {
+    const std::size_t trailer = bytes.rfind("trailer");
+    return trailer != std::string_view::npos &&
+           bytes.substr(trailer).find("/Encrypt") != std::string_view::npos;
+}
+
 bool check_openness(PdfCase& pdf) {
     if (pdf.pdf().isEncrypted()) {
-        pdf.fault("verify.pdf-encrypted", "PDF/A-2a: the file is encrypted (ISO 19005-2 6.1.3)");
+        pdf.broken({"26-001", "6.1.3-2"}, "the file is encrypted");
         return false;
     }
     if (pdf.objects().size() > max_pdf_objects) {
@@ -64,15 +70,25 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
     if (!check_openness(pdf)) return;
     check.pages = pdf.pages().size();
     check.language = to_text(pdf.catalog().getKey("/Lang"));
+    check_output_intent(pdf);
     check_metadata(pdf);
     check_objects(pdf);
     const ContentUse use = check_content(pdf);
     check_fonts(pdf, use);
     if (const auto tree = read_structure(pdf)) {
         check_tag_rules(*tree, pdf.faults());
+        check_languages(pdf, *tree);
         check_parent_tree(pdf, *tree, use);
         check_annotations(pdf, *tree);
     }
+}
+
+/// What qpdf finds wrong is a matter of syntax; of a stream, one of its length.
+void report_syntax(const std::string& message, FaultList& faults) {
+    const bool is_length = message.find("endstream") != std::string::npos ||
+                           message.find("stream length") != std::string::npos;
+    if (is_length) faults.add_broken({"6.1.7.1-1"}, "a stream is not of the length that it states");
+    faults.add_broken({"6.1.9-1"}, "an object is not well-formed: " + in_backticks(message));
 }
 
 /// Opens with recovery off: what only a repair could read is a fault, not a file.
@@ -87,9 +103,10 @@ void open_and_check(std::string_view bytes, SoundStreams& sound, PdfCheck& check
         check_all(pdf, check);
     } catch (const std::exception& error) {
         faults.add("verify.pdf-damaged", "cannot be read: " + in_backticks(error.what()));
+        report_syntax(error.what(), faults);
     }
     for (const QPDFExc& warning : qpdf.getWarnings())
-        faults.add("verify.pdf-warning", "qpdf warns: " + in_backticks(warning.getMessageDetail()));
+        report_syntax(warning.getMessageDetail(), faults);
 }
 
 } // namespace
@@ -101,10 +118,13 @@ PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
     if (bytes.size() > max_pdf_bytes)
         faults.add("verify.pdf-size", "is larger than the limit");
     else if (const auto fault = fault_of_references(bytes))
-        faults.add("verify.pdf-cross-reference", *fault + " (ISO 32000-1 7.5)");
+        faults.add_broken({"6.1.4-1"}, *fault);
+    else if (is_encrypted(bytes))
+        faults.add_broken({"26-001", "6.1.3-2"}, "the file is encrypted");
     else
         open_and_check(bytes, sound, check, faults);
     check.faults = faults.faults();
+    check.broken = faults.broken();
     return check;
 }
 

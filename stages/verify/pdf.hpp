@@ -5,6 +5,7 @@
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
+#include "stages/verify/fault_list.hpp"
 #include "stages/verify/sound_streams.hpp"
 
 #include <cstddef>
@@ -13,9 +14,11 @@
 
 namespace presskit::verify {
 
-/// `faults` have no path. `language` is the catalog's Lang.
+/// `faults` have no path; `broken` says which of them break a condition of the table. `language` is
+/// the catalog's Lang.
 struct PdfCheck {
     Diagnostics faults;
+    std::vector<BrokenCondition> broken;
     std::size_t pages = 0;
     std::string language;
 };

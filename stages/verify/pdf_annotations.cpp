@@ -3,6 +3,9 @@
 
 #include "pipeline/base/text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace presskit::verify {
 namespace {
 
@@ -13,10 +16,46 @@ using Entries = std::map<long long, QPDFObjectHandle>;
 
 void check_flags(PdfCase& pdf, QPDFObjectHandle annotation, const std::string& where) {
     const int flags = to_int(annotation.getKey("/F"), 0);
-    if ((flags & print) == 0 || (flags & (invisible | hidden | no_view | toggle_no_view)) != 0)
-        pdf.fault("verify.pdf-annotation-flags",
-                  "PDF/A-2a: " + where +
-                      "an annotation is not for print and view (ISO 19005-2 6.3.2)");
+    if ((flags & print) == 0) pdf.broken({"6.3.2-1"}, where + "an annotation is not printed");
+    if ((flags & (invisible | hidden | no_view | toggle_no_view)) != 0)
+        pdf.broken({"6.3.2-2"}, where + "an annotation is hidden");
+}
+
+/// The condition that an annotation other than a Link breaks by being there.
+std::string_view condition_of_kind(std::string_view subtype) {
+    struct Row {
+        std::string_view subtype, condition;
+    };
+    constexpr std::array<Row, 9> rows{{{"FileAttachment", "28-016"},
+                                       {"Movie", "28-014"},
+                                       {"PrinterMark", "28-017"},
+                                       {"RichMedia", "28-014"},
+                                       {"Screen", "28-014"},
+                                       {"Sound", "28-014"},
+                                       {"TrapNet", "28-007"},
+                                       {"Widget", "28-010"},
+                                       {"3D", "28-014"}}};
+    constexpr std::array<std::string_view, 16> others{
+        "Text",     "FreeText",  "Line",      "Square",   "Circle",    "Polygon",
+        "PolyLine", "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp",
+        "Caret",    "Ink",       "Popup",     "Watermark"};
+    const auto row = std::ranges::find(rows, subtype, &Row::subtype);
+    if (row != rows.end()) return row->condition;
+    return std::ranges::find(others, subtype) == others.end() ? "28-006" : "28-002";
+}
+
+/// Kits have links only. PDF/A forbids some others, and asks the rest for an appearance.
+void check_other(PdfCase& pdf, QPDFObjectHandle annotation, const std::string& where) {
+    const std::string subtype = to_name(annotation.getKey("/Subtype"));
+    const std::string_view condition = condition_of_kind(subtype);
+    pdf.broken({condition},
+               where + "there is a " + in_backticks(subtype) + " annotation, which no kit has");
+    if (condition == "28-014" || condition == "28-016" || condition == "28-006" ||
+        condition == "28-007")
+        pdf.broken({"6.3.1-1"},
+                   where + "PDF/A does not allow a " + in_backticks(subtype) + " annotation");
+    if (subtype != "Popup" && !annotation.hasKey("/AP"))
+        pdf.broken({"6.3.3-1"}, where + "an annotation has no appearance");
 }
 
 /// A link leads to a place in the document or to an address that is safe to open.
@@ -46,23 +85,33 @@ void check_element(PdfCase& pdf, QPDFObjectHandle annotation, const TagTree& tre
     const bool both_ways = holder != tree.objects.end() && element.isIndirect() &&
                            element.getObjectID() == tree.nodes[holder->second].object;
     if (!both_ways || !stands_in(tree, holder->second, "Link"))
-        pdf.ua_fault("verify.pdf-link",
-                     where + "a link annotation does not lead to a Link element and back",
-                     "28-011");
+        pdf.broken({"28-011"}, where + "a link annotation does not lead to a Link element and back",
+                   holder == tree.objects.end() ? no_element : holder->second);
+}
+
+/// What a screen reader says for the link: its Contents; PDF/UA asks that for links whatever their
+/// elements say.
+void check_words(PdfCase& pdf, QPDFObjectHandle annotation, const TagTree& tree,
+                 const std::string& where) {
+    if (!trim_ascii(to_text(annotation.getKey("/Contents"))).empty()) return;
+    const auto holder =
+        annotation.isIndirect() ? tree.objects.find(annotation.getObjectID()) : tree.objects.end();
+    const std::size_t element = holder == tree.objects.end() ? no_element : holder->second;
+    const std::string message = where + "a link annotation has no Contents";
+    if (element != no_element && tree.nodes[element].has_alternative)
+        pdf.broken({"28-012"}, message, element);
+    else
+        pdf.broken({"28-012", "28-004"}, message, element);
 }
 
 void check_annotation(PdfCase& pdf, QPDFObjectHandle annotation, const TagTree& tree,
                       const Entries& entries, const std::string& where) {
     if (!annotation.isDictionary())
         return pdf.fault("verify.pdf-annotation", where + "an annotation is broken");
-    const std::string subtype = to_name(annotation.getKey("/Subtype"));
-    if (subtype != "Link")
-        return pdf.fault("verify.pdf-annotation", where + "there is a " + in_backticks(subtype) +
-                                                      " annotation, which no kit has");
+    if (to_name(annotation.getKey("/Subtype")) != "Link")
+        return check_other(pdf, annotation, where);
     check_flags(pdf, annotation, where);
-    if (trim_ascii(to_text(annotation.getKey("/Contents"))).empty())
-        pdf.ua_fault("verify.pdf-link-contents", where + "a link annotation has no Contents",
-                     "28-012");
+    check_words(pdf, annotation, tree, where);
     check_target(pdf, annotation, where);
     check_element(pdf, annotation, tree, entries, where);
 }

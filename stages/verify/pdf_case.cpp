@@ -9,11 +9,6 @@
 
 namespace presskit::verify {
 
-void PdfCase::ua_fault(std::string_view code, const std::string& message,
-                       std::string_view condition) {
-    faults_.add(code, "PDF/UA-1: " + message + " (Matterhorn " + std::string(condition) + ")");
-}
-
 std::optional<std::string> PdfCase::decode(QPDFObjectHandle stream, bool keeps) {
     BoundedSink sink(std::min(max_stream_bytes, max_decoded_bytes - decoded_bytes_), keeps);
     bool filtered = false;
@@ -52,6 +47,18 @@ bool PdfCase::decodes(QPDFObjectHandle stream) {
     if (!decode(stream, false)) return false;
     sound_.add(digest, decoded_bytes_ - before);
     return true;
+}
+
+bool is_device_colour_known(std::string_view space, int output_components) {
+    if (output_components == 0) return true; // the profile's own fault
+    if (space == "DeviceRGB") return output_components == 3;
+    if (space == "DeviceCMYK") return output_components == 4;
+    return true;
+}
+
+bool is_rendering_intent(std::string_view name) {
+    return name == "AbsoluteColorimetric" || name == "RelativeColorimetric" ||
+           name == "Saturation" || name == "Perceptual";
 }
 
 int to_int(QPDFObjectHandle object, int otherwise) {

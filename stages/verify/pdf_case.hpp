@@ -51,9 +51,15 @@ class PdfCase {
     void fault(std::string_view code, std::string message) {
         faults_.add(code, std::move(message));
     }
-    /// A rule of PDF/UA-1 with its Matterhorn condition.
-    void ua_fault(std::string_view code, const std::string& message, std::string_view condition);
+    /// Conditions of the table that the file breaks.
+    void broken(ConditionIds ids, const std::string& message, std::size_t element = no_element) {
+        faults_.add_broken(ids, message, element);
+    }
     FaultList& faults() { return faults_; }
+
+    /// How many colour components the output intent has: 1 grey, 3 RGB, 4 CMYK; 0 if it is unknown.
+    int output_components() const { return output_components_; }
+    void set_output_components(int components) { output_components_ = components; }
 
     /// The stream's decoded bytes within the limits of one stream and of the file; reported and
     /// empty if there are more or they do not decode.
@@ -70,26 +76,40 @@ class PdfCase {
     std::vector<QPDFObjGen> objects_;
     std::set<int> seen_streams_; ///< object numbers of those that were decoded
     std::size_t decoded_bytes_ = 0;
+    int output_components_ = 0;
 };
 
-/// Catalog, trailer, Info and XMP: Matterhorn 01-007, 06-001 to 06-003, 07-001, 07-002, 11-006.
+/// Catalog, trailer, Info and XMP.
 void check_metadata(PdfCase& pdf);
-/// Catalog entries other than metadata, header and end of file: ISO 19005-2 6.1.2, 6.1.3.
+/// The output intent and its profile; tells `pdf` its components. ISO 19005-2 6.2.3.
+void check_output_intent(PdfCase& pdf);
+/// Header and end of file: ISO 19005-2 6.1.2, 6.1.3.
 void check_file_frame(std::string_view bytes, FaultList& faults);
-/// Every object: actions, attachments, images, streams.
+/// Every object: actions, attachments, images, streams, limits.
 void check_objects(PdfCase& pdf);
-/// Pages and their content streams: Matterhorn 01-003 to 01-005, 28-008, 28-009.
+/// Pages and their content streams.
 ContentUse check_content(PdfCase& pdf);
-/// Fonts of the pages: Matterhorn 10-001, 31-009, 31-027 to 31-030.
+/// Fonts of the pages.
 void check_fonts(PdfCase& pdf, const ContentUse& use);
-/// The structure tree as a value: Matterhorn 02-001 to 02-004. Nothing if there is none to read.
+/// A CIDFont's widths and glyphs against its embedded font program.
+void check_font_program(PdfCase& pdf, QPDFObjectHandle descendant, const std::string& name,
+                        const CodeSet& shown);
+/// The structure tree as a value. Nothing if there is none to read.
 std::optional<TagTree> read_structure(PdfCase& pdf);
+/// The language of every text is known, and each Lang is a language tag.
+void check_languages(PdfCase& pdf, const TagTree& tree);
 /// The parent tree leads from each page's content to the structure and back. ISO 32000-1 14.7.4.4.
 void check_parent_tree(PdfCase& pdf, const TagTree& tree, const ContentUse& use);
-/// Annotations: Matterhorn 28-004 to 28-012; ISO 19005-2 6.3.
+/// Annotations, their flags, words and elements.
 void check_annotations(PdfCase& pdf, const TagTree& tree);
 /// The parent tree's entries by key, bounded. ISO 32000-1 7.9.7.
 std::map<long long, QPDFObjectHandle> read_parent_tree(PdfCase& pdf);
+
+/// Does an output intent of so many components define a device colour space? Grey is part of all;
+/// any other space is not the device's, and a fault of its own elsewhere. ISO 19005-2 6.2.4.3.
+bool is_device_colour_known(std::string_view space, int output_components);
+/// ISO 32000-1 8.6.5.8.
+bool is_rendering_intent(std::string_view name);
 
 /// The integer, or `otherwise` for anything else or beyond int.
 int to_int(QPDFObjectHandle object, int otherwise);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/content_reader.hpp"
+#include "stages/verify/limits.hpp"
 #include "stages/verify/pdf_case.hpp"
 
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -21,6 +22,23 @@ std::optional<std::string> content_of(PdfCase& pdf, QPDFObjectHandle page) {
     return content;
 }
 
+/// Every box of the page that it names, and the one that it must have.
+void check_size(PdfCase& pdf, QPDFObjectHandle page, const std::string& where) {
+    for (const char* key : {"/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"}) {
+        const bool is_media = std::string_view(key) == "/MediaBox";
+        QPDFObjectHandle box =
+            is_media ? QPDFPageObjectHelper(page).getAttribute(key, false) : page.getKey(key);
+        if (box.isNull() && !is_media) continue;
+        bool fits = box.isRectangle();
+        if (fits) {
+            const auto sides = box.getArrayAsRectangle();
+            for (const double side : {sides.urx - sides.llx, sides.ury - sides.lly})
+                fits = fits && side >= min_page_side && side <= max_page_side;
+        }
+        if (!fits) pdf.broken({"6.1.13-6"}, where + "is smaller or larger than PDF/A allows");
+    }
+}
+
 void check_page_entries(PdfCase& pdf, QPDFObjectHandle page, const std::string& where,
                         ContentUse& use) {
     const int key = to_int(page.getKey("/StructParents"), -1);
@@ -29,9 +47,13 @@ void check_page_entries(PdfCase& pdf, QPDFObjectHandle page, const std::string& 
                   where + "has no StructParents (ISO 32000-1 14.7.4.4)");
     else
         use.struct_parents[page.getObjectID()] = key;
-    if (to_name(page.getKey("/Tabs")) != "S")
-        pdf.ua_fault("verify.pdf-tabs", where + "has no Tabs S",
-                     page.hasKey("/Tabs") ? "28-009" : "28-008");
+    if (!page.hasKey("/Tabs"))
+        pdf.broken({"28-008"}, where + "has no Tabs S");
+    else if (to_name(page.getKey("/Tabs")) != "S")
+        pdf.broken({"28-009"}, where + "has Tabs other than S");
+    if (!page.getKey("/Resources").isDictionary())
+        pdf.broken({"6.2.2-2"}, where + "has no Resources of its own");
+    check_size(pdf, page, where);
 }
 
 } // namespace

@@ -27,75 +27,120 @@ bool is_embedded(QPDFObjectHandle font) {
     return false;
 }
 
-/// A composite font as presskit writes it: Identity-H over one embedded descendant.
-bool check_composite(PdfCase& pdf, QPDFObjectHandle font, const std::string& name) {
-    const auto descendants = to_list(font.getKey("/DescendantFonts"));
-    if (descendants.size() != 1 || !QPDFObjectHandle(descendants.front()).isDictionary())
-        return false;
-    QPDFObjectHandle descendant = descendants.front();
+/// 31-004 and 31-005 are about TrueType only; PostScript outlines have no map.
+void check_glyph_map(PdfCase& pdf, QPDFObjectHandle descendant, const std::string& name) {
     QPDFObjectHandle map = descendant.getKey("/CIDToGIDMap");
-    if (to_name(descendant.getKey("/Subtype")) == "CIDFontType2" && !map.isStream() &&
-        to_name(map) != "Identity")
-        pdf.fault("verify.pdf-font",
-                  "PDF/UA-1: the font " + name + " has no CIDToGIDMap (ISO 14289-1 7.21.3.2)");
-    if (to_name(font.getKey("/Encoding")) != "Identity-H")
-        pdf.fault("verify.pdf-font", "the font " + name + " is not encoded in Identity-H");
-    return is_embedded(descendant);
+    if (to_name(descendant.getKey("/Subtype")) != "CIDFontType2" || map.isStream()) return;
+    if (map.isNull())
+        pdf.broken({"31-005", "6.2.11.3.2-1"}, "the font " + name + " has no CIDToGIDMap");
+    else if (to_name(map) != "Identity")
+        pdf.broken({"31-004", "6.2.11.3.2-1"},
+                   "the CIDToGIDMap of " + name + " is neither a stream nor Identity");
 }
 
-/// No text may be U+0000 or a byte order mark. Matterhorn 31-028, 31-029.
-void check_texts(PdfCase& pdf, const std::map<unsigned, std::string>& texts,
-                 const std::string& name) {
-    for (const auto& [code, text] : texts)
-        for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-            const unsigned unit = static_cast<unsigned char>(text[i]) * 256u +
-                                  static_cast<unsigned char>(text[i + 1]);
-            if (unit == 0)
-                return pdf.ua_fault("verify.pdf-to-unicode", "the font " + name + " maps to U+0000",
-                                    "31-028");
-            if (unit == 0xFEFF || unit == 0xFFFE)
-                return pdf.ua_fault("verify.pdf-to-unicode",
-                                    "the font " + name + " maps to U+FEFF or U+FFFE", "31-029");
-        }
+void check_descendant(PdfCase& pdf, QPDFObjectHandle descendant, const std::string& name,
+                      const CodeSet& shown) {
+    check_glyph_map(pdf, descendant, name);
+    QPDFObjectHandle system = descendant.getKey("/CIDSystemInfo");
+    if (!system.isDictionary() || !system.getKey("/Registry").isString() ||
+        !system.getKey("/Ordering").isString() || !system.getKey("/Supplement").isInteger())
+        pdf.broken({"6.2.11.3.1-1"}, "the font " + name + " has no CIDSystemInfo");
+    QPDFObjectHandle descriptor = descendant.getKeyIfDict("/FontDescriptor");
+    if (!descriptor.isDictionary() || !is_embedded(descendant))
+        return pdf.broken({"31-009", "6.2.11.4.1-1"}, "the font " + name + " is not embedded");
+    if (descriptor.hasKey("/CIDSet"))
+        pdf.broken({"31-014", "6.2.11.4.2-1"}, "the font " + name + " has a CIDSet");
+    check_font_program(pdf, descendant, name, shown);
+}
+
+/// A composite font as presskit writes it: Identity-H over one embedded descendant.
+void check_composite(PdfCase& pdf, QPDFObjectHandle font, const std::string& name,
+                     const CodeSet& shown) {
+    if (to_name(font.getKey("/Encoding")) != "Identity-H")
+        pdf.broken({"31-006", "6.2.11.3.3-1"},
+                   "the font " + name + " is not encoded in Identity-H");
+    const auto descendants = to_list(font.getKey("/DescendantFonts"));
+    if (descendants.size() != 1 || !QPDFObjectHandle(descendants.front()).isDictionary())
+        return pdf.fault("verify.pdf-font", "the font " + name + " has not one descendant");
+    check_descendant(pdf, descendants.front(), name, shown);
+}
+
+/// ISO 32000-1 9.6.2, 9.7.6.1.
+void check_entries(PdfCase& pdf, QPDFObjectHandle font, const std::string& name) {
+    const std::string subtype = to_name(font.getKey("/Subtype"));
+    const bool is_known = subtype == "Type0" || subtype == "Type1" || subtype == "MMType1" ||
+                          subtype == "TrueType" || subtype == "Type3";
+    if (to_name(font.getKey("/Type")) != "Font" || !is_known ||
+        to_name(font.getKey("/BaseFont")).empty())
+        pdf.broken({"6.2.11.2-1"}, "the font " + name + " lacks its Type, Subtype or BaseFont");
+    if (subtype == "Type0") return;
+    pdf.broken({"31-017", "6.2.11.6-1"}, "the font " + name + " is simple, as no kit's is");
+    if (!is_embedded(font))
+        pdf.broken({"31-009", "6.2.11.4.1-1"}, "the font " + name + " is not embedded");
+}
+
+bool is_private(unsigned unit, unsigned next) {
+    // Planes 15 and 16 are the surrogates from DB80 on.
+    return (unit >= 0xE000 && unit <= 0xF8FF) ||
+           (unit >= 0xDB80 && unit <= 0xDBFF && next >= 0xDC00);
+}
+
+/// No text may be U+0000 or a byte order mark, and none that is shown outside ActualText private.
+/// Matterhorn 31-028, 31-029; ISO 19005-2 6.2.11.7.3.
+void check_text(PdfCase& pdf, const std::string& text, bool is_shown, const std::string& name) {
+    const auto unit_at = [&](std::size_t i) {
+        return i + 1 < text.size() ? static_cast<unsigned char>(text[i]) * 256u +
+                                         static_cast<unsigned char>(text[i + 1])
+                                   : 0u;
+    };
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+        const unsigned unit = unit_at(i);
+        if (unit == 0)
+            pdf.broken({"31-028", "6.2.11.7.2-2"}, "the font " + name + " maps to U+0000");
+        if (unit == 0xFEFF || unit == 0xFFFE)
+            pdf.broken({"31-029", "6.2.11.7.2-2"},
+                       "the font " + name + " maps to U+FEFF or U+FFFE");
+        if (is_shown && is_private(unit, unit_at(i + 2)))
+            pdf.broken({"6.2.11.7.3-1"},
+                       "the font " + name + " shows a private use character without ActualText");
+    }
 }
 
 void check_to_unicode(PdfCase& pdf, QPDFObjectHandle font, const std::string& name,
                       const CodeSet& shown) {
     QPDFObjectHandle stream = font.getKey("/ToUnicode");
     if (!stream.isStream())
-        return pdf.ua_fault("verify.pdf-to-unicode", "the font " + name + " has no ToUnicode",
-                            "31-027");
+        return pdf.broken({"31-027", "6.2.11.7.2-1"}, "the font " + name + " has no ToUnicode");
     const auto cmap = pdf.decoded(stream);
     const auto texts = cmap ? read_to_unicode(*cmap) : std::nullopt;
     if (!texts)
         return pdf.fault("verify.pdf-to-unicode", "the ToUnicode of " + name + " is malformed");
-    check_texts(pdf, *texts, name);
     CodeSet silent = shown;
-    for (const auto& [code, text] : *texts) silent.reset(code);
+    for (const auto& [code, text] : *texts) {
+        check_text(pdf, text, shown[code], name);
+        silent.reset(code);
+    }
     for (std::size_t code = 0; silent.any(); ++code)
-        if (silent[code])
-            return pdf.ua_fault("verify.pdf-to-unicode",
-                                "the font " + name + " shows code " + std::to_string(code) +
-                                    " without a text",
-                                "10-001");
-    if (shown[0])
-        pdf.ua_fault("verify.pdf-notdef", "the font " + name + " shows .notdef", "31-030");
+        if (silent[code]) {
+            pdf.broken({"10-001"}, "the font " + name + " shows code " + std::to_string(code) +
+                                       " without a text");
+            break;
+        }
+    if (shown[0]) pdf.broken({"31-030", "6.2.11.8-1"}, "the font " + name + " shows .notdef");
 }
 
 } // namespace
 
 void check_fonts(PdfCase& pdf, const ContentUse& use) {
+    const CodeSet unused;
     for (auto& [number, font] : fonts_of_pages(pdf)) {
         if (!font.isDictionary()) continue;
         const std::string name = in_backticks(to_name(font.getKey("/BaseFont")));
-        const bool composite = to_name(font.getKey("/Subtype")) == "Type0";
-        if (!composite)
-            pdf.fault("verify.pdf-font", "the font " + name + " is not composite, as a kit's are");
-        if (!(composite ? check_composite(pdf, font, name) : is_embedded(font)))
-            pdf.ua_fault("verify.pdf-font-embedding", "the font " + name + " is not embedded",
-                         "31-009");
-        const auto shown = use.codes.find(number);
-        check_to_unicode(pdf, font, name, shown == use.codes.end() ? CodeSet{} : shown->second);
+        const auto use_of_font = use.codes.find(number);
+        const CodeSet& shown = use_of_font == use.codes.end() ? unused : use_of_font->second;
+        check_entries(pdf, font, name);
+        if (to_name(font.getKey("/Subtype")) == "Type0") check_composite(pdf, font, name, shown);
+        check_to_unicode(pdf, font, name, shown);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "stages/verify/pdf_case.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/verify/conditions.hpp"
 #include "stages/verify/xmp.hpp"
 
 #include <array>
@@ -28,7 +29,7 @@ std::string date_digits(std::string_view date) {
     return digits;
 }
 
-/// Info and XMP say the same. ISO 19005-2 6.6.2.3 and its Technical Corrigenda.
+/// Info and XMP say the same. ISO 19005-2 6.6.3 and its Technical Corrigenda.
 void check_agreement(PdfCase& pdf, const XmpProperties& xmp) {
     struct Row {
         const char* key;
@@ -50,41 +51,58 @@ void check_agreement(PdfCase& pdf, const XmpProperties& xmp) {
         std::string here = property(xmp, row.schema, row.name);
         if (row.is_date) there = date_digits(there), here = date_digits(here);
         if (there != here)
-            pdf.fault("verify.pdf-metadata-disagree",
-                      "PDF/A-2a: Info's " + std::string(row.key + 1) + " is " +
-                          in_backticks(there) + ", but XMP says " + in_backticks(here) +
-                          " (ISO 19005-2 6.6.2.3)");
+            pdf.broken({"6.6.3-1"}, "Info's " + std::string(row.key + 1) + " is " +
+                                        in_backticks(there) + ", but XMP says " +
+                                        in_backticks(here));
     }
+}
+
+void check_claims(PdfCase& pdf, const XmpProperties& xmp) {
+    if (property(xmp, pdfa_id, "part") != "2")
+        pdf.broken({"6.6.4-1"}, "XMP does not claim PDF/A part 2");
+    if (property(xmp, pdfa_id, "conformance") != "A")
+        pdf.broken({"6.6.4-2"}, "XMP does not claim conformance level A");
+    if (property(xmp, pdfua_id, "part") != "1") pdf.broken({"06-002"}, "XMP does not claim part 1");
+    if (trim_ascii(property(xmp, dc, "title")).empty())
+        pdf.broken({"06-003"}, "XMP has no dc:title");
+}
+
+void check_packet(PdfCase& pdf, std::string_view packet) {
+    const std::string_view header = packet.substr(0, packet.find("?>"));
+    if (header.starts_with("<?xpacket") && (header.find("bytes=") != std::string_view::npos ||
+                                            header.find("encoding=") != std::string_view::npos))
+        pdf.broken({"6.6.2.1-4"}, "the XMP header has a bytes or encoding attribute");
+    const auto xmp = read_xmp(packet);
+    if (!xmp) return pdf.broken({"6.6.2.1-2"}, "the Metadata stream is not well-formed XMP");
+    check_claims(pdf, xmp->properties);
+    check_agreement(pdf, xmp->properties);
+    for (const BrokenSchema& row : check_schemas(*xmp))
+        pdf.broken({row.id},
+                   std::string(condition_of(row.id).text) + ": " + in_backticks(row.property));
 }
 
 void check_xmp(PdfCase& pdf) {
     QPDFObjectHandle metadata = pdf.catalog().getKey("/Metadata");
     if (!metadata.isStream())
-        return pdf.ua_fault("verify.pdf-metadata", "the catalog has no Metadata stream", "06-001");
+        return pdf.broken({"06-001", "6.6.2.1-1"}, "the catalog has no Metadata stream");
     if (metadata.getDict().hasKey("/Filter"))
-        pdf.fault("verify.pdf-metadata",
-                  "PDF/A-2a: the Metadata stream is compressed (ISO 19005-2 6.6.2.1)");
-    const auto packet = pdf.decoded(metadata);
-    if (!packet) return;
-    const auto xmp = read_xmp(*packet);
-    if (!xmp) return pdf.fault("verify.pdf-metadata", "the Metadata stream is not well-formed XMP");
-    if (property(*xmp, pdfa_id, "part") != "2" || property(*xmp, pdfa_id, "conformance") != "A")
-        pdf.fault("verify.pdf-pdfa-id",
-                  "PDF/A-2a: XMP does not claim part 2, conformance A (ISO 19005-2 6.6.4)");
-    if (property(*xmp, pdfua_id, "part") != "1")
-        pdf.ua_fault("verify.pdf-pdfua-id", "XMP does not claim part 1", "06-002");
-    if (trim_ascii(property(*xmp, dc, "title")).empty())
-        pdf.ua_fault("verify.pdf-title", "XMP has no dc:title", "06-003");
-    check_agreement(pdf, *xmp);
+        pdf.broken({"6.6.2.1-3"}, "the Metadata stream is compressed");
+    if (const auto packet = pdf.decoded(metadata)) check_packet(pdf, *packet);
 }
 
-void check_output_intent(PdfCase& pdf) {
-    for (QPDFObjectHandle& intent : to_list(pdf.catalog().getKey("/OutputIntents")))
-        if (intent.isDictionary() && to_name(intent.getKey("/S")) == "GTS_PDFA1" &&
-            intent.getKey("/DestOutputProfile").isStream())
-            return;
-    pdf.fault("verify.pdf-output-intent",
-              "PDF/A-2a: there is no GTS_PDFA1 output intent with a profile (ISO 19005-2 6.2.3)");
+/// Entries of the catalog that no kit has.
+void check_absences(PdfCase& pdf, QPDFObjectHandle catalog) {
+    if (catalog.hasKey("/OCProperties"))
+        pdf.broken({"20-001", "6.9-1"}, "there is optional content, which no kit has");
+    if (catalog.hasKey("/Perms"))
+        pdf.broken({"6.1.12-1"}, "there are permissions, which no kit has");
+    if (catalog.hasKey("/NeedsRendering"))
+        pdf.broken({"6.4.2-2"}, "the catalog asks to be rendered by a script");
+    if (catalog.hasKey("/Requirements"))
+        pdf.broken({"6.11-1"}, "the catalog has requirements of its readers");
+    QPDFObjectHandle names = catalog.getKeyIfDict("/Names");
+    if (names.isDictionary() && names.hasKey("/AlternatePresentations"))
+        pdf.broken({"6.10-1"}, "there is an alternate presentation");
 }
 
 void check_trailer(PdfCase& pdf) {
@@ -92,8 +110,7 @@ void check_trailer(PdfCase& pdf) {
     bool complete = id.size() == 2;
     for (QPDFObjectHandle part : id)
         complete = complete && part.isString() && !part.getStringValue().empty();
-    if (!complete)
-        pdf.fault("verify.pdf-id", "PDF/A-2a: the trailer has no ID (ISO 19005-2 6.1.3)");
+    if (!complete) pdf.broken({"6.1.3-1"}, "the trailer has no ID");
 }
 
 } // namespace
@@ -101,47 +118,23 @@ void check_trailer(PdfCase& pdf) {
 void check_metadata(PdfCase& pdf) {
     QPDFObjectHandle catalog = pdf.catalog();
     check_trailer(pdf);
-    if (trim_ascii(to_text(catalog.getKey("/Lang"))).empty())
-        pdf.ua_fault("verify.pdf-language", "the catalog has no Lang", "11-006");
     QPDFObjectHandle mark = catalog.getKeyIfDict("/MarkInfo");
     const auto is_true = [](QPDFObjectHandle dictionary, const char* key) {
         if (!dictionary.isDictionary()) return false;
         QPDFObjectHandle value = dictionary.getKey(key);
         return value.isBool() && value.getBoolValue();
     };
-    if (!is_true(mark, "/Marked"))
-        pdf.fault("verify.pdf-marked", "PDF/UA-1: MarkInfo does not say Marked (ISO 14289-1 6.2)");
-    if (is_true(mark, "/Suspects"))
-        pdf.ua_fault("verify.pdf-suspects", "MarkInfo has Suspects true", "01-007");
+    if (!is_true(mark, "/Marked")) pdf.broken({"6.7.2.2-1"}, "MarkInfo does not say Marked");
+    if (is_true(mark, "/Suspects")) pdf.broken({"01-007"}, "MarkInfo has Suspects true");
     QPDFObjectHandle preferences = catalog.getKeyIfDict("/ViewerPreferences");
-    if (!is_true(preferences, "/DisplayDocTitle"))
-        pdf.ua_fault("verify.pdf-display-title", "ViewerPreferences has no DisplayDocTitle true",
-                     preferences.isDictionary() && preferences.hasKey("/DisplayDocTitle")
-                         ? "07-002"
-                         : "07-001");
+    if (!preferences.isDictionary() || !preferences.hasKey("/DisplayDocTitle"))
+        pdf.broken({"07-001"}, "ViewerPreferences has no DisplayDocTitle");
+    else if (!is_true(preferences, "/DisplayDocTitle"))
+        pdf.broken({"07-002"}, "DisplayDocTitle is not true");
     if (!catalog.getKey("/StructTreeRoot").isDictionary())
-        pdf.ua_fault("verify.pdf-structure", "the catalog has no StructTreeRoot", "01-005");
-    check_output_intent(pdf);
+        pdf.broken({"6.7.3.3-1"}, "the catalog has no StructTreeRoot");
+    check_absences(pdf, catalog);
     check_xmp(pdf);
-}
-
-void check_file_frame(std::string_view bytes, FaultList& faults) {
-    if (!bytes.starts_with("%PDF-1.7"))
-        faults.add("verify.pdf-header", "the file does not begin with %PDF-1.7");
-    const std::size_t line = bytes.find_first_of("\r\n");
-    const std::size_t comment = bytes.find_first_not_of("\r\n", line);
-    bool binary = comment != std::string_view::npos && bytes[comment] == '%';
-    for (std::size_t i = 1; i <= 4 && binary; ++i)
-        binary = comment + i < bytes.size() && static_cast<unsigned char>(bytes[comment + i]) > 127;
-    if (!binary)
-        faults.add(
-            "verify.pdf-header",
-            "PDF/A-2a: no comment of four binary bytes follows the header (ISO 19005-2 6.1.2)");
-    const std::size_t end = bytes.find_last_not_of("\r\n");
-    if (end == std::string_view::npos || !bytes.substr(0, end + 1).ends_with("%%EOF") ||
-        bytes.size() > end + 3)
-        faults.add("verify.pdf-end",
-                   "PDF/A-2a: the file does not end with %%EOF (ISO 19005-2 6.1.3)");
 }
 
 } // namespace presskit::verify

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/verify/pdf_case.hpp"
-
+#include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
+#include "stages/verify/object_entries.hpp"
+#include "stages/verify/pdf_case.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,59 +10,31 @@
 namespace presskit::verify {
 namespace {
 
-/// ISO 19005-2 6.5.1, and those that act on another file.
-bool is_forbidden_action(const std::string& name) {
-    constexpr std::array<std::string_view, 16> names{
-        "JavaScript", "Launch", "ImportData", "ResetForm",       "SubmitForm",  "Sound",
-        "Movie",      "Hide",   "Rendition",  "Trans",           "SetOCGState", "GoTo3DView",
-        "GoToE",      "GoToR",  "Thread",     "RichMediaExecute"};
-    return std::ranges::find(names, name) != names.end();
+void check_name(PdfCase& pdf, std::string_view name) {
+    if (name.size() - 1 > max_pdf_name) pdf.broken({"6.1.13-4"}, "a name has more than 127 bytes");
+    const auto is_plain = [](char c) { return static_cast<signed char>(c) > 0; };
+    if (!std::ranges::all_of(name, is_plain) && first_invalid_utf8(name))
+        pdf.broken({"6.1.8-1"}, "the name " + in_backticks(name.substr(1)) + " is not UTF-8");
 }
 
-void check_action(PdfCase& pdf, const std::string& action) {
-    if (is_forbidden_action(action))
-        pdf.fault("verify.pdf-action",
-                  "PDF/A-2a: there is a " + action + " action (ISO 19005-2 6.5.1)");
-}
-
-void check_interpolate(PdfCase& pdf, QPDFObjectHandle value) {
-    if (value.isBool() && value.getBoolValue())
-        pdf.fault("verify.pdf-interpolate",
-                  "PDF/A-2a: an image is interpolated (ISO 19005-2 6.2.8)");
-}
-
-/// What an entry means by its key alone, wherever it stands.
-void check_entry(PdfCase& pdf, std::string_view key, const QPDFObjectHandle& value) {
-    if (key == "/S")
-        check_action(pdf, to_name(value));
-    else if (key == "/JS")
-        pdf.fault("verify.pdf-action",
-                  "PDF/A-2a: there is a JavaScript action (ISO 19005-2 6.5.1)");
-    else if (key == "/AA")
-        pdf.fault("verify.pdf-action",
-                  "PDF/A-2a: there are additional actions (ISO 19005-2 6.5.2)");
-    else if (key == "/EF" || key == "/EmbeddedFiles" || key == "/AF")
-        pdf.fault("verify.pdf-embedded-file", "there is an embedded file, which no kit has");
-    else if (key == "/AcroForm" || key == "/XFA" || key == "/Collection")
-        pdf.fault("verify.pdf-form",
-                  "there is " + std::string(key.substr(1)) + ", which no kit has");
-    else if (key == "/Interpolate")
-        check_interpolate(pdf, value);
-    else if (key == "/Alternates" || key == "/OPI")
-        pdf.fault("verify.pdf-image",
-                  "PDF/A-2a: an image has alternates or OPI (ISO 19005-2 6.2.8)");
-}
-
-using Entries = std::map<std::string, QPDFObjectHandle>;
-
-void check_type(PdfCase& pdf, const Entries& entries) {
-    const auto type = entries.find("/Type");
-    if (type == entries.end()) return;
-    const std::string name = to_name(type->second);
-    if (name == "XObject" &&
-        (entries.contains("/Ref") ||
-         (entries.contains("/Subtype") && to_name(entries.at("/Subtype")) == "PS")))
-        pdf.ua_fault("verify.pdf-xobject", "there is a PostScript or reference XObject", "30-001");
+/// ISO 19005-2 6.1.13.
+void check_limits(PdfCase& pdf, QPDFObjectHandle object) {
+    switch (object.getTypeCode()) {
+    case ::ot_integer:
+        if (object.getIntValue() < min_pdf_integer || object.getIntValue() > max_pdf_integer)
+            pdf.broken({"6.1.13-1"}, "an integer is beyond 32 bits");
+        return;
+    case ::ot_real:
+        if (object.getRealValue().size() > max_real_digits)
+            pdf.broken({"6.1.13-2"}, "a real number is beyond what readers hold");
+        return;
+    case ::ot_string:
+        if (object.getStringValue().size() > max_pdf_string)
+            pdf.broken({"6.1.13-3"}, "a string has more than 32767 bytes");
+        return;
+    case ::ot_name: return check_name(pdf, object.getName());
+    default: return;
+    }
 }
 
 /// Dictionaries inside other direct objects; indirect ones have their own turn.
@@ -70,32 +43,46 @@ void check_direct(PdfCase& pdf, const QPDFObjectHandle& object, int depth) {
     if (depth > max_object_depth)
         return pdf.fault("verify.pdf-depth", "objects are nested too deeply");
     if (handle.isDictionary()) {
-        const Entries entries = handle.getDictAsMap();
-        check_type(pdf, entries);
+        const ObjectEntries entries = handle.getDictAsMap();
+        check_dictionary(pdf, entries);
         for (const auto& [key, value] : entries) {
+            check_name(pdf, key);
             check_entry(pdf, key, value);
             if (!QPDFObjectHandle(value).isIndirect()) check_direct(pdf, value, depth + 1);
         }
     } else if (handle.isArray()) {
         for (QPDFObjectHandle& item : handle.getArrayAsVector())
             if (!item.isIndirect()) check_direct(pdf, item, depth + 1);
-    }
+    } else
+        check_limits(pdf, handle);
+}
+
+void check_filters(PdfCase& pdf, QPDFObjectHandle dictionary) {
+    constexpr std::array<std::string_view, 3> allowed{"FlateDecode", "DCTDecode", "ASCIIHexDecode"};
+    const auto filters = to_list(dictionary.getKey("/Filter"));
+    for (const QPDFObjectHandle& filter : filters)
+        if (std::ranges::find(allowed, to_name(filter)) == allowed.end())
+            pdf.broken({"6.1.7.2-1"}, "a stream has the filter " + in_backticks(to_name(filter)) +
+                                          ", which no kit has");
+    if (filters.size() > 2) pdf.fault("verify.pdf-filter", "a stream has more than two filters");
+}
+
+/// A form XObject whose marked content would belong to several places. ISO 14289-1 7.20.
+void check_form(PdfCase& pdf, QPDFObjectHandle stream) {
+    QPDFObjectHandle dictionary = stream.getDict();
+    if (to_name(dictionary.getKey("/Subtype")) != "Form") return;
+    const auto content = pdf.decoded(stream);
+    if (dictionary.hasKey("/StructParents") || dictionary.hasKey("/StructParent") ||
+        (content && content->find("/MCID") != std::string::npos))
+        pdf.broken({"30-002"}, "a form XObject holds tagged content");
 }
 
 void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
     QPDFObjectHandle dictionary = stream.getDict();
     for (const char* key : {"/F", "/FFilter", "/FDecodeParms"})
-        if (dictionary.hasKey(key))
-            pdf.fault("verify.pdf-stream",
-                      "PDF/A-2a: a stream lies outside the file (ISO 19005-2 6.1.7.1)");
-    constexpr std::array<std::string_view, 3> allowed{"FlateDecode", "DCTDecode", "ASCIIHexDecode"};
-    for (QPDFObjectHandle& filter : to_list(dictionary.getKey("/Filter")))
-        if (std::ranges::find(allowed, to_name(filter)) == allowed.end())
-            return pdf.fault("verify.pdf-filter", "a stream has the filter " +
-                                                      in_backticks(to_name(filter)) +
-                                                      ", which no kit has");
-    if (to_list(dictionary.getKey("/Filter")).size() > 2)
-        return pdf.fault("verify.pdf-filter", "a stream has more than two filters");
+        if (dictionary.hasKey(key)) pdf.broken({"6.1.7.1-2"}, "a stream lies outside the file");
+    check_filters(pdf, dictionary);
+    check_form(pdf, stream);
     static_cast<void>(pdf.decodes(stream));
 }
 

@@ -50,10 +50,10 @@ void check_forward(PdfCase& pdf, const TagTree& tree, const ContentUse& use,
         const int element = object_of(parents[content.first], content.second);
         if (element == 0 || holder == tree.content.end() ||
             tree.nodes[holder->second].object != element)
-            pdf.ua_fault("verify.pdf-parent-tree",
-                         "the MCID " + std::to_string(content.second) + " of page object " +
-                             std::to_string(content.first) + " does not lead to its element",
-                         "01-005");
+            pdf.broken({"01-005"},
+                       "the MCID " + std::to_string(content.second) + " of page object " +
+                           std::to_string(content.first) + " does not lead to its element",
+                       holder == tree.content.end() ? no_element : holder->second);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/pdf_case.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
 
 namespace presskit::verify {
@@ -38,9 +39,8 @@ class StructureReader {
         if (!roles_.isDictionary()) return;
         for (const auto& [key, value] : roles_.getDictAsMap())
             if (is_standard_type(key.substr(1)))
-                pdf_.ua_fault("verify.pdf-role-map",
-                              "the standard type " + in_backticks(key.substr(1)) + " is remapped",
-                              "02-004");
+                pdf_.broken({"02-004", "6.7.3.4-3"},
+                            "the standard type " + in_backticks(key.substr(1)) + " is remapped");
     }
 
     std::string standard_type(const std::string& type) {
@@ -48,11 +48,15 @@ class StructureReader {
         for (int step = 0; !is_standard_type(mapped); ++step) {
             const std::string next =
                 roles_.isDictionary() ? to_name(roles_.getKey("/" + mapped)) : "";
-            if (next.empty() || step == longest_role_chain) {
-                pdf_.ua_fault("verify.pdf-role-map",
-                              "the type " + in_backticks(type) +
-                                  " does not lead to a standard type",
-                              next.empty() ? "02-001" : "02-003");
+            const std::string what = "the type " + in_backticks(type);
+            if (next.empty()) {
+                pdf_.broken({"02-001", "6.7.3.4-1"}, what + " does not lead to a standard type",
+                            tree_.nodes.size());
+                return type;
+            }
+            if (step == longest_role_chain) {
+                pdf_.broken({"02-003", "6.7.3.4-2"}, what + " is mapped in a circle",
+                            tree_.nodes.size());
                 return type;
             }
             mapped = next;
@@ -87,6 +91,7 @@ class StructureReader {
         node.has_alternative = !to_text(element.getKey("/Alt")).empty() ||
                                !to_text(element.getKey("/ActualText")).empty();
         node.id = to_text(element.getKey("/ID"));
+        node.language = trim_ascii(to_text(element.getKey("/Lang")));
         for (QPDFObjectHandle& attributes : to_list(element.getKey("/A")))
             if (attributes.isDictionary()) read_attributes(attributes, node);
         return node;

@@ -19,47 +19,43 @@ bool is_one_of(std::string_view type, Types types) {
 struct NestingRule {
     std::string_view type;
     Types kids, parents;
-    std::string_view code, condition;
+    std::string_view condition;
     bool may_hold_content = true;
 };
 
 const NestingRule* rule_of(std::string_view type) {
-    constexpr std::string_view table = "verify.pdf-table", list = "verify.pdf-list",
-                               toc = "verify.pdf-contents";
-    static const std::array<NestingRule, 13> rules{{
-        {"Table", {"TR", "THead", "TBody", "TFoot", "Caption"}, {}, table, "09-004", false},
-        {"THead", {"TR"}, {"Table"}, table, "09-004", false},
-        {"TBody", {"TR"}, {"Table"}, table, "09-004", false},
-        {"TFoot", {"TR"}, {"Table"}, table, "09-004", false},
-        {"TR", {"TH", "TD"}, {"Table", "THead", "TBody", "TFoot"}, table, "09-004", false},
-        {"TH", {}, {"TR"}, table, "09-004", true},
-        {"TD", {}, {"TR"}, table, "09-004", true},
-        {"L", {"LI", "L", "Caption"}, {}, list, "09-005", false},
-        {"LI", {"Lbl", "LBody"}, {"L"}, list, "09-005", false},
-        {"LBody", {}, {"LI"}, list, "09-005", true},
-        {"TOC", {"TOC", "TOCI", "Caption"}, {}, toc, "09-006", false},
-        {"TOCI",
-         {"Lbl", "Reference", "NonStruct", "P", "TOC", "Link"},
-         {"TOC"},
-         toc,
-         "09-006",
-         true},
-        {"Document", {}, {}, "verify.pdf-structure", "01-005", false},
+    static const std::array<NestingRule, 20> rules{{
+        {"Table", {"TR", "THead", "TBody", "TFoot", "Caption"}, {}, "09-004", false},
+        {"THead", {"TR"}, {"Table"}, "09-004", false},
+        {"TBody", {"TR"}, {"Table"}, "09-004", false},
+        {"TFoot", {"TR"}, {"Table"}, "09-004", false},
+        {"TR", {"TH", "TD"}, {"Table", "THead", "TBody", "TFoot"}, "09-004", false},
+        {"TH", {}, {"TR"}, "09-004", true},
+        {"TD", {}, {"TR"}, "09-004", true},
+        {"L", {"LI", "L", "Caption"}, {}, "09-005", false},
+        {"LI", {"Lbl", "LBody"}, {"L"}, "09-005", false},
+        {"LBody", {}, {"LI"}, "09-005", true},
+        {"TOC", {"TOC", "TOCI", "Caption"}, {}, "09-006", false},
+        {"TOCI", {"Lbl", "Reference", "NonStruct", "P", "TOC", "Link"}, {"TOC"}, "09-006", true},
+        {"Document", {}, {}, "01-005", false},
+        {"Ruby", {"RB", "RT", "RP"}, {}, "09-007", false},
+        {"RB", {}, {"Ruby"}, "09-007", true},
+        {"RT", {}, {"Ruby"}, "09-007", true},
+        {"RP", {}, {"Ruby"}, "09-007", true},
+        {"Warichu", {"WT", "WP"}, {}, "09-008", false},
+        {"WT", {}, {"Warichu"}, "09-008", true},
+        {"WP", {}, {"Warichu"}, "09-008", true},
     }};
     const auto rule = std::ranges::find(rules, type, &NestingRule::type);
     return rule == rules.end() ? nullptr : &*rule;
-}
-
-std::string of_condition(std::string_view condition, std::string message) {
-    return "PDF/UA-1: " + std::move(message) + " (Matterhorn " + std::string(condition) + ")";
 }
 
 void check_nesting(const TagTree& tree, std::size_t index, FaultList& faults) {
     const TagNode& node = tree.nodes[index];
     const NestingRule* rule = rule_of(node.type);
     if (!rule) return;
-    const auto report = [&](std::string message) {
-        faults.add(rule->code, of_condition(rule->condition, std::move(message)));
+    const auto report = [&](const std::string& message) {
+        faults.add_broken({rule->condition}, message, index);
     };
     const bool is_root = node.parent == index;
     if (rule->parents.size() != 0 &&
@@ -73,37 +69,39 @@ void check_nesting(const TagTree& tree, std::size_t index, FaultList& faults) {
         report(node.type + " is empty");
 }
 
+int heading_level(const TagNode& node) {
+    const std::string& type = node.type;
+    return type.size() == 2 && type[0] == 'H' && type[1] >= '1' && type[1] <= '6' ? type[1] - '0'
+                                                                                  : 0;
+}
+
 void check_headings(const TagTree& tree, FaultList& faults) {
     int last = 0;
-    bool plain = false;
-    for (const TagNode& node : tree.nodes) {
-        if (node.type == "H") plain = true;
-        if (node.type.size() != 2 || node.type[0] != 'H' || node.type[1] < '1' ||
-            node.type[1] > '6')
-            continue;
-        const int level = node.type[1] - '0';
+    std::size_t plain = no_element;
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const TagNode& node = tree.nodes[i];
+        if (node.type == "H") plain = i;
+        const int level = heading_level(node);
+        if (level == 0) continue;
         if (last == 0 && level != 1)
-            faults.add("verify.pdf-heading",
-                       of_condition("14-002", "the first heading is " + node.type));
+            faults.add_broken({"14-002"}, "the first heading is " + node.type, i);
         else if (level > last + 1)
-            faults.add("verify.pdf-heading",
-                       of_condition("14-003", node.type + " follows H" + std::to_string(last)));
+            faults.add_broken({"14-003"}, node.type + " follows H" + std::to_string(last), i);
         last = level;
     }
-    if (plain && last != 0)
-        faults.add("verify.pdf-heading",
-                   of_condition("14-007", "both H and numbered headings are used"));
+    if (plain != no_element && last != 0)
+        faults.add_broken({"14-007"}, "both H and numbered headings are used", plain);
 }
 
 /// Notes need an ID, and no two elements may share one.
 void check_ids(const TagTree& tree, FaultList& faults) {
     std::set<std::string> ids;
-    for (const TagNode& node : tree.nodes) {
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const TagNode& node = tree.nodes[i];
         if (node.type == "Note" && node.id.empty())
-            faults.add("verify.pdf-note-id", of_condition("19-003", "a Note has no ID"));
+            faults.add_broken({"19-003"}, "a Note has no ID", i);
         if (!node.id.empty() && !ids.insert(node.id).second)
-            faults.add("verify.pdf-note-id",
-                       of_condition("19-004", "two elements have the ID " + in_backticks(node.id)));
+            faults.add_broken({"19-004"}, "two elements have the ID " + in_backticks(node.id), i);
     }
 }
 
@@ -111,16 +109,17 @@ void check_node(const TagTree& tree, std::size_t index, FaultList& faults) {
     const TagNode& node = tree.nodes[index];
     check_nesting(tree, index, faults);
     if (node.type == "Figure" && !node.has_alternative)
-        faults.add("verify.pdf-figure-alt",
-                   of_condition("13-004", "a Figure has no alternative text"));
+        faults.add_broken({"13-004"}, "a Figure has no alternative text", index);
     if (node.type == "Figure" && !node.has_box)
         faults.add("verify.pdf-figure-box",
                    "PDF 1.7: a Figure has no BBox (ISO 32000-1 14.8.5.4.3)");
     if (node.type == "Formula" && !node.has_alternative)
-        faults.add("verify.pdf-formula-alt",
-                   of_condition("17-002", "a Formula has no alternative text"));
+        faults.add_broken({"17-002"}, "a Formula has no alternative text", index);
     if (node.type == "Link" && !node.has_object)
-        faults.add("verify.pdf-link", of_condition("28-011", "a Link has no annotation"));
+        faults.add_broken({"28-011"}, "a Link has no annotation", index);
+    const auto plain_headings = std::ranges::count_if(
+        node.kids, [&](std::size_t kid) { return tree.nodes[kid].type == "H"; });
+    if (plain_headings > 1) faults.add_broken({"14-006"}, node.type + " holds several H", index);
     if (node.type == "Table") check_table_grid(tree, index, faults);
 }
 

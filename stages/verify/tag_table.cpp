@@ -41,7 +41,8 @@ bool lay_row(const TagTree& tree, std::size_t row, Cover& cover) {
     return true;
 }
 
-void check_scopes(const TagTree& tree, const std::vector<std::size_t>& rows, FaultList& faults) {
+void check_scopes(const TagTree& tree, std::size_t table, const std::vector<std::size_t>& rows,
+                  FaultList& faults) {
     bool has_header = false, has_ids = false, has_scopes = true;
     for (const std::size_t row : rows)
         for (const std::size_t index : tree.nodes[row].kids) {
@@ -53,11 +54,10 @@ void check_scopes(const TagTree& tree, const std::vector<std::size_t>& rows, Fau
                          (cell.scope == "Row" || cell.scope == "Column" || cell.scope == "Both");
         }
     if (!has_header)
-        faults.add("verify.pdf-table-header",
-                   "PDF/UA-1: a table has no header cell (Matterhorn 15-001)");
+        faults.add("verify.pdf-table-header", "a table has no header cell");
     else if (!has_scopes && !has_ids)
-        faults.add("verify.pdf-table-scope", "PDF/UA-1: a header cell has no Scope and no cell "
-                                             "names its headers (Matterhorn 15-003)");
+        faults.add_broken({"15-003"}, "a header cell has no Scope and no cell names its headers",
+                          table);
 }
 
 } // namespace
@@ -76,7 +76,7 @@ void check_table_grid(const TagTree& tree, std::size_t table, FaultList& faults)
     if (!regular || std::ranges::any_of(cover, [](int left) { return left > 1; }))
         faults.add("verify.pdf-table-irregular",
                    "PDF/UA-1: a table's rows are not of equal width (ISO 14289-1 7.5)");
-    check_scopes(tree, rows, faults);
+    check_scopes(tree, table, rows, faults);
 }
 
 } // namespace presskit::verify

@@ -23,7 +23,7 @@ struct TagNode {
     bool has_object = false;      ///< an object reference, of its own or below
     bool has_alternative = false; ///< Alt or ActualText
     bool has_box = false;
-    std::string id, scope;
+    std::string id, scope, language;
     std::vector<std::string> headers;
     int row_span = 1, column_span = 1;
 };

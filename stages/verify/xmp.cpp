@@ -3,7 +3,6 @@
 
 #include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
-#include "stages/verify/xml.hpp"
 
 namespace presskit::verify {
 namespace {
@@ -16,9 +15,9 @@ bool is_description(const XmlElement& element) { return element.name == rdf("Des
 
 } // namespace
 
-std::optional<XmpProperties> read_xmp(std::string_view packet) {
+std::optional<XmpPacket> read_xmp(std::string_view packet) {
     if (packet.size() > max_xmp_bytes) return std::nullopt;
-    const auto elements = read_xml(packet);
+    auto elements = read_xml(packet);
     if (!elements) return std::nullopt;
     XmpProperties properties;
     const auto set = [&](const std::string& name, std::string_view value) {
@@ -39,7 +38,7 @@ std::optional<XmpProperties> read_xmp(std::string_view packet) {
             if (parent.name != rdf("Alt") || properties[property.name].empty())
                 set(property.name, element.text);
     }
-    return properties;
+    return XmpPacket{std::move(*elements), std::move(properties)};
 }
 
 } // namespace presskit::verify

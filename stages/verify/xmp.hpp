@@ -2,10 +2,13 @@
 /// XMP metadata, as far as presskit uses it. ISO 16684-1.
 #pragma once
 
+#include "stages/verify/xml.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace presskit::verify {
 
@@ -13,7 +16,23 @@ namespace presskit::verify {
 /// first, unless they are several in a list: then joined by ", ".
 using XmpProperties = std::map<std::string, std::string, std::less<>>;
 
+/// A packet. `elements` are those of its XML.
+struct XmpPacket {
+    std::vector<XmlElement> elements;
+    XmpProperties properties;
+};
+
 /// Nothing if the packet is not well-formed XML of bounded size and depth, or has a document type.
-std::optional<XmpProperties> read_xmp(std::string_view packet);
+std::optional<XmpPacket> read_xmp(std::string_view packet);
+
+/// A condition that the packet's own descriptions of properties break, and of what.
+struct BrokenSchema {
+    std::string_view id;
+    std::string property;
+};
+
+/// Each property must be one that XMP or PDF/A defines, or be described in the packet itself.
+/// Spec: ISO 19005-2 6.6.2.3.
+std::vector<BrokenSchema> check_schemas(const XmpPacket& packet);
 
 } // namespace presskit::verify

@@ -22,6 +22,7 @@ std::vector<std::vector<std::string>> ledger_rows() {
     std::vector<std::vector<std::string>> rows;
     std::istringstream lines(read_file((stage / "CONFORMANCE.md").string()));
     for (std::string line; std::getline(lines, line);) {
+        if (line == "## What verify holds our files against") break; // verify's own tests hold it
         if (!line.starts_with("| ") || line.starts_with("| ---") || line.starts_with("| clause"))
             continue;
         std::vector<std::string> cells;

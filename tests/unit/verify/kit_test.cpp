@@ -221,9 +221,11 @@ TEST_CASE("verify: an outputs folder and its index agree") {
     const VerifiableCase made;
     const Kit kit = made.kit();
     const std::string rows[] = {bundle::to_index_row(kit)};
-    const FileTree good{"outputs",
-                        {{"index.json", bundle::make_index(std::vector{bundle::to_index_campaign(made.kit_case.campaign)}, rows)},
-                         {kit.file_name, kit.bytes}}};
+    const FileTree good{
+        "outputs",
+        {{"index.json",
+          bundle::make_index(std::vector{bundle::to_index_campaign(made.kit_case.campaign)}, rows)},
+         {kit.file_name, kit.bytes}}};
     const VerifyReport fine = verify_folder(good);
     CHECK(lines(fine) == "");
     CHECK(fine.kits == 1);
@@ -256,7 +258,8 @@ TEST_CASE("verify: an outputs folder and its index agree") {
         has_code(edited("\"schema_version\": 1", "\"schema_version\": 2"), "verify.index-version"));
     const std::string twice[] = {rows[0], rows[0]};
     tree = good;
-    tree.files["index.json"] = bundle::make_index(std::vector{bundle::to_index_campaign(made.kit_case.campaign)}, twice);
+    tree.files["index.json"] =
+        bundle::make_index(std::vector{bundle::to_index_campaign(made.kit_case.campaign)}, twice);
     CHECK(has_code(verify_folder(tree), "verify.index-duplicate"));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/verify/pdf_source.hpp"
 
+#include <catch2/catch.hpp>
+
 namespace presskit::verify {
 namespace {
 
@@ -28,6 +30,49 @@ std::string content() {
            tagged("Note", 8, "BT /F1 8 Tf [<0001> -20 <0002>] TJ ET");
 }
 
+std::string schemas() {
+    return "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+           "<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>\n"
+           "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+           "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+           "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+           "<pdfaProperty:name>part</pdfaProperty:name>\n"
+           "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+           "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+           "<pdfaProperty:description>Part</pdfaProperty:description>\n"
+           "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+}
+
+std::string number(std::size_t value, std::size_t size) {
+    std::string bytes(size, '\0');
+    for (std::size_t i = size; i-- > 0; value >>= 8) bytes[i] = static_cast<char>(value & 0xFF);
+    return bytes;
+}
+
+/// Four glyphs, each 500 of 1000 units wide, as far as widths need them.
+std::string font_program() {
+    const std::pair<std::string, std::string> tables[]{
+        {"head", std::string(18, '\0') + number(1000, 2) + std::string(34, '\0')},
+        {"hhea", std::string(34, '\0') + number(1, 2)},
+        {"hmtx", number(500, 2) + std::string(2 + 3 * 2, '\0')},
+        {"maxp", number(0x10000, 4) + number(4, 2)}};
+    std::string font = number(0x10000, 4) + number(4, 2) + std::string(6, '\0'), bytes;
+    for (const auto& [tag, table] : tables) {
+        font +=
+            tag + number(0, 4) + number(12 + 4 * 16 + bytes.size(), 4) + number(table.size(), 4);
+        bytes += table;
+    }
+    return font + bytes;
+}
+
+/// The header of an ICC profile.
+std::string profile() {
+    std::string bytes(128, '\0');
+    bytes[8] = 2;
+    bytes.replace(12, 8, "mntrRGB ").replace(36, 4, "acsp");
+    return bytes;
+}
+
 std::string packet(const std::string& title) {
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
@@ -35,12 +80,14 @@ std::string packet(const std::string& title) {
            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
            "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
            "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" "
+           "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+           "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+           "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\" "
            "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" pdfaid:part=\"2\" "
            "pdfaid:conformance=\"A\">\n"
            "<pdfuaid:part>1</pdfuaid:part><xmp:CreateDate>2021-05-18T08:00:00Z</xmp:CreateDate>\n"
            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-           title +
-           "</rdf:li></rdf:Alt></dc:title>\n"
+           title + "</rdf:li></rdf:Alt></dc:title>\n" + schemas() +
            "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
@@ -105,21 +152,41 @@ PdfSource good_pdf(const std::string& language) {
     objects[5] = "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Test /Encoding /Identity-H "
                  "/DescendantFonts [6 0 R] /ToUnicode 9 0 R >>";
     objects[6] = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Test /CIDToGIDMap "
-                 "/Identity /FontDescriptor 7 0 R "
+                 "/Identity /DW 500 /W [1 [500 500] 3 3 500] /FontDescriptor 7 0 R "
                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>";
     objects[7] = "<< /Type /FontDescriptor /FontName /AAAAAA+Test /Flags 4 /FontFile2 8 0 R >>";
-    objects[8] = stream_object("/Length1 4", "glyf");
+    objects[8] = stream_object("", font_program());
     objects[9] = stream_object("", "1 begincodespacerange <0000><FFFF> endcodespacerange\n1 "
                                    "beginbfchar <0001> <0041> endbfchar\n"
                                    "1 beginbfrange <0002> <0003> <0042> endbfrange");
     objects[12] = stream_object("/Type /Metadata /Subtype /XML", packet("Title"));
-    objects[13] = stream_object("/N 3", "profile");
+    objects[13] = stream_object("/N 3", profile());
     objects[14] = "<< /Title (Title) /CreationDate (D:20210518080000Z) >>";
     objects[15] = "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /F 4 /Contents (The report) "
                   "/StructParent 1 "
                   "/A << /S /URI /URI (https://example.org/) >> >>";
     add_structure(objects);
     return pdf;
+}
+
+std::string broken_pdf(int object, const std::string& from, const std::string& to) {
+    PdfSource pdf = good_pdf();
+    std::string& text = object == in_header    ? pdf.header
+                        : object == in_trailer ? pdf.trailer
+                        : object == at_end     ? pdf.end
+                                               : pdf.objects[object];
+    const std::size_t at = text.find(from);
+    INFO("there is no `" + from + "` to break");
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+    if (const std::size_t data = text.find("stream\n"); data != std::string::npos) {
+        const std::size_t begin = data + 7, end = text.rfind("\nendstream");
+        const std::size_t length = text.rfind("/Length ", data);
+        const std::size_t stop = text.find(" >>", length);
+        if (text.substr(length, 12) != "/Length 9999")
+            text.replace(length, stop - length, "/Length " + std::to_string(end - begin));
+    }
+    return pdf.bytes();
 }
 
 } // namespace presskit::verify

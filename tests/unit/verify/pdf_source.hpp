@@ -23,4 +23,11 @@ std::string stream_object(const std::string& entries, const std::string& bytes);
 /// One page with a heading, a paragraph, a link, a table, a list, a figure and a note.
 PdfSource good_pdf(const std::string& language = "en");
 
+/// Parts of the source that are no objects, for `broken_pdf`.
+inline constexpr int in_header = -1, in_trailer = -2, at_end = -3;
+
+/// The good PDF with the first `from` of an object or a part replaced by `to`; a stream's Length is
+/// made to fit. Requires: it is there.
+std::string broken_pdf(int object, const std::string& from, const std::string& to);
+
 } // namespace presskit::verify

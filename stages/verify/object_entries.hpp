@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What dictionaries may say wherever they stand; private to the pdf_*.cpp files.
+#pragma once
+
+#include "stages/verify/pdf_case.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace presskit::verify {
+
+using ObjectEntries = std::map<std::string, QPDFObjectHandle>;
+
+/// What an entry means by its key alone: actions, attachments, forms, images, graphics states.
+void check_entry(PdfCase& pdf, std::string_view key, const QPDFObjectHandle& value);
+/// What entries mean together: kinds of objects, images, transparency groups.
+void check_dictionary(PdfCase& pdf, const ObjectEntries& entries);
+
+} // namespace presskit::verify

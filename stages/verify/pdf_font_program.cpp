@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/font_program.hpp"
+#include "stages/verify/pdf_case.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace presskit::verify {
+namespace {
+
+/// Widths by CID, in thousandths of the font's size; what has none has `other`. ISO
+/// 32000-1 9.7.4.3.
+struct Widths {
+    std::map<unsigned, double> by_cid;
+    double other = 1000;
+
+    double of(unsigned cid) const {
+        const auto width = by_cid.find(cid);
+        return width == by_cid.end() ? other : width->second;
+    }
+};
+
+double to_number(QPDFObjectHandle object, double otherwise) {
+    return object.isNumber() ? object.getNumericValue() : otherwise;
+}
+
+std::optional<Widths> read_widths(QPDFObjectHandle descendant) {
+    Widths widths;
+    widths.other = to_number(descendant.getKey("/DW"), 1000);
+    const auto rows = to_list(descendant.getKey("/W"));
+    for (std::size_t i = 0; i < rows.size();) {
+        const int first = to_int(rows[i], -1);
+        if (first < 0 || first > 0xFFFF || i + 1 >= rows.size()) return std::nullopt;
+        QPDFObjectHandle next = rows[i + 1];
+        if (next.isArray()) {
+            unsigned cid = static_cast<unsigned>(first);
+            for (QPDFObjectHandle& width : next.getArrayAsVector())
+                widths.by_cid[cid++] = to_number(width, 0);
+            i += 2;
+            continue;
+        }
+        const int last = to_int(next, -1);
+        if (last < first || last > 0xFFFF || i + 2 >= rows.size()) return std::nullopt;
+        for (int cid = first; cid <= last; ++cid)
+            widths.by_cid[static_cast<unsigned>(cid)] = to_number(rows[i + 2], 0);
+        i += 3;
+    }
+    return widths;
+}
+
+/// From CID to glyph: an Identity map is empty.
+struct GlyphMap {
+    std::string bytes;
+    unsigned of(unsigned cid) const {
+        if (bytes.empty()) return cid;
+        const std::size_t at = std::size_t{cid} * 2;
+        if (at + 1 >= bytes.size()) return 0;
+        return static_cast<unsigned char>(bytes[at]) * 256u +
+               static_cast<unsigned char>(bytes[at + 1]);
+    }
+};
+
+class ProgramCheck {
+  public:
+    ProgramCheck(PdfCase& pdf, const std::string& name) : pdf_(pdf), name_(name) {}
+
+    void check(const FontProgram& program, const Widths& widths, const GlyphMap& map,
+               const CodeSet& shown) {
+        for (unsigned cid = 1; cid < shown.size(); ++cid)
+            if (shown[cid] && !check_glyph(program, widths, map.of(cid), cid)) return;
+    }
+
+  private:
+    /// False at the first fault: one of a font is enough.
+    bool check_glyph(const FontProgram& program, const Widths& widths, unsigned glyph,
+                     unsigned cid) {
+        const std::string what = "the font " + name_ + ": code " + std::to_string(cid);
+        if (glyph >= program.glyphs)
+            pdf_.broken({"31-011", "6.2.11.4.1-2"}, what + " has no glyph in the font program");
+        else if (glyph == 0)
+            pdf_.broken({"31-030", "6.2.11.8-1"}, what + " shows .notdef");
+        else if (std::abs(widths.of(cid) - program.width(glyph)) > 1)
+            pdf_.broken({"31-016", "6.2.11.5-1"}, what + " is not as wide as in the font program");
+        else
+            return true;
+        return false;
+    }
+
+    PdfCase& pdf_;
+    const std::string& name_;
+};
+
+} // namespace
+
+void check_font_program(PdfCase& pdf, QPDFObjectHandle descendant, const std::string& name,
+                        const CodeSet& shown) {
+    QPDFObjectHandle file = descendant.getKey("/FontDescriptor").getKeyIfDict("/FontFile2");
+    if (!file.isStream()) return; // PostScript outlines: their widths are in charstrings
+    const auto bytes = pdf.decoded(file);
+    if (!bytes) return;
+    const auto program = read_font_program(*bytes);
+    const auto widths = read_widths(descendant);
+    if (!program || !widths)
+        return pdf.broken({"31-016", "6.2.11.5-1"}, "the font " + name + " has no widths to read");
+    GlyphMap map;
+    if (QPDFObjectHandle stream = descendant.getKey("/CIDToGIDMap"); stream.isStream())
+        map.bytes = pdf.decoded(stream).value_or(std::string());
+    ProgramCheck(pdf, name).check(*program, *widths, map, shown);
+}
+
+} // namespace presskit::verify
