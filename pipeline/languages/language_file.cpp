@@ -18,6 +18,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "embargoed_until", "sample_text",   "fallback_notice",
     "continued",       "note",          "warning",
     "table",           "figure",        "section",
+    "bar_chart",       "dot_chart",     "timeline",
     "credit",          "contact",       "contacts",
     "rights",          "about",         "press_kit",
     "kit_for",         "documents",     "images",

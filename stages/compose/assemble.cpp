@@ -76,6 +76,10 @@ void Assembler::place(Page& page, GalleyRow row, Length left, Length top) {
     }
     if (row.page_number)
         numbers_.push_back({index, {left, top + row.page_number->baseline}, *row.page_number});
+    for (const Drawing& drawing : row.drawings) {
+        const Box& box = drawing.box;
+        c_.tree.at(drawing.figure).box = {left + box.x, top + box.y, box.width, box.height};
+    }
     for (PageItem& item : row.items) {
         shift(item, left, top);
         if (row.figure)

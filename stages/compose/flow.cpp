@@ -73,6 +73,7 @@ void Flow::block(const Block& block, const FlowContext& context) {
                           [&](const Conditional& node) { blocks(node.content, context); },
                           [&](const Section& node) { section(node, context, block.span); },
                           [&](const Table& node) { table(node, context, block.span); },
+                          [&](const Chart& node) { chart(node, context, block.span); },
                           [&](const Figure& node) { figure(node, context, block.span); },
                           [&](const CodeBlock& node) { code(node, context, block.span); },
                           [&](const ThematicBreak&) { rule(context, block.span); }},
@@ -218,14 +219,17 @@ void Flow::section(const Section& section, const FlowContext& context, Span span
     if (contact) end_panel();
 }
 
-void Flow::table(const Table& table, const FlowContext& context, Span span) {
+void Flow::caption(const Table& table, ElementId element, const FlowContext& context, Span span) {
     if (!table.id.empty()) anchors_.push_back(table.id);
+    if (table.caption.empty()) return;
+    const ElementId caption = c_.tree.add(element, StructureRole::caption, span);
+    text(styled(c_, table.caption, style(StyleRole::caption), caption), StyleRole::caption, context, span,
+         true);
+}
+
+void Flow::table(const Table& table, const FlowContext& context, Span span) {
     const ElementId element = c_.tree.add(context.parent, StructureRole::table, span);
-    if (!table.caption.empty()) {
-        const ElementId caption = c_.tree.add(element, StructureRole::caption, span);
-        text(styled(c_, table.caption, style(StyleRole::caption), caption), StyleRole::caption,
-             context, span, true);
-    }
+    caption(table, element, context, span);
     std::vector<GalleyRow> set = set_table(c_, table, element, context, span);
     rows(std::move(set), {}, style(context.text).leading);
 }

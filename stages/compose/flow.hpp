@@ -54,6 +54,8 @@ class Flow {
     void callout(const Callout& callout, const FlowContext& context, Span span);
     void section(const Section& section, const FlowContext& context, Span span);
     void table(const Table& table, const FlowContext& context, Span span);
+    void caption(const Table& table, ElementId element, const FlowContext& context, Span span);
+    void chart(const Chart& chart, const FlowContext& context, Span span);
     void figure(const Figure& figure, const FlowContext& context, Span span);
     void code(const CodeBlock& code, const FlowContext& context, Span span);
     void rule(const FlowContext& context, Span span);

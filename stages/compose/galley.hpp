@@ -43,6 +43,12 @@ struct Panel {
     std::optional<Color> bar; ///< a bar at its start edge
 };
 
+/// A Figure of which a row is a part, and its place as the row's items.
+struct Drawing {
+    ElementId figure;
+    Box box;
+};
+
 /// What is never divided by a page break. Items are placed from the start edge of the text block and
 /// from the row's top. A page break before a row costs `break_penalty` (see paragraph_items.hpp).
 struct GalleyRow {
@@ -56,6 +62,7 @@ struct GalleyRow {
     std::vector<std::string> anchors;
     std::optional<PageNumberField> page_number;
     std::optional<ElementId> figure;     ///< whose BBox is this row's picture
+    std::vector<Drawing> drawings;       ///< Figures made of paths
     std::optional<std::uint32_t> panel;  ///< index into Galley::panels
     std::optional<std::uint32_t> header; ///< rows of Galley::headers repeated if a page begins here
     Span span;

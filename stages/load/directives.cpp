@@ -4,6 +4,7 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "stages/load/attributes.hpp"
+#include "stages/load/markdown_charts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@ constexpr std::array rows = {
     Row{"only", DirectiveKind::only},
     Row{"contact", DirectiveKind::contact},
     Row{"boilerplate", DirectiveKind::boilerplate},
+    Row{"chart", DirectiveKind::chart},
 };
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -83,7 +85,7 @@ Diagnostic unknown_name(std::string_view name, Span span) {
     const auto meant = nearest(name, names);
     return {"load.unknown-fence", "`" + std::string(name) + "` is no kind of `:::` block",
             meant ? "did you mean `" + std::string(*meant) + "`?"
-                  : "use note, warning, only, contact or boilerplate",
+                  : "use note, warning, chart, only, contact or boilerplate",
             span, ""};
 }
 
@@ -112,6 +114,8 @@ Result<Directive> parse_directive(std::string_view line, Span span) {
     const std::string_view rest = trim_ascii(text.substr(name_end));
     if (row->kind == DirectiveKind::only) {
         read_only(rest, at(rest), directive, diagnostics);
+    } else if (row->kind == DirectiveKind::chart) {
+        read_chart_line(rest, at(rest), directive, diagnostics);
     } else if (row->kind == DirectiveKind::note || row->kind == DirectiveKind::warning) {
         directive.title = rest;
     } else if (!rest.empty()) {

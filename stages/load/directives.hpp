@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "stages/model/chart.hpp"
 #include "stages/model/locale.hpp"
 
 #include <string>
@@ -11,14 +12,15 @@
 
 namespace presskit::load {
 
-enum class DirectiveKind { close, note, warning, only, contact, boilerplate };
+enum class DirectiveKind { close, note, warning, only, contact, boilerplate, chart };
 
-/// `title` belongs to note and warning, the two lists to only.
+/// `title` belongs to note and warning, the two lists to only, `chart` without its table to chart.
 struct Directive {
     DirectiveKind kind = DirectiveKind::close;
     std::string title;
     std::vector<CountryCode> countries;
     std::vector<Locale> languages;
+    Chart chart;
     Span span;
 };
 

@@ -20,7 +20,8 @@ bool is_configuration(std::string_view path) {
 }
 
 bool is_text(std::string_view path) {
-    return is_configuration(path) || (path.starts_with("texts/") && path.ends_with(".md"));
+    return is_configuration(path) || (path.starts_with("texts/") && path.ends_with(".md")) ||
+           is_data_file(path);
 }
 
 Diagnostic file_fault(const FileTree& files, std::string_view path, std::string code,
@@ -162,6 +163,10 @@ bool is_clutter(std::string_view path) {
     if (path.starts_with('.') || path.find("/.") != path.npos) return true;
     const std::string_view name = path.substr(path.rfind('/') + 1);
     return name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini";
+}
+
+bool is_data_file(std::string_view path) {
+    return path.starts_with("data/") && path.ends_with(".csv");
 }
 
 void set_blame(Diagnostics& diagnostics, Blame blame) {

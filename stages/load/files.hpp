@@ -42,6 +42,9 @@ std::string shown_path(const FileTree& files, std::string_view path);
 /// campaign.
 bool is_clutter(std::string_view path);
 
+/// A file of figures that a chart may show: `data/….csv`.
+bool is_data_file(std::string_view path);
+
 void set_blame(Diagnostics& diagnostics, Blame blame);
 
 } // namespace presskit::load

@@ -2,6 +2,7 @@
 #include "stages/load/markdown_blocks.hpp"
 
 #include "stages/load/directives.hpp"
+#include "stages/load/markdown_charts.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -138,6 +139,7 @@ Block closed(const Directive& directive, Blocks content, Span end) {
     case DirectiveKind::contact: return {Section{SectionKind::contact, std::move(content)}, span};
     case DirectiveKind::boilerplate:
         return {Section{SectionKind::boilerplate, std::move(content)}, span};
+    case DirectiveKind::chart:
     case DirectiveKind::only:
     case DirectiveKind::close: break;
     }
@@ -186,7 +188,7 @@ class BodyReader {
         append(reading_.diagnostics, std::move(directive.diagnostics));
         // A faulty opening line still opens, so that its closing line is no fault of its own.
         Directive opened = directive ? *std::move(directive.value) : Directive{};
-        if (!directive) opened = {DirectiveKind::only, {}, {}, {}, fence.span};
+        if (!directive) opened = {DirectiveKind::only, {}, {}, {}, {}, fence.span};
         if (opened.kind != DirectiveKind::close) return open_frame(std::move(opened));
         if (frames_.size() > 1) return close_frame(fence.span);
         report(reading_.diagnostics, "load.fence-not-opened", "`:::` closes nothing",
@@ -212,6 +214,12 @@ class BodyReader {
         Blocks& outer = frames_.back().content;
         if (frames_.size() > fence_depth_limit) {
             std::ranges::move(frame.content, std::back_inserter(outer));
+            return;
+        }
+        if (frame.directive.kind == DirectiveKind::chart) {
+            if (auto chart = read_chart(frame.directive, std::move(frame.content), reading_.diagnostics))
+                outer.push_back({*std::move(chart),
+                                 {end.source, frame.directive.span.begin, end.end}});
             return;
         }
         if (frame.content.empty())

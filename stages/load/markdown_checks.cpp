@@ -52,6 +52,7 @@ class Census {
                            for (const ListItem& item : list.items) visit(item.content);
                        },
                        [&](const Table& table) { visit_table(table, block.span); },
+                       [&](const Chart& chart) { visit_table(chart.table, block.span); },
                        [&](const auto& node) {
                            if constexpr (requires { visit(node.content); }) visit(node.content);
                        },

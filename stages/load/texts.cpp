@@ -3,6 +3,7 @@
 
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/yaml/wording.hpp"
+#include "stages/load/chart_files.hpp"
 #include "stages/load/front_matter.hpp"
 #include "stages/load/images.hpp"
 #include "stages/load/markdown.hpp"
@@ -129,6 +130,7 @@ Diagnostic belongs_to_nothing(const FileTree& files, std::string_view path, std:
 Texts read_texts(const FileTree& files, const CheckedFiles& checked, const Campaign* campaign,
                  SourceMap& sources) {
     Texts texts;
+    ChartFiles charts(files, checked, sources);
     for (const auto& [path, bytes] : files.files) {
         if (!path.starts_with(folder) || is_clutter(path) || is_image_name(path)) continue;
         if (!path.ends_with(extension)) {
@@ -144,8 +146,10 @@ Texts read_texts(const FileTree& files, const CheckedFiles& checked, const Campa
             continue;
         }
         const SourceId source = sources.add(shown_path(files, path), bytes);
-        if (auto document = read_text(sources, source, place, texts.diagnostics))
-            texts.documents.emplace(place.key, *std::move(document));
+        auto document = read_text(sources, source, place, texts.diagnostics);
+        if (!document) continue;
+        charts.fill(document->body, texts.diagnostics);
+        texts.documents.emplace(place.key, *std::move(document));
     }
     return texts;
 }

@@ -47,6 +47,7 @@ class Walk {
         row(table.header);
         for (const TableRow& cells : table.rows) row(cells);
     }
+    void inside(const Chart& chart) { inside(chart.table); }
     void row(const TableRow& cells) {
         for (const TableCell& cell : cells) inlines(cell.content);
     }

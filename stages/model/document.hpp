@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pipeline/base/source.hpp"
+#include "stages/model/chart.hpp"
 #include "stages/model/inline.hpp"
 #include "stages/model/locale.hpp"
 #include "stages/model/table.hpp"
@@ -90,8 +91,8 @@ struct ThematicBreak {
 };
 
 struct Block {
-    std::variant<Paragraph, Heading, List, BlockQuote, Callout, Conditional, Section, Table, Figure,
-                 CodeBlock, ThematicBreak>
+    std::variant<Paragraph, Heading, List, BlockQuote, Callout, Conditional, Section, Table, Chart,
+                 Figure, CodeBlock, ThematicBreak>
         node;
     Span span;
     bool operator==(const Block&) const = default;

@@ -29,6 +29,9 @@ enum class Word {
     table,              ///< "Table {number}"
     figure,             ///< "Figure {number}"
     section,            ///< "section {number}"
+    bar_chart,          ///< alternative text: "Bar chart: {caption}. All values are in the table that follows."
+    dot_chart,          ///< the same of a dot chart
+    timeline,           ///< the same of a timeline
     credit,             ///< "Image: {credit}"
     contact,
     contacts,

@@ -48,6 +48,7 @@ class Writer {
         for (const TableRow& row : table.rows)
             for (const TableCell& cell : row) line(plain_text(cell.content));
     }
+    void write(const Chart& chart) { write(chart.table); }
     void write(const Figure& figure) { line(figure.caption); }
     void write(const CodeBlock& code) {
         line(code.text.substr(0, code.text.find_last_not_of('\n') + 1));

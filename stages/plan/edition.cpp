@@ -4,6 +4,7 @@
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/localized.hpp"
+#include "stages/plan/charts.hpp"
 #include "stages/plan/choice.hpp"
 #include "stages/plan/conditions.hpp"
 #include "stages/plan/derive.hpp"
@@ -109,6 +110,7 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     if (language == nullptr) return no_language(document);
     apply_conditions(document, country, diagnostics);
     fill_variables(campaign, document, country, diagnostics);
+    write_chart_values(document.body, *language);
     if (campaign.brand.layout(edition.kind).numbered_headings) number_headings(document);
     number_footnotes(document);
     resolve_references(document, diagnostics);

@@ -4,6 +4,7 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/literals.hpp"
 #include "pipeline/languages/localized.hpp"
 #include "stages/plan/walk.hpp"
 
@@ -13,20 +14,6 @@
 
 namespace presskit::plan {
 namespace {
-
-constexpr std::size_t integer_digit_limit = 12;
-
-/// True for one to `most` decimal digits.
-bool is_digits(std::string_view text, std::size_t most) {
-    return !text.empty() && text.size() <= most &&
-           text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::int64_t value_of(std::string_view digits) {
-    std::int64_t value = 0;
-    for (const char c : digits) value = value * 10 + (c - '0');
-    return value;
-}
 
 std::string written(const Variable& variable) {
     return "{{" + variable.name + (variable.argument.empty() ? "" : ":" + variable.argument) + "}}";
@@ -172,7 +159,7 @@ class Filler {
                                           Span span) {
         if (variable.argument == "release")
             return languages::format_date(language, campaign_.release_date);
-        if (const auto date = parse_date(variable.argument))
+        if (const auto date = languages::parse_date(variable.argument))
             return languages::format_date(language, *date);
         return fault("plan.malformed-date", "`" + written(variable) + "` is no date",
                      "write `{{date:release}}` or a day that exists, as in `{{date:2021-05-18}}`",
@@ -181,7 +168,7 @@ class Filler {
 
     std::optional<std::string> number_value(const Variable& variable, const Language& language,
                                             Span span) {
-        const auto millis = parse_millis(variable.argument);
+        const auto millis = languages::parse_millis(variable.argument);
         if (!millis)
             return fault("plan.malformed-number", "`" + written(variable) + "` is no number",
                          "write digits with at most three decimals, as in `{{" + variable.name +
@@ -207,29 +194,6 @@ void fill_variables(const Campaign& campaign, Document& document, const CountryC
         filler.fill(*text, document.language, document.head_span);
     filler.fill(document.body, document.language);
     for (Footnote& footnote : document.footnotes) filler.fill(footnote.content, document.language);
-}
-
-std::optional<Date> parse_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !is_digits(text.substr(0, 4), 4) ||
-        !is_digits(text.substr(5, 2), 2) || !is_digits(text.substr(8), 2))
-        return std::nullopt;
-    const Date date{static_cast<int>(value_of(text.substr(0, 4))),
-                    static_cast<int>(value_of(text.substr(5, 2))),
-                    static_cast<int>(value_of(text.substr(8)))};
-    return languages::is_valid(date) ? std::optional(date) : std::nullopt;
-}
-
-std::optional<std::int64_t> parse_millis(std::string_view text) {
-    const bool negative = text.starts_with('-');
-    if (negative) text.remove_prefix(1);
-    const std::size_t point = std::min(text.find('.'), text.size());
-    const std::string_view whole = text.substr(0, point);
-    std::string fraction(text.substr(std::min(point + 1, text.size())));
-    if (!is_digits(whole, integer_digit_limit) || (point < text.size() && !is_digits(fraction, 3)))
-        return std::nullopt;
-    fraction.resize(3, '0');
-    const std::int64_t millis = value_of(whole) * 1000 + value_of(fraction);
-    return negative ? -millis : millis;
 }
 
 } // namespace presskit::plan

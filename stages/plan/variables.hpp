@@ -5,9 +5,6 @@
 #include "pipeline/base/diagnostic.hpp"
 #include "stages/model/campaign.hpp"
 
-#include <optional>
-#include <string>
-
 namespace presskit::plan {
 
 /// Replaces each variable in the words and the head of `document` by text in the document's
@@ -18,11 +15,5 @@ namespace presskit::plan {
 /// `plan.malformed-date`, `plan.malformed-number`, `plan.unknown-language`.
 void fill_variables(const Campaign& campaign, Document& document, const CountryCode& country,
                     Diagnostics& diagnostics);
-
-/// "2021-05-18" as a day that exists.
-std::optional<Date> parse_date(std::string_view text);
-
-/// "15000", "-12.5" in thousandths; at most 12 digits before the point and 3 behind.
-std::optional<std::int64_t> parse_millis(std::string_view text);
 
 } // namespace presskit::plan

@@ -6,9 +6,17 @@
 
 namespace presskit::plan {
 
+template <class TableType, class OnInlines>
+void walk_table(TableType& table, const OnInlines& on_inlines, Span span) {
+    on_inlines(table.caption, span);
+    for (auto& cell : table.header) on_inlines(cell.content, span);
+    for (auto& row : table.rows)
+        for (auto& cell : row) on_inlines(cell.content, span);
+}
+
 /// Calls `on_inlines(Inlines&, Span of the block)` for the words of each block, and
 /// `on_plain(std::string&, Span of the block)` for titles and captions that have no marks inside.
-/// Alternative text and credits are plain too. Works on const blocks alike.
+/// Alternative text, credits and the meanings of marks are plain too. Works on const blocks alike.
 template <class BlocksType, class OnInlines, class OnPlain>
 void walk(BlocksType& blocks, const OnInlines& on_inlines, const OnPlain& on_plain) {
     for (auto& block : blocks) {
@@ -21,10 +29,11 @@ void walk(BlocksType& blocks, const OnInlines& on_inlines, const OnPlain& on_pla
                 } else if constexpr (std::is_same_v<Node, List>) {
                     for (auto& item : node.items) walk(item.content, on_inlines, on_plain);
                 } else if constexpr (std::is_same_v<Node, Table>) {
-                    on_inlines(node.caption, span);
-                    for (auto& cell : node.header) on_inlines(cell.content, span);
-                    for (auto& row : node.rows)
-                        for (auto& cell : row) on_inlines(cell.content, span);
+                    walk_table(node, on_inlines, span);
+                } else if constexpr (std::is_same_v<Node, Chart>) {
+                    walk_table(node.table, on_inlines, span);
+                    for (auto& meaning : node.legend) on_plain(meaning, span);
+                    on_plain(node.alternative_text, span);
                 } else if constexpr (std::is_same_v<Node, Figure>) {
                     on_plain(node.alternative_text, span);
                     on_plain(node.caption, span);

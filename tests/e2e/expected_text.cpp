@@ -12,6 +12,7 @@
 #include "tests/e2e/pdf_reading.hpp"
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -65,6 +66,7 @@ class GeneratedParts {
         for (const TableRow& row : table.rows)
             for (const TableCell& cell : row) inlines(cell.content);
     }
+    void visit(const Chart& chart) { visit(chart.table); }
     template <class Node>
     void visit(const Node& node) {
         if constexpr (requires { Inlines{node.content}; })
@@ -121,10 +123,28 @@ std::vector<std::string> contact_card(const Edition& edition, const Campaign& ca
     return out;
 }
 
+/// The words of a chart: marks are pictures, whose meanings stand below their matrix.
+Blocks words_of_chart(const Chart& chart) {
+    Table table = chart.table;
+    std::set<ChartMark> used;
+    for (std::size_t row = 0; row < chart.values.size(); ++row)
+        for (std::size_t i = 0; i < chart.values[row].size(); ++i)
+            if (const auto* mark = std::get_if<ChartMark>(&chart.values[row][i])) {
+                used.insert(*mark);
+                table.rows[row][i + 1].content.clear();
+            }
+    Blocks out{{std::move(table), {}}};
+    for (auto mark = used.rbegin(); mark != used.rend(); ++mark)
+        out.push_back({Paragraph{{{Text{chart.meaning(*mark)}, {}}}}, {}});
+    return out;
+}
+
 /// A picture's credit stands behind its caption, a callout without a title says its kind, and the
 /// lines of code are one block.
 void add_fixed_words(Blocks& blocks, const Language& language) {
-    for (Block& block : blocks)
+    for (Block& block : blocks) {
+        if (const auto* chart = std::get_if<Chart>(&block.node))
+            block.node = Conditional{{}, {}, words_of_chart(*chart)};
         std::visit(
             [&](auto& node) {
                 using Node = std::decay_t<decltype(node)>;
@@ -145,6 +165,7 @@ void add_fixed_words(Blocks& blocks, const Language& language) {
                 }
             },
             block.node);
+    }
 }
 
 void append(std::vector<std::string>& all, const std::vector<std::string>& more) {

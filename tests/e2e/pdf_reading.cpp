@@ -55,7 +55,8 @@ std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& file
 std::vector<std::string> words_of(const std::vector<TextBlock>& blocks) {
     std::vector<std::string> out;
     for (const TextBlock& block : blocks)
-        if (block.type() != "Lbl" && block.type() != "TOCI" && !block.text.empty())
+        if (block.type() != "Lbl" && block.type() != "TOCI" && block.type() != "Figure" &&
+            !block.text.empty())
             out.push_back(block.text);
     return out;
 }

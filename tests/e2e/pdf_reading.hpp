@@ -41,7 +41,8 @@ struct PdfReading {
 std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& files);
 
 /// The blocks that hold the author's words, in reading order; the labels of lists and notes; the
-/// marks that refer to notes. Entries of a table of contents are in none of them.
+/// marks that refer to notes. Entries of a table of contents are in none of them, nor what stands in a
+/// Figure, whose alternative text is said instead.
 std::vector<std::string> words_of(const std::vector<TextBlock>& blocks);
 std::vector<std::string> labels_of(const std::vector<TextBlock>& blocks);
 std::vector<std::string> marks_of(const std::vector<TextBlock>& blocks);

@@ -4,6 +4,7 @@
 
 #include "stages/load/markdown.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,14 @@ inline std::string shown(const Inlines& inlines) {
     return out;
 }
 
+inline std::string shown(const TableRow& row);
+
+inline std::string shown(const Table& table) {
+    std::string out =
+        "<table #" + table.id + " [" + shown(table.caption) + "] " + shown(table.header);
+    for (const TableRow& row : table.rows) out += " / " + shown(row);
+    return out + ">";
+}
 inline std::string shown(const Blocks& blocks);
 
 inline std::string shown(const TableRow& row) {
@@ -107,11 +116,11 @@ inline std::string shown(const Block& block) {
                 return std::string(n.kind == SectionKind::contact ? "<contact " : "<about ") +
                        shown(n.content) + ">";
             },
-            [](const Table& n) {
-                std::string out =
-                    "<table #" + n.id + " [" + shown(n.caption) + "] " + shown(n.header);
-                for (const TableRow& row : n.rows) out += " / " + shown(row);
-                return out + ">";
+            [](const Table& n) { return shown(n); },
+            [](const Chart& n) {
+                static constexpr std::array kinds{"bar", "dot", "timeline", "matrix"};
+                return "<" + std::string(kinds.at(static_cast<std::size_t>(n.kind))) + " " +
+                       shown(n.table) + ">";
             },
             [](const Figure& n) {
                 return "<img " + n.path + " [" + n.alternative_text + "] [" + n.caption + "] [" +

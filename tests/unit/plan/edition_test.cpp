@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/literals.hpp"
 #include "stages/model/plain_text.hpp"
 #include "stages/plan/edition.hpp"
-#include "stages/plan/variables.hpp"
 #include "tests/unit/plan/small_campaign.hpp"
 
 #include <catch2/catch.hpp>
@@ -71,13 +71,13 @@ TEST_CASE("edition: a variable that stands for nothing is an error at its place"
 }
 
 TEST_CASE("edition: dates and numbers in variables are read strictly") {
-    CHECK(parse_date("2021-05-18") == Date{2021, 5, 18});
+    CHECK(languages::parse_date("2021-05-18") == Date{2021, 5, 18});
     for (const char* bad : {"", "2021-5-18", "2021-05-18 ", "2021-13-01", "+021-05-18"})
-        CHECK_FALSE(parse_date(bad));
-    CHECK(parse_millis("-12.5") == -12'500);
-    CHECK(parse_millis("999999999999") == 999'999'999'999'000);
+        CHECK_FALSE(languages::parse_date(bad));
+    CHECK(languages::parse_millis("-12.5") == -12'500);
+    CHECK(languages::parse_millis("999999999999") == 999'999'999'999'000);
     for (const char* bad : {"", "-", ".5", "1.", "1.2345", "1,5", "--1", "1234567890123", "1.5.5"})
-        CHECK_FALSE(parse_millis(bad));
+        CHECK_FALSE(languages::parse_millis(bad));
 }
 
 TEST_CASE("edition: conditional content is kept for its countries and languages") {
