@@ -98,10 +98,12 @@ void Assembler::ground(Page& page, const PageRows& rows, const std::vector<Lengt
         while (end < rows.last && all[end].panel == panel) ++end;
         if (panel) {
             const Panel& p = c_.galley.panels[*panel];
-            const Length top = tops[r - rows.first] - p.padding;
+            const Length top = p.bleeds ? Length{} : tops[r - rows.first] - p.padding;
             const Length bottom = tops[end - 1 - rows.first] + all[end - 1].height + p.padding;
             const Length x = left + c_.left(p.x, p.width);
-            page.items.push_back({Rectangle{{x, top, p.width, bottom - top}, p.fill},
+            const Box box = p.bleeds ? Box{{}, top, page.width, bottom - top}
+                                     : Box{x, top, p.width, bottom - top};
+            page.items.push_back({Rectangle{box, p.fill},
                                   ArtifactKind::background, {}});
             const Length bar_x = c_.mirrored() ? x + p.width - 3_pt : x;
             if (p.bar)
@@ -180,9 +182,11 @@ void Assembler::furniture(std::size_t index) {
     const TextStyle& footer = brand.style(StyleRole::running_footer);
     const Length foot = format_.height - format_.margin_bottom / 2;
     if (index == 0) {
-        page.items.insert(page.items.begin(),
-                          {Rectangle{{{}, {}, format_.width, 6_pt}, brand.accent},
-                           ArtifactKind::background, {}});
+        const Masthead& masthead = brand.layout(c_.edition.kind).masthead;
+        if (masthead.bar > Length{})
+            page.items.insert(page.items.begin(),
+                              {Rectangle{{{}, {}, format_.width, masthead.bar}, masthead.bar_color},
+                               ArtifactKind::background, {}});
     } else {
         const Length head = format_.margin_top * 55 / 100;
         const std::string title =

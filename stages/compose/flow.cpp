@@ -207,18 +207,6 @@ void Flow::callout(const Callout& callout, const FlowContext& context, Span span
     end_panel();
 }
 
-void Flow::section(const Section& section, const FlowContext& context, Span span) {
-    FlowContext inner = context;
-    const bool contact = section.kind == SectionKind::contact;
-    if (contact) inner = panel(context, c_.brand().tint, c_.brand().accent);
-    else rule(context, span);
-    inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
-    inner.text = contact ? StyleRole::contact : StyleRole::boilerplate;
-    inner.heading = contact ? StyleRole::callout_title : StyleRole::boilerplate_heading;
-    blocks(section.content, inner);
-    if (contact) end_panel();
-}
-
 void Flow::caption(const Table& table, ElementId element, const FlowContext& context, Span span) {
     if (!table.id.empty()) anchors_.push_back(table.id);
     if (table.caption.empty()) return;

@@ -53,6 +53,8 @@ class Flow {
     void quote(const BlockQuote& quote, const FlowContext& context, Span span);
     void callout(const Callout& callout, const FlowContext& context, Span span);
     void section(const Section& section, const FlowContext& context, Span span);
+    void key_figures(const Section& section, const FlowContext& context, Span span);
+    void pull_quote(const Section& section, const FlowContext& context, Span span);
     void table(const Table& table, const FlowContext& context, Span span);
     void caption(const Table& table, ElementId element, const FlowContext& context, Span span);
     void chart(const Chart& chart, const FlowContext& context, Span span);

@@ -41,6 +41,7 @@ struct Panel {
     Length padding; ///< above the first and below the last row
     Color fill;
     std::optional<Color> bar; ///< a bar at its start edge
+    bool bleeds = false;      ///< from the page's top and from edge to edge
 };
 
 /// A Figure of which a row is a part, and its place as the row's items.

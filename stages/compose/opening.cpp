@@ -28,12 +28,14 @@ ElementId logo_element(Composition& c, ElementId parent) {
     return element;
 }
 
-/// The logo in the end corner, in a row without height: the head's text runs beside it.
-void logo_row(Composition& c, Flow& flow, const FlowContext& context) {
+/// The logo in a corner of the head, in a row without height: the head's text runs beside it.
+void logo_row(Composition& c, Flow& flow, const FlowContext& context, LogoPlace place) {
     const Logo& logo = *c.brand().logo;
     GalleyRow row;
     row.figure = logo_element(c, context.parent);
-    const Length x = c.left(context.frame.x + context.frame.measure - logo.width, logo.width);
+    row.panel = context.panel;
+    const Length at = place == LogoPlace::start ? Length{} : context.frame.measure - logo.width;
+    const Length x = c.left(context.frame.x + at, logo.width);
     row.items.push_back({PlacedImage{logo.path, {x, {}, logo.width, logo_height(c)}},
                          c.tree.add_content(*row.figure), logo.span});
     std::vector<GalleyRow> rows;
@@ -41,32 +43,44 @@ void logo_row(Composition& c, Flow& flow, const FlowContext& context) {
     flow.rows(std::move(rows), {}, {}, true);
 }
 
-void head_text(Composition& c, Flow& flow, const FlowContext& context, const std::string& words,
-               StyleRole role, StructureRole structure) {
+/// The head's words, in the colours of their styles or, on a ground, in `ink`.
+struct HeadSetter {
+    Composition& c;
+    Flow& flow;
+    FlowContext context;
+    std::optional<Color> ink;
+
+    void operator()(const std::string& words, StyleRole role, StructureRole structure) const {
+        if (words.empty()) return;
+        const Span span = c.edition.document.head_span;
+        TextStyle style = c.brand().style(role);
+        if (ink) style.color = *ink;
+        const ElementId element = c.tree.add(context.parent, structure, span);
+        FlowContext inner = context;
+        inner.frame.x += style.indent;
+        inner.frame.measure -= style.indent;
+        flow.text(styled(c, words, style, element, span), style, inner, span, true);
+    }
+};
+
+/// One notice of a panel; `strong` for what has to be obeyed.
+void notice(Composition& c, Flow& flow, const FlowContext& inner, const std::string& words,
+            const Language& language, bool strong) {
     if (words.empty()) return;
     const Span span = c.edition.document.head_span;
-    const ElementId element = c.tree.add(context.parent, structure, span);
-    flow.text(styled(c, words, c.brand().style(role), element, span), role, context, span, true);
-}
-
-void notice(Composition& c, Flow& flow, const FlowContext& context, const std::string& words,
-            const Language& language) {
-    if (words.empty()) return;
-    const FlowContext inner = flow.panel(context, c.brand().tint, c.brand().warning);
-    const ElementId element = c.tree.add(context.parent, StructureRole::paragraph, {});
+    const ElementId element = c.tree.add(inner.parent, StructureRole::paragraph, span);
     if (&language != &c.language) c.tree.at(element).language = language.locale;
+    TextStyle style = c.brand().style(StyleRole::notice);
+    style.color = c.brand().ink;
+    style.bold = style.bold || strong;
     StyledText text;
-    TextLook look = look_of(c.brand().style(StyleRole::notice), language, c.tree.add_content(element));
-    look.color = c.brand().ink;
-    text.add(words, look, c.edition.document.head_span);
-    flow.text(text, StyleRole::notice, inner, c.edition.document.head_span);
-    flow.end_panel();
+    text.add(words, look_of(style, language, c.tree.add_content(element)), span);
+    flow.text(text, style, inner, span);
 }
 
 /// "For immediate release": a line, since it asks nothing of anybody.
 void release_line(Composition& c, Flow& flow, const FlowContext& context) {
     const std::string& words = c.edition.release_notice;
-    if (words.empty()) return;
     TextStyle style = c.brand().style(StyleRole::notice);
     style.bold = true;
     style.color = c.brand().accent;
@@ -113,20 +127,31 @@ std::string imprint(const Composition& c) {
 
 void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
     const DocumentHead& head = c.edition.document.head;
-    FlowContext beside = context;
-    const Length logo = logo_height(c);
+    const Masthead& masthead = c.brand().layout(c.edition.kind).masthead;
+    HeadSetter set{c, flow, context, masthead.ink};
+    const Length air = c.brand().style(StyleRole::body).leading;
+    if (masthead.ground) {
+        set.context.panel = static_cast<std::uint32_t>(c.galley.panels.size());
+        c.galley.panels.push_back({{}, {}, air, *masthead.ground, {}, true});
+    }
+    const Length logo = masthead.logo == LogoPlace::none ? Length{} : logo_height(c);
     if (logo > Length{}) {
-        logo_row(c, flow, context);
-        beside.frame.measure -= c.brand().logo->width + c.brand().logo->clear_space;
+        logo_row(c, flow, set.context, masthead.logo);
+        const Length taken = c.brand().logo->width + c.brand().logo->clear_space;
+        if (masthead.logo == LogoPlace::start) set.context.frame.x += taken;
+        set.context.frame.measure -= taken;
     }
     const std::size_t first = c.galley.rows.size();
-    head_text(c, flow, beside, head.kicker, StyleRole::kicker, StructureRole::paragraph);
-    head_text(c, flow, beside, head.title, StyleRole::title, StructureRole::heading_1);
-    head_text(c, flow, beside, head.deck, StyleRole::deck, StructureRole::paragraph);
+    const bool is_sheet = !head.country.empty();
+    set(head.kicker, StyleRole::kicker, StructureRole::paragraph);
+    set(head.country, StyleRole::country, StructureRole::paragraph);
+    set(head.title, is_sheet ? StyleRole::sheet_title : StyleRole::title, StructureRole::heading_1);
+    set(head.deck, StyleRole::deck, StructureRole::paragraph);
     Length text;
     for (std::size_t i = first; i < c.galley.rows.size(); ++i)
         text += c.galley.rows[i].space_before + c.galley.rows[i].height;
     if (text < logo) flow.space(logo - text + c.brand().logo->clear_space);
+    if (masthead.ground) flow.space(air * 2);
 }
 
 Page set_cover(Composition& c) {
@@ -139,10 +164,8 @@ Page set_cover(Composition& c) {
                           ArtifactKind::background, {}});
 
     TextStyle kicker = c.brand().style(StyleRole::kicker);
-    TextStyle title = c.brand().style(StyleRole::title);
+    TextStyle title = c.brand().style(StyleRole::cover_title);
     kicker.color = title.color = c.brand().accent_ink;
-    title.size = title.size * 3 / 2;
-    title.leading = title.leading * 3 / 2;
     const TextStyle& deck = c.brand().style(StyleRole::deck);
     const TextStyle& notice = c.brand().style(StyleRole::notice);
 
@@ -160,10 +183,16 @@ Page set_cover(Composition& c) {
 }
 
 void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
-    if (c.campaign.embargo) notice(c, flow, context, c.edition.release_notice, c.language);
-    else release_line(c, flow, context);
-    notice(c, flow, context, c.edition.sample_notice, c.language);
-    notice(c, flow, context, c.edition.fallback_notice, c.reader);
+    const Edition& edition = c.edition;
+    if (edition.sample_notice.empty() && edition.fallback_notice.empty() && !c.campaign.embargo) {
+        if (!edition.release_notice.empty()) release_line(c, flow, context);
+        return;
+    }
+    const FlowContext inner = flow.panel(context, c.brand().tint, c.brand().warning);
+    notice(c, flow, inner, edition.release_notice, c.language, true);
+    notice(c, flow, inner, edition.sample_notice, c.language, false);
+    notice(c, flow, inner, edition.fallback_notice, c.reader, false);
+    flow.end_panel();
 }
 
 void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {

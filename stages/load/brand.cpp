@@ -2,6 +2,7 @@
 #include "stages/load/brand.hpp"
 
 #include "pipeline/yaml/wording.hpp"
+#include "stages/load/brand_reader.hpp"
 #include "stages/load/values.hpp"
 
 #include <algorithm>
@@ -15,29 +16,6 @@ using yaml::quoted;
 using yaml::YamlEntry;
 using yaml::YamlNode;
 
-constexpr std::array<std::string_view, style_role_count> style_keys{"body",
-                                                                    "title",
-                                                                    "deck",
-                                                                    "kicker",
-                                                                    "heading_2",
-                                                                    "heading_3",
-                                                                    "heading_4",
-                                                                    "dateline",
-                                                                    "list",
-                                                                    "block_quote",
-                                                                    "callout_title",
-                                                                    "callout",
-                                                                    "table_header",
-                                                                    "table_cell",
-                                                                    "caption",
-                                                                    "footnote",
-                                                                    "toc_entry",
-                                                                    "contact",
-                                                                    "boilerplate_heading",
-                                                                    "boilerplate",
-                                                                    "notice",
-                                                                    "running_header",
-                                                                    "running_footer"};
 constexpr std::array<std::string_view, 4> actor_names{"government", "justice", "civil-society",
                                                       "private-sector"};
 constexpr std::array<std::string_view, document_kind_count> kind_names{"release", "sheet", "guide"};
@@ -45,10 +23,6 @@ constexpr std::array<std::string_view, document_kind_count> kind_names{"release"
 /// The least that text and tables need between the margins.
 constexpr Length min_text_width = 80_mm;
 constexpr Length min_text_height = 120_mm;
-
-struct Bounds {
-    Length least, most;
-};
 
 int hexadecimal(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
 
@@ -59,218 +33,186 @@ Color to_color(std::string_view text) {
     return {channel(1), channel(3), channel(5)};
 }
 
-class BrandReader {
-  public:
-    BrandReader(const YamlNode& file, Diagnostics& faults) : file_(file), faults_(faults) {}
+FontFile to_font(const YamlEntry& entry) {
+    const YamlNode& node = entry.value;
+    if (node.find("file")) return {text_at(node, "file"), "", node.find("file")->span};
+    return {text_at(node, "system"), text_at(node, "package"), node.find("system")->span};
+}
 
-    Brand read() {
-        brand_.id = text_at(file_, "id");
-        for (const YamlEntry& entry : file_.find("palette")->entries())
-            brand_.palette[entry.key] = to_color(entry.value.scalar()->text);
-        read_roles();
-        read_actors();
-        for (const YamlEntry& entry : file_.find("families")->entries()) read_family(entry);
-        check_fallbacks();
-        read_page();
-        brand_.optical_margins = flag_at(file_, "optical_margins", brand_.optical_margins);
-        for (std::size_t role = 0; role < style_role_count; ++role)
-            brand_.styles[role] = to_style(*file_.find("styles")->entry(style_keys[role]));
-        for (std::size_t kind = 0; kind < document_kind_count; ++kind) read_layout(kind);
-        read_logo();
-        return std::move(brand_);
-    }
-
-  private:
-    void fault(Span span, std::string code, std::string message, std::string hint) {
-        faults_.push_back({"load." + std::move(code),
-                           std::move(message),
-                           std::move(hint),
-                           span,
-                           {},
-                           Severity::error,
-                           Blame::configuration});
-    }
-
-    /// `roles` says whether the names of `colours` count too; they come before the designer's
-    /// names.
-    Color color(const YamlNode& node, bool roles) {
-        const std::string& name = node.scalar()->text;
-        if (name.starts_with('#')) return to_color(name);
-        if (const auto role = roles_.find(name); roles && role != roles_.end()) return role->second;
-        if (const auto own = brand_.palette.find(name); own != brand_.palette.end())
-            return own->second;
-        std::vector<std::string_view> known;
-        if (roles)
-            for (const auto& [key, value] : roles_) known.push_back(key);
-        for (const auto& [key, value] : brand_.palette) known.push_back(key);
-        const auto meant = nearest(name, known);
-        fault(node.span, "unknown-colour", "there is no colour " + quoted(name),
-              meant ? "did you mean " + quoted(*meant) + "?" : "write " + yaml::listed(known));
-        return {};
-    }
-
-    void read_roles() {
-        const YamlNode& colours = *file_.find("colours");
-        const auto role = [&](std::string_view key) {
-            return roles_[std::string(key)] = color(*colours.find(key), false);
-        };
-        brand_.paper = role("paper");
-        brand_.ink = role("ink");
-        brand_.accent = role("accent");
-        brand_.accent_ink = role("accent_ink");
-        brand_.muted = role("muted");
-        brand_.rule = role("rule");
-        brand_.tint = role("tint");
-        brand_.warning = role("warning");
-    }
-
-    void read_actors() {
-        const YamlNode* actors = file_.find("actors");
-        for (const std::string_view actor : actor_names) {
-            const YamlNode* own = actors ? actors->find(actor) : nullptr;
-            brand_.actor_colors[std::string(actor)] = own ? color(*own, true) : brand_.accent;
-        }
-    }
-
-    static FontFile to_font(const YamlEntry& entry) {
-        const YamlNode& node = entry.value;
-        if (node.find("file")) return {text_at(node, "file"), "", node.find("file")->span};
-        return {text_at(node, "system"), text_at(node, "package"), node.find("system")->span};
-    }
-
-    void read_family(const YamlEntry& entry) {
-        const auto face = [&](std::string_view key) {
-            const YamlEntry* own = entry.value.entry(key);
-            return to_font(own ? *own : *entry.value.entry("regular"));
-        };
-        FontFamily family;
-        family.regular = face("regular");
-        family.italic = face("italic");
-        family.bold = face("bold");
-        family.bold_italic = face(
-            entry.value.find("bold_italic") || !entry.value.find("bold") ? "bold_italic" : "bold");
-        family.fallback = texts_at(entry.value, "fallback");
-        family.span = entry.key_span;
-        brand_.families[entry.key] = std::move(family);
-    }
-
-    void check_family(const std::string& name, Span span) {
-        if (brand_.families.contains(name)) return;
-        std::vector<std::string_view> known;
-        for (const auto& [key, value] : brand_.families) known.push_back(key);
-        const auto meant = nearest(name, known);
-        fault(span, "unknown-family", "there is no font family " + quoted(name),
-              meant ? "did you mean " + quoted(*meant) + "?" : "write " + yaml::listed(known));
-    }
-
-    void check_fallbacks() {
-        for (const YamlEntry& entry : file_.find("families")->entries()) {
-            const YamlNode* fallback = entry.value.find("fallback");
-            if (!fallback) continue;
-            for (const YamlNode& item : fallback->items()) {
-                if (item.scalar()->text == entry.key)
-                    fault(item.span, "fallback-to-itself",
-                          quoted(entry.key) + " cannot stand in for itself", "name another family");
-                else
-                    check_family(item.scalar()->text, item.span);
-            }
-        }
-    }
-
-    Length length(const YamlNode& mapping, std::string_view key, Bounds bounds) {
-        const YamlNode* node = mapping.find(key);
-        if (!node) return {};
-        const Length value = to_length(node->scalar()->text);
-        if (value < bounds.least || value > bounds.most)
-            fault(node->span, "out-of-range",
-                  quoted(key) + " must be from " + to_text(bounds.least) + " to " +
-                      to_text(bounds.most),
-                  "");
-        return value;
-    }
-
-    void read_page() {
-        const YamlNode& page = *file_.find("page");
-        const YamlEntry& margins = *page.entry("margins");
-        PageFormat& format = brand_.page;
-        const bool is_a4 = text_at(page, "format") == "a4";
-        format.width = is_a4 ? 210_mm : 612_pt;
-        format.height = is_a4 ? 297_mm : 792_pt;
-        constexpr Bounds bounds{10_mm, 100_mm};
-        format.margin_top = length(margins.value, "top", bounds);
-        format.margin_bottom = length(margins.value, "bottom", bounds);
-        format.margin_inner = length(margins.value, "inner", bounds);
-        format.margin_outer = length(margins.value, "outer", bounds);
-        if (format.width - format.margin_inner - format.margin_outer < min_text_width ||
-            format.height - format.margin_top - format.margin_bottom < min_text_height)
-            fault(margins.key_span, "margins-too-wide",
-                  "the margins leave too little room for text",
-                  "leave at least 80mm of the width and 120mm of the height");
-    }
-
-    TextStyle to_style(const YamlEntry& entry) {
-        const YamlNode& node = entry.value;
-        TextStyle style;
-        style.family = text_at(node, "family");
-        check_family(style.family, node.find("family")->span);
-        style.size = length(node, "size", {4_pt, 144_pt});
-        style.leading = length(node, "leading", {4_pt, 200_pt});
-        style.space_before = length(node, "space_before", {0_pt, 200_pt});
-        style.space_after = length(node, "space_after", {0_pt, 200_pt});
-        style.indent = length(node, "indent", {0_pt, 200_pt});
-        style.tracking = length(node, "tracking", {-2_pt, 10_pt});
-        if (style.leading < style.size * 9 / 10)
-            fault(node.find("leading")->span, "tight-leading",
-                  "lines " + to_text(style.leading) + " apart overlap at a size of " +
-                      to_text(style.size),
-                  "make `leading` at least as large as `size`");
-        const YamlNode* colour = node.find("colour");
-        style.color = colour ? color(*colour, true) : brand_.ink;
-        style.align = to_align(text_at(node, "align"));
-        style.bold = flag_at(node, "bold", false);
-        style.italic = flag_at(node, "italic", false);
-        style.capitals = flag_at(node, "capitals", false);
-        style.hyphenate = flag_at(node, "hyphenate", true);
-        return style;
-    }
-
-    static TextAlign to_align(std::string_view name) {
-        if (name == "justified") return TextAlign::justified;
-        if (name == "centre") return TextAlign::centre;
-        return name == "end" ? TextAlign::end : TextAlign::start;
-    }
-
-    void read_layout(std::size_t kind) {
-        const YamlNode* layouts = file_.find("layouts");
-        const YamlNode* node = layouts ? layouts->find(kind_names[kind]) : nullptr;
-        if (!node) return;
-        const KindLayout otherwise;
-        brand_.layouts[kind] = {flag_at(*node, "cover", otherwise.cover),
-                                flag_at(*node, "table_of_contents", otherwise.table_of_contents),
-                                integer_at(*node, "contents_depth", otherwise.contents_depth),
-                                flag_at(*node, "numbered_headings", otherwise.numbered_headings),
-                                flag_at(*node, "contact_card", otherwise.contact_card)};
-    }
-
-    void read_logo() {
-        const YamlNode* node = file_.find("logo");
-        if (!node) return;
-        const Length measure =
-            brand_.page.width - brand_.page.margin_inner - brand_.page.margin_outer;
-        brand_.logo = Logo{text_at(*node, "file"), localized_at(*node, "alternative_text"),
-                           length(*node, "width", {5_mm, std::max(measure, 5_mm)}),
-                           length(*node, "clear_space", {0_mm, 40_mm}), node->find("file")->span};
-    }
-
-    const YamlNode& file_;
-    Diagnostics& faults_;
-    Brand brand_;
-    std::map<std::string, Color> roles_;
-};
+TextAlign to_align(std::string_view name) {
+    if (name == "justified") return TextAlign::justified;
+    if (name == "centre") return TextAlign::centre;
+    return name == "end" ? TextAlign::end : TextAlign::start;
+}
 
 } // namespace
 
-std::string_view style_key(StyleRole role) { return style_keys[static_cast<std::size_t>(role)]; }
+Brand BrandReader::read() {
+    brand_.id = text_at(file_, "id");
+    for (const YamlEntry& entry : file_.find("palette")->entries())
+        brand_.palette[entry.key] = to_color(entry.value.scalar()->text);
+    read_roles();
+    read_actors();
+    for (const YamlEntry& entry : file_.find("families")->entries()) read_family(entry);
+    check_fallbacks();
+    read_page();
+    brand_.optical_margins = flag_at(file_, "optical_margins", brand_.optical_margins);
+    read_styles();
+    for (std::size_t kind = 0; kind < document_kind_count; ++kind)
+        read_layout(static_cast<DocumentKind>(kind), kind_names[kind]);
+    read_logo();
+    read_key_figures();
+    read_pull_quotes();
+    return std::move(brand_);
+}
+
+void BrandReader::fault(Span span, std::string code, std::string message, std::string hint) {
+    faults_.push_back({"load." + std::move(code),
+                       std::move(message),
+                       std::move(hint),
+                       span,
+                       {},
+                       Severity::error,
+                       Blame::configuration});
+}
+
+/// `roles` says whether the names of `colours` count too; they come before the designer's
+/// names.
+Color BrandReader::color(const YamlNode& node, bool roles) {
+    const std::string& name = node.scalar()->text;
+    if (name.starts_with('#')) return to_color(name);
+    if (const auto role = roles_.find(name); roles && role != roles_.end()) return role->second;
+    if (const auto own = brand_.palette.find(name); own != brand_.palette.end())
+        return own->second;
+    std::vector<std::string_view> known;
+    if (roles)
+        for (const auto& [key, value] : roles_) known.push_back(key);
+    for (const auto& [key, value] : brand_.palette) known.push_back(key);
+    const auto meant = nearest(name, known);
+    fault(node.span, "unknown-colour", "there is no colour " + quoted(name),
+          meant ? "did you mean " + quoted(*meant) + "?" : "write " + yaml::listed(known));
+    return {};
+}
+
+void BrandReader::read_roles() {
+    const YamlNode& colours = *file_.find("colours");
+    const auto role = [&](std::string_view key) {
+        return roles_[std::string(key)] = color(*colours.find(key), false);
+    };
+    brand_.paper = role("paper");
+    brand_.ink = role("ink");
+    brand_.accent = role("accent");
+    brand_.accent_ink = role("accent_ink");
+    brand_.muted = role("muted");
+    brand_.rule = role("rule");
+    brand_.tint = role("tint");
+    brand_.warning = role("warning");
+}
+
+void BrandReader::read_actors() {
+    const YamlNode* actors = file_.find("actors");
+    for (const std::string_view actor : actor_names) {
+        const YamlNode* own = actors ? actors->find(actor) : nullptr;
+        brand_.actor_colors[std::string(actor)] = own ? color(*own, true) : brand_.accent;
+    }
+}
+
+void BrandReader::read_family(const YamlEntry& entry) {
+    const auto face = [&](std::string_view key) {
+        const YamlEntry* own = entry.value.entry(key);
+        return to_font(own ? *own : *entry.value.entry("regular"));
+    };
+    FontFamily family;
+    family.regular = face("regular");
+    family.italic = face("italic");
+    family.bold = face("bold");
+    family.bold_italic = face(
+        entry.value.find("bold_italic") || !entry.value.find("bold") ? "bold_italic" : "bold");
+    family.fallback = texts_at(entry.value, "fallback");
+    family.span = entry.key_span;
+    brand_.families[entry.key] = std::move(family);
+}
+
+void BrandReader::check_family(const std::string& name, Span span) {
+    if (brand_.families.contains(name)) return;
+    std::vector<std::string_view> known;
+    for (const auto& [key, value] : brand_.families) known.push_back(key);
+    const auto meant = nearest(name, known);
+    fault(span, "unknown-family", "there is no font family " + quoted(name),
+          meant ? "did you mean " + quoted(*meant) + "?" : "write " + yaml::listed(known));
+}
+
+void BrandReader::check_fallbacks() {
+    for (const YamlEntry& entry : file_.find("families")->entries()) {
+        const YamlNode* fallback = entry.value.find("fallback");
+        if (!fallback) continue;
+        for (const YamlNode& item : fallback->items()) {
+            if (item.scalar()->text == entry.key)
+                fault(item.span, "fallback-to-itself",
+                      quoted(entry.key) + " cannot stand in for itself", "name another family");
+            else
+                check_family(item.scalar()->text, item.span);
+        }
+    }
+}
+
+Length BrandReader::length(const YamlNode& mapping, std::string_view key, Bounds bounds,
+                           Length otherwise) {
+    const YamlNode* node = mapping.find(key);
+    if (!node) return otherwise;
+    const Length value = to_length(node->scalar()->text);
+    if (value < bounds.least || value > bounds.most)
+        fault(node->span, "out-of-range",
+              quoted(key) + " must be from " + to_text(bounds.least) + " to " +
+                  to_text(bounds.most),
+              "");
+    return value;
+}
+
+void BrandReader::read_page() {
+    const YamlNode& page = *file_.find("page");
+    const YamlEntry& margins = *page.entry("margins");
+    PageFormat& format = brand_.page;
+    const bool is_a4 = text_at(page, "format") == "a4";
+    format.width = is_a4 ? 210_mm : 612_pt;
+    format.height = is_a4 ? 297_mm : 792_pt;
+    constexpr Bounds bounds{10_mm, 100_mm};
+    format.margin_top = length(margins.value, "top", bounds);
+    format.margin_bottom = length(margins.value, "bottom", bounds);
+    format.margin_inner = length(margins.value, "inner", bounds);
+    format.margin_outer = length(margins.value, "outer", bounds);
+    if (format.width - format.margin_inner - format.margin_outer < min_text_width ||
+        format.height - format.margin_top - format.margin_bottom < min_text_height)
+        fault(margins.key_span, "margins-too-wide",
+              "the margins leave too little room for text",
+              "leave at least 80mm of the width and 120mm of the height");
+}
+
+TextStyle BrandReader::to_style(const YamlEntry& entry) {
+    const YamlNode& node = entry.value;
+    TextStyle style;
+    style.family = text_at(node, "family");
+    check_family(style.family, node.find("family")->span);
+    style.size = length(node, "size", {4_pt, 144_pt});
+    style.leading = length(node, "leading", {4_pt, 200_pt});
+    style.space_before = length(node, "space_before", {0_pt, 200_pt});
+    style.space_after = length(node, "space_after", {0_pt, 200_pt});
+    style.indent = length(node, "indent", {0_pt, 200_pt});
+    style.tracking = length(node, "tracking", {-2_pt, 10_pt});
+    if (style.leading < style.size * 9 / 10)
+        fault(node.find("leading")->span, "tight-leading",
+              "lines " + to_text(style.leading) + " apart overlap at a size of " +
+                  to_text(style.size),
+              "make `leading` at least as large as `size`");
+    const YamlNode* colour = node.find("colour");
+    style.color = colour ? color(*colour, true) : brand_.ink;
+    style.align = to_align(text_at(node, "align"));
+    style.bold = flag_at(node, "bold", false);
+    style.italic = flag_at(node, "italic", false);
+    style.capitals = flag_at(node, "capitals", false);
+    style.hyphenate = flag_at(node, "hyphenate", true);
+    return style;
+}
 
 Brand to_brand(const YamlNode& file, Diagnostics& faults) {
     return BrandReader(file, faults).read();

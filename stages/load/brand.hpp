@@ -18,4 +18,7 @@ Brand to_brand(const yaml::YamlNode& file, Diagnostics& faults);
 /// The key of a role in `styles`.
 std::string_view style_key(StyleRole role);
 
+/// What wrote a role's colour: its own entry in `styles`, or that of the role whose look it takes.
+const yaml::YamlEntry& style_entry(const yaml::YamlNode& file, StyleRole role);
+
 } // namespace presskit::load

@@ -64,7 +64,7 @@ void check_styles(const YamlNode& file, const Brand& brand, const std::vector<Pa
                   Diagnostics& faults) {
     for (std::size_t i = 0; i < style_role_count; ++i) {
         const auto role = static_cast<StyleRole>(i);
-        const YamlEntry& entry = *file.find("styles")->entry(style_key(role));
+        const YamlEntry& entry = style_entry(file, role);
         const YamlNode* colour = entry.value.find("colour");
         const TextStyle& style = brand.style(role);
         const Ground ground = ground_of(role, brand);

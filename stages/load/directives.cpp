@@ -25,6 +25,8 @@ constexpr std::array rows = {
     Row{"contact", DirectiveKind::contact},
     Row{"boilerplate", DirectiveKind::boilerplate},
     Row{"chart", DirectiveKind::chart},
+    Row{"figures", DirectiveKind::figures},
+    Row{"pull-quote", DirectiveKind::pull_quote},
 };
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -85,7 +87,7 @@ Diagnostic unknown_name(std::string_view name, Span span) {
     const auto meant = nearest(name, names);
     return {"load.unknown-fence", "`" + std::string(name) + "` is no kind of `:::` block",
             meant ? "did you mean `" + std::string(*meant) + "`?"
-                  : "use note, warning, chart, only, contact or boilerplate",
+                  : "use note, warning, chart, only, contact, boilerplate, figures or pull-quote",
             span, ""};
 }
 

@@ -12,7 +12,9 @@
 
 namespace presskit::load {
 
-enum class DirectiveKind { close, note, warning, only, contact, boilerplate, chart };
+enum class DirectiveKind {
+    close, note, warning, only, contact, boilerplate, chart, figures, pull_quote
+};
 
 /// `title` belongs to note and warning, the two lists to only, `chart` without its table to chart.
 struct Directive {

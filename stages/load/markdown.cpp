@@ -3,6 +3,7 @@
 
 #include "stages/load/markdown_blocks.hpp"
 #include "stages/load/markdown_checks.hpp"
+#include "stages/load/section_checks.hpp"
 #include "stages/load/markdown_scan.hpp"
 #include "stages/load/markdown_tree.hpp"
 
@@ -94,6 +95,7 @@ Result<Document> parse_markdown(const SourceMap& sources, SourceId source, std::
     document.body = read_body({nodes.begin(), first_footnote}, scan.fences, reading);
     document.footnotes = read_footnotes(nodes, scan, reading);
     check_document(document, body_span, diagnostics);
+    check_sections(document.body, diagnostics);
     return {std::move(document), std::move(diagnostics)};
 }
 

@@ -139,6 +139,9 @@ Block closed(const Directive& directive, Blocks content, Span end) {
     case DirectiveKind::contact: return {Section{SectionKind::contact, std::move(content)}, span};
     case DirectiveKind::boilerplate:
         return {Section{SectionKind::boilerplate, std::move(content)}, span};
+    case DirectiveKind::figures: return {Section{SectionKind::figures, std::move(content)}, span};
+    case DirectiveKind::pull_quote:
+        return {Section{SectionKind::pull_quote, std::move(content)}, span};
     case DirectiveKind::chart:
     case DirectiveKind::only:
     case DirectiveKind::close: break;

@@ -43,9 +43,10 @@ struct FontFamily {
 enum class StyleRole {
     body, title, deck, kicker, heading_2, heading_3, heading_4, dateline, list, block_quote,
     callout_title, callout, table_header, table_cell, caption, footnote, toc_entry, contact,
-    boilerplate_heading, boilerplate, notice, running_header, running_footer,
+    boilerplate_heading, boilerplate, notice, running_header, running_footer, country, sheet_title,
+    cover_title, figure_value, figure_label, pull_quote,
 };
-inline constexpr std::size_t style_role_count = static_cast<std::size_t>(StyleRole::running_footer) + 1;
+inline constexpr std::size_t style_role_count = static_cast<std::size_t>(StyleRole::pull_quote) + 1;
 
 enum class TextAlign { start, justified, centre, end };
 
@@ -69,8 +70,25 @@ struct PageFormat {
     Length margin_top, margin_bottom, margin_inner, margin_outer;
 };
 
+enum class LogoPlace { none, start, end };
+
+/// How the first page of a release or a sheet begins. On a `ground`, which reaches from edge to edge
+/// of the page, the head's words have the colour `ink`.
+struct Masthead {
+    Length bar; ///< height of a bar along the page's top edge
+    Color bar_color;
+    std::optional<Color> ground;
+    std::optional<Color> ink;
+    LogoPlace logo = LogoPlace::end;
+};
+
+/// How lists below the heading of a group that acts are numbered.
+enum class RecommendationNumbers { by_group, continuous };
+
 /// The brand's settings for one document kind.
 struct KindLayout {
+    Masthead masthead;
+    RecommendationNumbers recommendations = RecommendationNumbers::by_group;
     bool cover = false;             ///< masthead fills a page of its own
     bool table_of_contents = false;
     int contents_depth = 3;         ///< heading levels listed, counted from the sections
@@ -84,6 +102,20 @@ struct Logo {
     LocalizedText alternative_text;
     Length width, clear_space;
     Span span;
+};
+
+/// Key figures: values in large type side by side, each above what it counts.
+struct KeyFigures {
+    int columns = 4; ///< at most, side by side
+    Length gutter;
+    Length rule; ///< thickness of the line above each
+    Color rule_color;
+};
+
+/// The line above and below a pull quote, and the room that its text leaves at either side.
+struct PullQuoteLook {
+    Length rule;
+    Color rule_color;
 };
 
 enum class DocumentKind { release, sheet, guide };
@@ -100,6 +132,8 @@ struct Brand {
     PageFormat page;
     bool optical_margins = true; ///< hyphens, quotation marks and stops hang into the margins
     std::optional<Logo> logo;
+    KeyFigures key_figures;
+    PullQuoteLook pull_quote;
 
     const TextStyle& style(StyleRole role) const { return styles[static_cast<std::size_t>(role)]; }
     const KindLayout& layout(DocumentKind kind) const { return layouts[static_cast<std::size_t>(kind)]; }

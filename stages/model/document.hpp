@@ -66,8 +66,10 @@ struct Conditional {
     Blocks content;
     bool operator==(const Conditional&) const;
 };
-enum class SectionKind { contact, boilerplate };
-/// A part of a release with a function of its own.
+enum class SectionKind { contact, boilerplate, figures, pull_quote };
+/// A part of a text with a function of its own. `figures` hold one list whose items each begin with
+/// a strong value ("6") and go on with what it counts. A `pull_quote` is one paragraph whose words
+/// stand in the text as well: it is shown, never said.
 struct Section {
     SectionKind kind = SectionKind::contact;
     Blocks content;
@@ -114,6 +116,7 @@ struct Footnote {
 struct DocumentHead {
     std::string title;
     std::string kicker;
+    std::string country; ///< whose sheet it is, as readers call it; given when an edition is made
     std::string deck;
     std::string dateline;
     std::string description;

@@ -41,7 +41,9 @@ class Writer {
         blocks(callout.content);
     }
     void write(const Conditional& conditional) { blocks(conditional.content); }
-    void write(const Section& section) { blocks(section.content); }
+    void write(const Section& section) {
+        if (section.kind != SectionKind::pull_quote) blocks(section.content);
+    }
     void write(const Table& table) {
         line(plain_text(table.caption));
         for (const TableCell& cell : table.header) line(plain_text(cell.content));
@@ -80,6 +82,7 @@ std::string plain_text(const Edition& edition) {
     const DocumentHead& head = edition.document.head;
     Writer writer(head.dateline);
     writer.line(head.kicker);
+    writer.line(head.country);
     writer.line(head.title);
     writer.line(head.deck);
     writer.blocks(edition.document.body);

@@ -77,6 +77,14 @@ void check_actors(const Campaign& campaign, const Document& document, Diagnostic
     });
 }
 
+std::string country_name(const Campaign& campaign, const Edition& edition) {
+    const auto country =
+        std::ranges::find(campaign.countries, edition.key.text.country, &Country::code);
+    if (country == campaign.countries.end()) return {};
+    return languages::name_form(campaign, country->names, edition.document.language, "")
+        .value_or(std::string());
+}
+
 void add_words(const Campaign& campaign, const Language& language, Edition& edition) {
     DocumentHead& head = edition.document.head;
     if (edition.kind == DocumentKind::release && head.campaign_dateline && head.dateline.empty())
@@ -84,6 +92,7 @@ void add_words(const Campaign& campaign, const Language& language, Edition& edit
     // An embargo holds for all that a kit holds.
     if (edition.kind == DocumentKind::release || campaign.embargo)
         edition.release_notice = release_notice(campaign, language);
+    if (edition.kind == DocumentKind::sheet) head.country = country_name(campaign, edition);
     if (head.sample) edition.sample_notice = language.word(Word::sample_text);
     edition.fallback_notice = fallback_notice(edition.key, language);
     if (campaign.brand.layout(edition.kind).contact_card &&
@@ -112,6 +121,8 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     fill_variables(campaign, document, country, diagnostics);
     write_chart_values(document.body, *language);
     if (campaign.brand.layout(edition.kind).numbered_headings) number_headings(document);
+    if (campaign.brand.layout(edition.kind).recommendations == RecommendationNumbers::continuous)
+        number_recommendations(document);
     number_footnotes(document);
     resolve_references(document, diagnostics);
     check_actors(campaign, document, diagnostics);

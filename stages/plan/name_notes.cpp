@@ -112,7 +112,9 @@ class NameNote {
             } else if (auto* quote = std::get_if<BlockQuote>(&block.node)) {
                 walk_visible(quote->content, on_inlines, on_plain);
             } else if (auto* section = std::get_if<Section>(&block.node)) {
-                walk_visible(section->content, on_inlines, on_plain);
+                // A pull quote only shows again what the text says with its mark.
+                if (section->kind != SectionKind::pull_quote)
+                    walk_visible(section->content, on_inlines, on_plain);
             } else if (auto* list = std::get_if<List>(&block.node)) {
                 for (ListItem& item : list->items) walk_visible(item.content, on_inlines, on_plain);
             } else {
@@ -132,8 +134,8 @@ class NameNote {
     }
 
     bool mark_head(DocumentHead& head, const NameWords& words) const {
-        return mark(head.title, words) || mark(head.kicker, words) || mark(head.deck, words) ||
-               mark(head.dateline, words);
+        return mark(head.kicker, words) || mark(head.country, words) || mark(head.title, words) ||
+               mark(head.deck, words) || mark(head.dateline, words);
     }
 
     bool mentions(const Inlines& inlines, const NameWords& words) const {
@@ -185,7 +187,7 @@ class NameNote {
     /// A note must be called for by the text to stand on a page: at the end of its first paragraph
     /// where only titles mention the name.
     void refer_anywhere(Blocks& blocks) {
-        walk(
+        walk_visible(
             blocks,
             [&](Inlines& inlines, Span span) {
                 if (placed_ || inlines.empty()) return;

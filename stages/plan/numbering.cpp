@@ -130,6 +130,19 @@ class References {
 
 void number_headings(Document& document) { HeadingNumbers().number(document.body); }
 
+void number_recommendations(Document& document) {
+    int next = 1;
+    bool in_group = false;
+    for (Block& block : document.body) {
+        if (const auto* heading = std::get_if<Heading>(&block.node)) {
+            if (heading->level == 2 || !heading->actor.empty()) in_group = !heading->actor.empty();
+        } else if (auto* list = std::get_if<List>(&block.node); list && list->ordered && in_group) {
+            list->start = next;
+            next += static_cast<int>(list->items.size());
+        }
+    }
+}
+
 void number_footnotes(Document& document) {
     std::vector<std::string> order;
     collect_references(document.body, order);

@@ -10,6 +10,10 @@ namespace presskit::plan {
 /// Numbers headings by level ("2", "2.1"), those of sections such as the boilerplate excepted.
 void number_headings(Document& document);
 
+/// Numbers the lists below the headings of groups that act on from group to group, so that each
+/// recommendation of a sheet has a number of its own.
+void number_recommendations(Document& document);
+
 /// Numbers footnotes by their first reference, in reading order, and puts them into that order. One
 /// that the edition does not refer to is dropped.
 void number_footnotes(Document& document);

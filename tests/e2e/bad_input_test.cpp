@@ -153,7 +153,7 @@ TEST_CASE("bad input: faults of four files are told in one run, by file and line
     const std::vector<Spoil> ten{replace(campaign, "contacts:", "contcats:"),
                                  replace(campaign, "{name: Example,", "{name: 12,"),
                                  replace(campaign, "2024-03-01", "1.3.2024"),
-                                 replace(brand, "9.5pt, leading: 13pt", "9.5, leading: 13pt"),
+                                 replace(brand, "9.2pt, leading: 12.5pt", "9.2, leading: 12.5pt"),
                                  replace(text, "dateline: true", "datelin: true"),
                                  replace(text, "(#says)", "(#sais)"),
                                  replace(text, "https://example.org/", "http://example.org/"),

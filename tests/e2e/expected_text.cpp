@@ -60,6 +60,17 @@ class GeneratedParts {
             blocks(item.content);
         }
     }
+    void visit(const Section& section) {
+        if (section.kind == SectionKind::pull_quote) {
+            for (const Block& block : section.content)
+                out_.shown.push_back(collapsed(plain_text(std::get<Paragraph>(block.node).content)));
+        } else if (section.kind == SectionKind::figures) {
+            for (const Block& block : section.content)
+                for (const ListItem& item : std::get<List>(block.node).items) blocks(item.content);
+        } else {
+            blocks(section.content);
+        }
+    }
     void visit(const Table& table) {
         inlines(table.caption);
         for (const TableCell& cell : table.header) inlines(cell.content);
@@ -139,6 +150,16 @@ Blocks words_of_chart(const Chart& chart) {
     return out;
 }
 
+/// A contact block without a heading has the fixed word.
+void add_contact_title(Section& section, const Language& language) {
+    const bool titled =
+        !section.content.empty() && std::holds_alternative<Heading>(section.content.front().node);
+    if (section.kind != SectionKind::contact || titled) return;
+    Heading title;
+    title.content.push_back({Text{language.word(Word::contact)}, {}});
+    section.content.insert(section.content.begin(), Block{std::move(title), {}});
+}
+
 /// A picture's credit stands behind its caption, a callout without a title says its kind, and the
 /// lines of code are one block.
 void add_fixed_words(Blocks& blocks, const Language& language) {
@@ -157,6 +178,7 @@ void add_fixed_words(Blocks& blocks, const Language& language) {
                 } else if constexpr (std::is_same_v<Node, List>) {
                     for (ListItem& item : node.items) add_fixed_words(item.content, language);
                 } else if constexpr (requires { Blocks{node.content}; }) {
+                    if constexpr (std::is_same_v<Node, Section>) add_contact_title(node, language);
                     if constexpr (std::is_same_v<Node, Callout>)
                         if (node.title.empty())
                             node.title = language.word(

@@ -13,10 +13,10 @@ namespace presskit::e2e {
 
 /// `blocks` are the words of every paragraph, heading, item, cell and note in reading order, with
 /// the elements that presskit adds: imprint, notices, heading of the contents, contact card. Apart
-/// are the `labels` of lists and notes, the `marks` that refer to notes, and the contents'
-/// `entries` without page numbers. All white space is collapsed.
+/// are the `labels` of lists and notes, the `marks` that refer to notes, the contents' `entries`
+/// without page numbers, and what is only `shown`: pull quotes. All white space is collapsed.
 struct ExpectedText {
-    std::vector<std::string> blocks, labels, marks, entries;
+    std::vector<std::string> blocks, labels, marks, entries, shown;
 };
 
 ExpectedText expected_text(const Edition& edition, const Campaign& campaign);

@@ -36,7 +36,7 @@ TableRow row(const std::vector<std::string>& cells) {
 
 TEST_CASE("structure: the contents nest as the headings do, and keep their languages") {
     EditionMaker maker;
-    maker.layout() = {false, true, 3, false, false};
+    maker.layout().table_of_contents = true;
     maker.body() = {
         heading(2, "a", {text("One "), {Link{"https://example.org", {text("two")}}, {}}}),
         heading(3, "b", {{Emphasis{{{ForeignText{{"de"}, {text("Kind")}}, {}}}}, {}}, call("n")}),
@@ -98,6 +98,31 @@ TEST_CASE("structure: a link that has no area on the page is no Link") {
     REQUIRE(maker.faults.empty());
     CHECK(pages.links.empty());
     contains(structure_of(pages), "P[WordsSpan[");
+}
+
+TEST_CASE("structure: key figures are a list that says each value with what it counts") {
+    EditionMaker maker;
+    List list;
+    for (const auto* value : {"6", "4"}) {
+        Inlines words{{Strong{{text(value)}}, {}}, text(" groups")};
+        list.items.push_back({{{Paragraph{std::move(words)}, {}}}, {}});
+    }
+    maker.body() = {{Section{SectionKind::figures, {{std::move(list), {}}}}, {}}};
+    contains(composed(maker), "L[LI[LBody[P[6 groups]]]LI[LBody[P[4 groups]]]]");
+}
+
+TEST_CASE("structure: a pull quote is on the page and not in the structure") {
+    EditionMaker maker;
+    const Block said{Paragraph{{text("Nobody hears it twice.")}}, {}};
+    maker.body() = {said, {Section{SectionKind::pull_quote, {said}}, {}}};
+    const Pages pages = maker.composed();
+    CHECK(structure_of(pages) == "Document[H1[Title]P[Nobody hears it twice.]]");
+    std::string shown;
+    for (const PageItem& item : pages.pages.front().items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape);
+            run != nullptr && item.tag == Tag{ArtifactKind::layout})
+            shown += run->text;
+    CHECK(shown == "Nobody hears it twice.");
 }
 
 TEST_CASE("structure: code is Code, a tab in it a space") {

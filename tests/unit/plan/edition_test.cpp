@@ -53,6 +53,32 @@ TEST_CASE("edition: variables are filled in, and text beside them joined") {
     CHECK(body_text(guide({paragraph({variable("date", "release")})})) == "18 May 2021\n");
 }
 
+TEST_CASE("edition: recommendations are numbered on from group to group where the brand says so") {
+    const auto item = [](const char* words) { return ListItem{{paragraph({text(words)})}, {}}; };
+    const auto group = [](const char* actor) {
+        Heading made;
+        made.actor = actor;
+        made.content = {text(actor)};
+        return Block{std::move(made), {}};
+    };
+    const List list{true, 1, true, {item("a"), item("b")}};
+    Campaign campaign = small_campaign();
+    campaign.brand.actor_colors = {};
+    Document& document = campaign.texts[{"guide", {}, {"en"}}];
+    document.body = {{list, {}}, group("one"), {list, {}}, group("two"), {list, {}}};
+    KindLayout& layout = campaign.brand.layouts[static_cast<std::size_t>(DocumentKind::guide)];
+    const auto starts = [&] {
+        const auto made = make_edition(campaign, english("guide", ""));
+        std::vector<int> out;
+        for (const Block& block : made->document.body)
+            if (const auto* each = std::get_if<List>(&block.node)) out.push_back(each->start);
+        return out;
+    };
+    CHECK(starts() == std::vector<int>{1, 1, 1});
+    layout.recommendations = RecommendationNumbers::continuous;
+    CHECK(starts() == std::vector<int>{1, 1, 3});
+}
+
 TEST_CASE("edition: a variable that stands for nothing is an error at its place") {
     const auto fault = [](const char* name, const char* argument, const char* country = "al") {
         const auto made = guide({paragraph({variable(name, argument)})}, country);

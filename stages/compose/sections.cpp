@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Flow's blocks with a function of their own: contact, boilerplate, key figures, pull quotes.
+#include "stages/compose/flow.hpp"
+
+#include "stages/compose/inline_text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace presskit::compose {
+namespace {
+
+using namespace literals;
+
+/// The value of a key figure and what it counts.
+struct Figures {
+    Inlines value, label;
+    Span span;
+};
+
+std::vector<Figures> figures_of(const Section& section) {
+    std::vector<Figures> out;
+    for (const Block& block : section.content) {
+        const auto* list = std::get_if<List>(&block.node);
+        if (list == nullptr) continue;
+        for (const ListItem& item : list->items)
+            for (const Block& part : item.content)
+                if (const auto* words = std::get_if<Paragraph>(&part.node);
+                    words != nullptr && !words->content.empty())
+                    out.push_back({{words->content.front()},
+                                   {words->content.begin() + 1, words->content.end()},
+                                   item.span});
+    }
+    return out;
+}
+
+/// Spaces at the edges of a line would shift it.
+void trim_front(Inlines& inlines) {
+    if (inlines.empty()) return;
+    auto* text = std::get_if<Text>(&inlines.front().node);
+    if (text == nullptr) return;
+    text->text.erase(0, std::min(text->text.find_first_not_of(' '), text->text.size()));
+}
+
+/// Sets lines below one another into a row; returns the height below them.
+Length stack(Composition& c, GalleyRow& row, const StyledText& text, const TextStyle& style,
+             Frame frame, Length top) {
+    for (SetLine& line : set_text(c, text, style, frame.measure)) {
+        place_line(c, row, std::move(line), frame, top, style.leading);
+        top += style.leading;
+    }
+    return top;
+}
+
+/// One figure of a row, read as a list item: first its value, then what it counts.
+Length set_figure(Composition& c, GalleyRow& row, Figures figure, Frame frame, ElementId list) {
+    const KeyFigures& look = c.brand().key_figures;
+    const TextStyle& value = c.brand().style(StyleRole::figure_value);
+    const TextStyle& label = c.brand().style(StyleRole::figure_label);
+    const ElementId item = c.tree.add(list, StructureRole::list_item, figure.span);
+    const ElementId body = c.tree.add(item, StructureRole::list_body, figure.span);
+    const ElementId words = c.tree.add(body, StructureRole::paragraph, figure.span);
+    if (look.rule > Length{})
+        row.items.push_back(
+            {Rectangle{{c.left(frame.x, frame.measure), {}, frame.measure, look.rule}, look.rule_color},
+             ArtifactKind::layout, figure.span});
+    trim_front(figure.label);
+    StyledText large = styled(c, figure.value, value, words);
+    if (!large.stretches.empty()) large.add(" ", large.stretches.back().look, figure.span);
+    const Length below = stack(c, row, large, value, frame, look.rule + value.space_before);
+    return stack(c, row, styled(c, figure.label, label, words), label, frame,
+                 below + value.space_after);
+}
+
+} // namespace
+
+void Flow::section(const Section& section, const FlowContext& context, Span span) {
+    if (section.kind == SectionKind::figures) return key_figures(section, context, span);
+    if (section.kind == SectionKind::pull_quote) return pull_quote(section, context, span);
+    FlowContext inner = context;
+    const bool contact = section.kind == SectionKind::contact;
+    if (contact) inner = panel(context, c_.brand().tint, c_.brand().accent);
+    else rule(context, span);
+    inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
+    inner.text = contact ? StyleRole::contact : StyleRole::boilerplate;
+    inner.heading = contact ? StyleRole::callout_title : StyleRole::boilerplate_heading;
+    const bool titled = !section.content.empty() &&
+                        std::holds_alternative<Heading>(section.content.front().node);
+    if (contact && !titled) {
+        Heading title;
+        title.content.push_back({Text{c_.language.word(Word::contact)}, span});
+        heading(title, inner, span);
+    }
+    blocks(section.content, inner);
+    if (contact) end_panel();
+}
+
+void Flow::key_figures(const Section& section, const FlowContext& context, Span span) {
+    std::vector<Figures> figures = figures_of(section);
+    if (figures.empty()) return;
+    const KeyFigures& look = c_.brand().key_figures;
+    const auto count = static_cast<std::int64_t>(figures.size());
+    // Seven in columns of four are set as four and three, six as three and three.
+    const std::int64_t lines = (count + look.columns - 1) / look.columns;
+    const std::int64_t columns = (count + lines - 1) / lines;
+    const Length width = (context.frame.measure - look.gutter * (columns - 1)) / columns;
+    const ElementId list = c_.tree.add(context.parent, StructureRole::list, span);
+    std::vector<GalleyRow> out;
+    for (std::int64_t first = 0; first < count; first += columns) {
+        GalleyRow row;
+        row.panel = context.panel;
+        row.span = span;
+        if (first > 0) row.space_before = look.gutter;
+        for (std::int64_t i = first; i < std::min(first + columns, count); ++i) {
+            const Frame frame{context.frame.x + (width + look.gutter) * (i - first), width};
+            row.height = std::max(row.height, set_figure(c_, row, std::move(figures[static_cast<std::size_t>(i)]),
+                                                         frame, list));
+        }
+        out.push_back(std::move(row));
+    }
+    const TextStyle& label = style(StyleRole::figure_label);
+    rows(std::move(out), std::max(label.space_before, label.leading), std::max(label.space_after, label.leading));
+}
+
+/// An artefact: ISO 14289-1 7.1 tags what a reader must get, and a reader gets these words where the
+/// text says them. Loading has seen that it does.
+void Flow::pull_quote(const Section& section, const FlowContext& context, Span span) {
+    const PullQuoteLook& look = c_.brand().pull_quote;
+    const TextStyle& words = style(StyleRole::pull_quote);
+    std::string said;
+    for (const Block& block : section.content)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.node))
+            said += words_of(paragraph->content);
+    const Length space = std::max(words.space_before, words.leading / 2);
+    GalleyRow row;
+    row.panel = context.panel;
+    row.span = span;
+    Frame frame = context.frame;
+    frame.x += words.indent;
+    frame.measure -= words.indent * 2;
+    if (look.rule > Length{})
+        row.items.push_back({Rectangle{{c_.left(frame.x, frame.measure), {}, frame.measure, look.rule},
+                                       look.rule_color},
+                             ArtifactKind::layout, span});
+    row.height = stack(c_, row, decoration(c_.language, said, words, ArtifactKind::layout), words,
+                       frame, look.rule + words.leading / 3);
+    std::vector<GalleyRow> out;
+    out.push_back(std::move(row));
+    rows(std::move(out), space, std::max(words.space_after, words.leading / 2));
+}
+
+} // namespace presskit::compose
