@@ -49,8 +49,9 @@ bool has_kit(const Campaign& campaign, std::string_view id) {
 }
 
 Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
-                                      const Only& only, SourceMap& sources) {
-    Result<ReadCampaign> read = read_campaign(workspace, folder, sources);
+                                      const Only& only, const std::string& brand,
+                                      SourceMap& sources) {
+    Result<ReadCampaign> read = read_campaign(workspace, folder, sources, brand);
     if (!read) return std::move(read.diagnostics);
     Diagnostics faults = std::move(read.diagnostics);
     Result<Plan> plan = only.plan(read->campaign);
@@ -118,7 +119,8 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
     const Only only{options_.only, options_.campaigns.size() > 1};
     progress_.start("load and plan", options_.campaigns.size());
     for (const std::string& folder : options_.campaigns) {
-        Result<PlannedCampaign> campaign = plan_campaign(workspace_, folder, only, sources);
+        Result<PlannedCampaign> campaign =
+            plan_campaign(workspace_, folder, only, options_.brand, sources);
         append(faults, std::move(campaign.diagnostics));
         progress_.advance(folder);
         if (!campaign) continue;
@@ -257,8 +259,10 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
 }
 
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
-                              bool typography, SourceMap& sources, engine::Log& log) {
-    Result<PlannedCampaign> planned = plan_campaign(workspace, folder, {{}, false}, sources);
+                              const std::string& brand, bool typography, SourceMap& sources,
+                              engine::Log& log) {
+    Result<PlannedCampaign> planned =
+        plan_campaign(workspace, folder, {{}, false}, brand, sources);
     if (!planned) return std::move(planned.diagnostics);
     const Plan& plan = planned->plan;
     engine::Progress progress(log);

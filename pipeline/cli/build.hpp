@@ -15,6 +15,7 @@ struct BuildOptions {
     std::vector<std::string> campaigns; ///< folders
     std::vector<std::string> only;      ///< "al" or "al/sq"; empty for all kits
     std::string out = "outputs";
+    std::string brand; ///< a folder in `brands/`; empty for the campaign's own, `brand/`
     unsigned workers = 1;
     bool verify = true;
 };
@@ -38,7 +39,8 @@ struct CheckedCampaign {
 /// Makes every document of a campaign and keeps none: for the faults that a build would find, and
 /// with `typography` for the lines that cannot be set well.
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
-                              bool typography, SourceMap& sources, engine::Log& log);
+                              const std::string& brand, bool typography, SourceMap& sources,
+                              engine::Log& log);
 
 /// SOURCE_DATE_EPOCH, or `otherwise` if it is not set.
 /// Errors: set, and not a whole number of seconds from 1970 to 9999 (configuration).

@@ -107,7 +107,8 @@ Outcome run_command(const CheckOptions& options, Surroundings& around) {
     if (!folders) return {{}, std::move(folders.diagnostics)};
     Outcome outcome;
     for (const std::string& folder : *folders) {
-        auto checked = check(around.workspace, folder, options.typography, around.sources, around.log);
+        auto checked = check(around.workspace, folder, options.brand, options.typography,
+                             around.sources, around.log);
         if (checked) outcome.lines += summary(folder, *checked);
         append(outcome.diagnostics, std::move(checked.diagnostics));
     }

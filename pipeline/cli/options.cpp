@@ -42,6 +42,7 @@ Examples:
   presskit build                                  all campaigns in inputs/
   presskit build inputs/my-campaign --out /srv/kits
   presskit build --only al/sq --only xk           two selections; the other kits are kept
+  presskit build --brand courier --out courier    the same campaign in another brand
 
 Prints one line a kit: id, bytes, SHA-256 and file, with tabs between.)";
 
@@ -88,11 +89,19 @@ void add_only(CLI::App& command, std::vector<std::string>& only) {
         ->allow_extra_args(false);
 }
 
+void add_brand(CLI::App& command, std::string& brand) {
+    command
+        .add_option("--brand", brand,
+                    "The brand in brands/NAME; without it, the campaign's own in brand/")
+        ->type_name("NAME");
+}
+
 CLI::App& add_build(CLI::App& app, BuildOptions& options) {
     CLI::App& command = *app.add_subcommand("build", "Make all press kits of campaigns");
     options.workers = engine::default_workers();
     command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
     add_only(command, options.only);
+    add_brand(command, options.brand);
     command.add_option("-j,--jobs", options.workers, "Documents made at the same time")
         ->type_name("N")
         ->capture_default_str()
@@ -126,6 +135,7 @@ CLI::App& add_check(CLI::App& app, CheckOptions& options) {
     command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
     command.add_flag("--typography", options.typography,
                      "Also warn of lines that cannot be set well, and say why");
+    add_brand(command, options.brand);
     command.footer(check_footer);
     return command;
 }

@@ -20,6 +20,7 @@ struct PlanOptions {
 struct CheckOptions {
     std::vector<std::string> campaigns;
     bool typography = false; ///< also name the lines that cannot be set well
+    std::string brand;
 };
 
 struct ImportFileOptions {

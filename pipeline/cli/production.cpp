@@ -104,7 +104,7 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t t
 }
 
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
-                                   SourceMap& sources) {
+                                   SourceMap& sources, const std::string& brand) {
     engine::TreeReading reading = workspace.read_tree(folder, {});
     if (reading.tree.files.empty() && has_errors(reading.diagnostics)) {
         for (Diagnostic& d : reading.diagnostics)
@@ -114,7 +114,7 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
             }
         return std::move(reading.diagnostics);
     }
-    Result<Campaign> campaign = load::load(reading.tree, sources);
+    Result<Campaign> campaign = load::load(reading.tree, sources, brand);
     append(reading.diagnostics, std::move(campaign.diagnostics));
     if (!campaign) return std::move(reading.diagnostics);
     return {{std::move(reading.tree), std::move(*campaign)}, std::move(reading.diagnostics)};

@@ -29,7 +29,7 @@ struct ReadCampaign {
 
 /// Reads a campaign folder and checks all of it.
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
-                                   SourceMap& sources);
+                                   SourceMap& sources, const std::string& brand = {});
 
 /// A picture that a document shows, as its caption words it.
 struct ShownImage {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/assemble.hpp"
 
-#include "pipeline/languages/format.hpp"
 #include "pipeline/languages/localized.hpp"
+#include "stages/compose/furniture.hpp"
 #include "stages/compose/inline_text.hpp"
 
 #include <map>
@@ -32,6 +32,7 @@ class Assembler {
 
   private:
     Length left_margin(std::size_t page) const {
+        if (!format_.facing) return c_.mirrored() ? format_.margin_outer : format_.margin_inner;
         return page % 2 == 0 ? format_.margin_inner : format_.margin_outer;
     }
     void page(const PageRows& rows);
@@ -39,10 +40,6 @@ class Assembler {
     void place(Page& page, GalleyRow row, Length left, Length top);
     void place_artifact(Page& page, GalleyRow row, Length left, Length top) const;
     void footnotes(Page& page, const std::vector<std::uint32_t>& notes, Length left);
-    void furniture(std::size_t index);
-    Length line_width(const std::string& words, const TextStyle& style);
-    Length furniture_line(Page& page, const std::string& words, const TextStyle& style, TextAlign align,
-                        ArtifactKind kind, Length left, Length baseline);
     void number_fields();
     void resolve_links();
     void outline();
@@ -105,9 +102,10 @@ void Assembler::ground(Page& page, const PageRows& rows, const std::vector<Lengt
                                      : Box{x, top, p.width, bottom - top};
             page.items.push_back({Rectangle{box, p.fill},
                                   ArtifactKind::background, {}});
-            const Length bar_x = c_.mirrored() ? x + p.width - 3_pt : x;
-            if (p.bar)
-                page.items.push_back({Rectangle{{bar_x, top, 3_pt, bottom - top}, *p.bar},
+            const Length bar = c_.brand().callout.bar;
+            const Length bar_x = c_.mirrored() ? x + p.width - bar : x;
+            if (p.bar && bar > Length{})
+                page.items.push_back({Rectangle{{bar_x, top, bar, bottom - top}, *p.bar},
                                       ArtifactKind::background, {}});
         }
         r = end;
@@ -154,66 +152,6 @@ void Assembler::page(const PageRows& rows) {
     for (std::uint32_t r = rows.first; r < rows.last; ++r)
         place(page, std::move(c_.galley.rows[r]), left, tops[r - rows.first]);
     footnotes(page, rows.footnotes, left);
-}
-
-Length Assembler::line_width(const std::string& words, const TextStyle& style) {
-    return c_.setter.widths(decoration(c_.language, words, style, ArtifactKind::layout), c_.faults).widest;
-}
-
-/// Sets one line of furniture; returns its width.
-Length Assembler::furniture_line(Page& page, const std::string& words, const TextStyle& style,
-                                 TextAlign align, ArtifactKind kind, Length left, Length baseline) {
-    if (words.empty()) return {};
-    const StyledText text = decoration(c_.language, words, style, kind);
-    auto lines = c_.setter.set(text, {c_.block_width(), align, false, c_.language.direction}, c_.faults);
-    if (lines.empty()) return {};
-    for (PageItem& item : lines.front().items) {
-        shift(item, left, baseline);
-        page.items.push_back(std::move(item));
-    }
-    return lines.front().width;
-}
-
-void Assembler::furniture(std::size_t index) {
-    Page& page = out_.pages[index];
-    const Brand& brand = c_.brand();
-    const Length left = left_margin(index);
-    const TextStyle& header = brand.style(StyleRole::running_header);
-    const TextStyle& footer = brand.style(StyleRole::running_footer);
-    const Length foot = format_.height - format_.margin_bottom / 2;
-    if (index == 0) {
-        const Masthead& masthead = brand.layout(c_.edition.kind).masthead;
-        if (masthead.bar > Length{})
-            page.items.insert(page.items.begin(),
-                              {Rectangle{{{}, {}, format_.width, masthead.bar}, masthead.bar_color},
-                               ArtifactKind::background, {}});
-    } else {
-        const Length head = format_.margin_top * 55 / 100;
-        const std::string title =
-            languages::localized(c_.campaign, c_.campaign.title, c_.language.locale);
-        furniture_line(page, title, header, TextAlign::start, ArtifactKind::pagination_header, left, head);
-        furniture_line(page, c_.edition.document.head.kicker, header, TextAlign::end,
-                       ArtifactKind::pagination_header, left, head);
-        page.items.push_back({Stroke{{left, head + 5_pt},
-                                     {left + c_.block_width(), head + 5_pt},
-                                     Length{500},
-                                     brand.rule},
-                              ArtifactKind::pagination_header, {}});
-    }
-    const std::string number = languages::fill(
-        c_.language.word(Word::page_of),
-        {{"page", std::to_string(index + 1)}, {"pages", std::to_string(out_.pages.size())}});
-    const Length taken =
-        furniture_line(page, number, footer, TextAlign::end, ArtifactKind::pagination_footer, left, foot);
-    // The mark of a sample text is never dropped; the publisher's name is, where there is no room.
-    const std::string& publisher = c_.campaign.publisher;
-    const std::string sample =
-        c_.edition.document.head.sample ? c_.language.word(Word::sample_text) : std::string();
-    const std::string both = sample.empty() ? publisher : sample + " · " + publisher;
-    const Length room = c_.block_width() - taken - footer.size;
-    const bool fits = line_width(both, footer) <= room;
-    furniture_line(page, fits ? both : sample.empty() ? publisher : sample, footer, TextAlign::start,
-                   ArtifactKind::pagination_footer, left, foot);
 }
 
 void Assembler::number_fields() {
@@ -271,7 +209,8 @@ void Assembler::properties(std::int64_t timestamp) {
 
 Pages Assembler::run(const std::vector<PageRows>& breaks, std::int64_t timestamp) {
     for (const PageRows& rows : breaks) page(rows);
-    for (std::size_t i = has_cover_ ? 1 : 0; i < out_.pages.size(); ++i) furniture(i);
+    for (std::size_t i = has_cover_ ? 1 : 0; i < out_.pages.size(); ++i)
+        set_furniture(c_, out_.pages[i], i, out_.pages.size(), left_margin(i));
     number_fields();
     resolve_links();
     outline();

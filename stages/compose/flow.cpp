@@ -14,7 +14,6 @@ namespace {
 
 using namespace literals;
 
-constexpr Length panel_padding{6'500};
 constexpr Length panel_bar{3'000};
 
 StructureRole heading_role(int level) {
@@ -141,8 +140,10 @@ void Flow::item(const List& list, std::size_t index, ElementId parent, const Flo
 
     TextStyle label_style = style(context.text);
     label_style.align = TextAlign::start;
+    const ListLook& look = c_.brand().list;
+    const std::string number = std::to_string(list.start + static_cast<int>(index));
     const std::string mark =
-        list.ordered ? std::to_string(list.start + static_cast<int>(index)) + "." : "\u2022";
+        list.ordered ? languages::fill(look.number, {{"number", number}}) : look.bullet;
     const Length indent = std::max(style(StyleRole::list).indent,
                                    list.start + static_cast<int>(list.items.size()) > 10
                                        ? label_style.size * 2
@@ -179,22 +180,23 @@ void Flow::quote(const BlockQuote& quote, const FlowContext& context, Span span)
 }
 
 FlowContext Flow::panel(const FlowContext& context, Color fill, std::optional<Color> bar) {
+    const CalloutLook& look = c_.brand().callout;
     FlowContext inner = context;
     inner.panel = static_cast<std::uint32_t>(c_.galley.panels.size());
     c_.galley.panels.push_back(
-        {context.frame.x, context.frame.measure, panel_padding, fill, bar});
-    const Length start = panel_padding + (bar ? panel_bar : Length{});
-    inner.frame = inside(context.frame, start + panel_padding / 2, panel_padding);
-    pending_ = std::max(pending_, style(StyleRole::body).leading / 2) + panel_padding;
+        {context.frame.x, context.frame.measure, look.padding, fill, bar});
+    const Length start = look.padding + (bar ? look.bar : Length{});
+    inner.frame = inside(context.frame, start + look.padding / 2, look.padding);
+    pending_ = std::max(pending_, style(StyleRole::body).leading / 2) + look.padding;
     return inner;
 }
 
-void Flow::end_panel() { pending_ = style(StyleRole::body).leading / 2 + panel_padding; }
+void Flow::end_panel() { pending_ = style(StyleRole::body).leading / 2 + c_.brand().callout.padding; }
 
 void Flow::callout(const Callout& callout, const FlowContext& context, Span span) {
     const bool warns = callout.kind == CalloutKind::warning;
     const Color color = warns ? c_.brand().warning : c_.brand().accent;
-    FlowContext inner = panel(context, c_.brand().tint, color);
+    FlowContext inner = panel(context, c_.brand().callout.ground, color);
     inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
     inner.text = StyleRole::callout;
     TextStyle title = style(StyleRole::callout_title);

@@ -63,6 +63,23 @@ struct HeadSetter {
     }
 };
 
+/// The line that closes the head.
+void head_rule(Composition& c, Flow& flow, const FlowContext& context, const Masthead& masthead) {
+    GalleyRow row;
+    row.height = masthead.rule;
+    row.items.push_back({Rectangle{{c.left(context.frame.x, context.frame.measure),
+                                    {},
+                                    context.frame.measure,
+                                    masthead.rule},
+                                   masthead.rule_color},
+                         ArtifactKind::layout,
+                         {}});
+    std::vector<GalleyRow> rows;
+    rows.push_back(std::move(row));
+    const Length leading = c.brand().style(StyleRole::body).leading;
+    flow.rows(std::move(rows), leading / 2, leading, true);
+}
+
 /// One notice of a panel; `strong` for what has to be obeyed.
 void notice(Composition& c, Flow& flow, const FlowContext& inner, const std::string& words,
             const Language& language, bool strong) {
@@ -90,6 +107,12 @@ void release_line(Composition& c, Flow& flow, const FlowContext& context) {
     flow.text(styled(c, words, style, element, span), style, context, span, true);
 }
 
+/// The left edge of a cover's text block.
+Length cover_left(const Composition& c) {
+    const PageFormat& page = c.brand().page;
+    return c.mirrored() && !page.facing ? page.margin_outer : page.margin_inner;
+}
+
 /// Sets lines downwards from `y` at the page's start margin; returns the y below them.
 Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& style, Length y) {
     GalleyRow row;
@@ -99,7 +122,7 @@ Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& 
         y += style.leading;
     }
     for (PageItem& item : row.items) {
-        shift(item, c.brand().page.margin_inner, {});
+        shift(item, cover_left(c), {});
         page.items.push_back(std::move(item));
     }
     return y + style.space_after;
@@ -107,13 +130,29 @@ Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& 
 
 void put_logo(Composition& c, Page& page) {
     const Length height = logo_height(c);
-    if (height == Length{}) return;
+    if (height == Length{} || c.brand().cover.logo == LogoPlace::none) return;
     const Logo& logo = *c.brand().logo;
-    const Length x = c.brand().page.margin_inner + c.left({}, logo.width);
+    const bool at_end = c.brand().cover.logo == LogoPlace::end;
+    const Length x = cover_left(c) + c.left(at_end ? c.block_width() - logo.width : Length{}, logo.width);
     const Box box{x, page.height - c.brand().page.margin_bottom - height, logo.width, height};
     const ElementId element = logo_element(c, StructureTree::root());
     c.tree.at(element).box = box;
     page.items.push_back({PlacedImage{logo.path, box}, c.tree.add_content(element), logo.span});
+}
+
+/// The coloured part of a cover.
+Box cover_ground(const Composition& c, const CoverPage& cover) {
+    const PageFormat& format = c.brand().page;
+    switch (cover.area) {
+    case CoverArea::none: return {};
+    case CoverArea::page: return {{}, {}, format.width, format.height};
+    case CoverArea::start: {
+        const Length width = format.width * cover.extent / 100;
+        return {c.mirrored() ? format.width - width : Length{}, {}, width, format.height};
+    }
+    case CoverArea::top: break;
+    }
+    return {{}, {}, format.width, format.height * cover.extent / 100};
 }
 
 std::string imprint(const Composition& c) {
@@ -151,33 +190,36 @@ void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
     for (std::size_t i = first; i < c.galley.rows.size(); ++i)
         text += c.galley.rows[i].space_before + c.galley.rows[i].height;
     if (text < logo) flow.space(logo - text + c.brand().logo->clear_space);
+    if (masthead.rule > Length{}) head_rule(c, flow, context, masthead);
     if (masthead.ground) flow.space(air * 2);
 }
 
 Page set_cover(Composition& c) {
     const PageFormat& format = c.brand().page;
+    const CoverPage& cover = c.brand().cover;
     const DocumentHead& head = c.edition.document.head;
     const Span span = head.title.empty() ? Span{} : c.edition.document.head_span;
     Page page{format.width, format.height, {}};
-    const Length ground = format.height * 58 / 100;
-    page.items.push_back({Rectangle{{{}, {}, format.width, ground}, c.brand().accent},
-                          ArtifactKind::background, {}});
+    const Box ground = cover_ground(c, cover);
+    if (ground.width > Length{})
+        page.items.push_back({Rectangle{ground, cover.ground}, ArtifactKind::background, {}});
 
-    TextStyle kicker = c.brand().style(StyleRole::kicker);
-    TextStyle title = c.brand().style(StyleRole::cover_title);
-    kicker.color = title.color = c.brand().accent_ink;
-    const TextStyle& deck = c.brand().style(StyleRole::deck);
-    const TextStyle& notice = c.brand().style(StyleRole::notice);
-
-    const auto paragraph = [&](StructureRole role) { return c.tree.add(StructureTree::root(), role, span); };
-    Length y = format.height * 24 / 100;
-    if (!head.kicker.empty())
-        y = put(c, page, styled(c, head.kicker, kicker, paragraph(StructureRole::paragraph), span), kicker, y);
-    put(c, page, styled(c, head.title, title, paragraph(StructureRole::heading_1), span), title, y);
-    y = ground + 26_pt;
-    if (!head.deck.empty())
-        y = put(c, page, styled(c, head.deck, deck, paragraph(StructureRole::paragraph), span), deck, y);
-    put(c, page, styled(c, imprint(c), notice, paragraph(StructureRole::paragraph), span), notice, y + 10_pt);
+    const auto paragraph = [&](const std::string& words, StyleRole role, StructureRole structure,
+                               bool on_ground, Length y) {
+        if (words.empty()) return y;
+        TextStyle style = c.brand().style(role);
+        if (on_ground) style.color = cover.ink;
+        const ElementId element = c.tree.add(StructureTree::root(), structure, span);
+        return put(c, page, styled(c, words, style, element, span), style, y);
+    };
+    const bool all = cover.area == CoverArea::page;
+    const bool titles = all || cover.area == CoverArea::top;
+    Length y = format.height * cover.title_at / 100;
+    y = paragraph(head.kicker, StyleRole::kicker, StructureRole::paragraph, titles, y);
+    y = paragraph(head.title, StyleRole::cover_title, StructureRole::heading_1, titles, y);
+    if (cover.area == CoverArea::top) y = std::max(y, ground.height + 26_pt);
+    y = paragraph(head.deck, StyleRole::deck, StructureRole::paragraph, all, y);
+    paragraph(imprint(c), StyleRole::notice, StructureRole::paragraph, all, y + 10_pt);
     put_logo(c, page);
     return page;
 }
@@ -188,7 +230,7 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
         if (!edition.release_notice.empty()) release_line(c, flow, context);
         return;
     }
-    const FlowContext inner = flow.panel(context, c.brand().tint, c.brand().warning);
+    const FlowContext inner = flow.panel(context, c.brand().callout.ground, c.brand().warning);
     notice(c, flow, inner, edition.release_notice, c.language, true);
     notice(c, flow, inner, edition.sample_notice, c.language, false);
     notice(c, flow, inner, edition.fallback_notice, c.reader, false);
@@ -197,7 +239,7 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
 
 void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
     if (c.edition.contacts.empty()) return;
-    FlowContext inner = flow.panel(context, c.brand().tint, c.brand().accent);
+    FlowContext inner = flow.panel(context, c.brand().callout.ground, c.brand().accent);
     inner.parent = c.tree.add(context.parent, StructureRole::section, {});
     inner.text = StyleRole::contact;
     inner.heading = StyleRole::callout_title;

@@ -79,7 +79,7 @@ void Flow::section(const Section& section, const FlowContext& context, Span span
     if (section.kind == SectionKind::pull_quote) return pull_quote(section, context, span);
     FlowContext inner = context;
     const bool contact = section.kind == SectionKind::contact;
-    if (contact) inner = panel(context, c_.brand().tint, c_.brand().accent);
+    if (contact) inner = panel(context, c_.brand().callout.ground, c_.brand().accent);
     else rule(context, span);
     inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
     inner.text = contact ? StyleRole::contact : StyleRole::boilerplate;

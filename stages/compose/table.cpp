@@ -9,14 +9,10 @@
 namespace presskit::compose {
 namespace {
 
-constexpr Length cell_padding_across{5'000};
-constexpr Length cell_padding_down{3'000};
-constexpr Length rule_width{500};
-
 class TableSetter {
   public:
     TableSetter(Composition& c, const Table& table, const FlowContext& context, Span span)
-        : c_(c), table_(table), context_(context), span_(span) {}
+        : c_(c), look_(c.brand().table), table_(table), context_(context), span_(span) {}
 
     std::vector<GalleyRow> set(ElementId element);
 
@@ -28,12 +24,13 @@ class TableSetter {
     using Cells = std::vector<Cell>;
 
     Cells tag(const TableRow& row, ElementId group, StructureRole role, const TextStyle& style);
-    GalleyRow set_row(const Cells& cells, TextStyle style, bool header);
-    void decorate(GalleyRow& row, bool header) const;
+    GalleyRow set_row(const Cells& cells, TextStyle style, bool header, bool even);
+    void decorate(GalleyRow& row, bool header, bool even) const;
     void measure_columns(const std::vector<Cells>& rows);
     TextAlign align(std::size_t column) const;
 
     Composition& c_;
+    const TableLook& look_;
     const Table& table_;
     const FlowContext& context_;
     Span span_;
@@ -69,13 +66,13 @@ void TableSetter::measure_columns(const std::vector<Cells>& rows) {
             // Faults of a cell are reported when it is set.
             Diagnostics ignored;
             const TextWidths cell = c_.setter.widths(row[i].text, ignored);
-            wanted[i].narrowest = std::max(wanted[i].narrowest, cell.narrowest + cell_padding_across * 2);
-            wanted[i].widest = std::max(wanted[i].widest, cell.widest + cell_padding_across * 2);
+            wanted[i].narrowest = std::max(wanted[i].narrowest, cell.narrowest + look_.padding_across * 2);
+            wanted[i].widest = std::max(wanted[i].widest, cell.widest + look_.padding_across * 2);
         }
     widths_ = column_widths(wanted, context_.frame.measure);
 }
 
-GalleyRow TableSetter::set_row(const Cells& cells, TextStyle style, bool header) {
+GalleyRow TableSetter::set_row(const Cells& cells, TextStyle style, bool header, bool even) {
     GalleyRow row;
     row.span = span_;
     row.panel = context_.panel;
@@ -84,14 +81,14 @@ GalleyRow TableSetter::set_row(const Cells& cells, TextStyle style, bool header)
     std::vector<std::vector<SetLine>> columns;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         style.align = align(i);
-        columns.push_back(set_text(c_, cells[i].text, style, widths_[i] - cell_padding_across * 2));
+        columns.push_back(set_text(c_, cells[i].text, style, widths_[i] - look_.padding_across * 2));
         deepest = std::max(deepest, style.leading * static_cast<std::int64_t>(columns[i].size()));
     }
-    row.height = deepest + cell_padding_down * 2;
-    decorate(row, header);
+    row.height = deepest + look_.padding_down * 2;
+    decorate(row, header, even);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const Frame frame{x + cell_padding_across, widths_[i] - cell_padding_across * 2};
-        Length top = cell_padding_down;
+        const Frame frame{x + look_.padding_across, widths_[i] - look_.padding_across * 2};
+        Length top = look_.padding_down;
         for (SetLine& line : columns[i]) {
             place_line(c_, row, std::move(line), frame, top, style.leading);
             top += style.leading;
@@ -101,16 +98,21 @@ GalleyRow TableSetter::set_row(const Cells& cells, TextStyle style, bool header)
     return row;
 }
 
-void TableSetter::decorate(GalleyRow& row, bool header) const {
+void TableSetter::decorate(GalleyRow& row, bool header, bool even) const {
     const Length width = context_.frame.measure;
     const Length left = c_.left(context_.frame.x, width);
-    if (header)
-        row.items.push_back({Rectangle{{left, {}, width, row.height}, c_.brand().tint},
-                             ArtifactKind::layout, span_});
+    const std::optional<Color> ground = header ? look_.header_ground
+                                        : even ? look_.zebra
+                                               : std::nullopt;
+    if (ground)
+        row.items.push_back(
+            {Rectangle{{left, {}, width, row.height}, *ground}, ArtifactKind::layout, span_});
+    const Length rule = header ? look_.header_rule : look_.rule;
+    if (rule == Length{}) return;
     row.items.push_back({Stroke{{left, row.height},
                                 {left + width, row.height},
-                                header ? rule_width * 2 : rule_width,
-                                header ? c_.brand().accent : c_.brand().rule},
+                                rule,
+                                header ? look_.header_rule_color : look_.rule_color},
                          ArtifactKind::layout, span_});
 }
 
@@ -134,7 +136,8 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
     std::vector<GalleyRow> rows;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool header = has_header && i == 0;
-        rows.push_back(set_row(cells[i], header ? header_style : cell_style, header));
+        rows.push_back(
+            set_row(cells[i], header ? header_style : cell_style, header, i % 2 == 0));
         // The header stays with the first row, and the last row is not left alone.
         if (i > 0 && (i == 1 || i + 1 == cells.size())) rows.back().break_penalty = forbidden;
         if (has_header && i > 1)

@@ -61,6 +61,11 @@ Brand BrandReader::read() {
     for (std::size_t kind = 0; kind < document_kind_count; ++kind)
         read_layout(static_cast<DocumentKind>(kind), kind_names[kind]);
     read_logo();
+    read_cover();
+    read_furniture();
+    read_callouts();
+    read_tables();
+    read_lists();
     read_key_figures();
     read_pull_quotes();
     return std::move(brand_);
@@ -181,6 +186,7 @@ void BrandReader::read_page() {
     format.margin_bottom = length(margins.value, "bottom", bounds);
     format.margin_inner = length(margins.value, "inner", bounds);
     format.margin_outer = length(margins.value, "outer", bounds);
+    format.facing = flag_at(page, "facing", true);
     if (format.width - format.margin_inner - format.margin_outer < min_text_width ||
         format.height - format.margin_top - format.margin_bottom < min_text_height)
         fault(margins.key_span, "margins-too-wide",

@@ -7,7 +7,9 @@
 #include "stages/load/contrast.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace presskit::load {
@@ -52,11 +54,43 @@ bool is_large(const TextStyle& style) {
     return style.size >= 18_pt || (style.bold && style.size >= 14_pt);
 }
 
-/// Callouts and the heads of tables stand on the tint.
+/// Callouts and the heads of tables stand on grounds of their own.
 Ground ground_of(StyleRole role, const Brand& brand) {
-    const bool on_tint = role == StyleRole::callout || role == StyleRole::callout_title ||
-                         role == StyleRole::table_header;
-    return on_tint ? Ground{"tint", brand.tint} : Ground{"paper", brand.paper};
+    if (role == StyleRole::callout || role == StyleRole::callout_title || role == StyleRole::contact)
+        return {"the ground of callouts", brand.callout.ground};
+    if (role == StyleRole::table_header && brand.table.header_ground)
+        return {"the ground of table heads", *brand.table.header_ground};
+    return {"paper", brand.paper};
+}
+
+/// The span of the first of `keys` that `mapping` has, else of `otherwise`.
+Span span_of(const YamlNode* mapping, std::initializer_list<std::string_view> keys, Span otherwise) {
+    for (const std::string_view key : keys)
+        if (const YamlNode* node = mapping ? mapping->find(key) : nullptr) return node->span;
+    return otherwise;
+}
+
+/// Words on the coloured grounds of mastheads, covers and every second row of a table.
+void check_grounds(const YamlNode& file, const Brand& brand, Diagnostics& faults) {
+    const YamlNode* layouts = file.find("layouts");
+    for (const auto& [kind, name] : {std::pair{DocumentKind::release, "release"},
+                                     std::pair{DocumentKind::sheet, "sheet"},
+                                     std::pair{DocumentKind::guide, "guide"}}) {
+        const Masthead& masthead = brand.layout(kind).masthead;
+        const YamlNode* layout = layouts ? layouts->find(name) : nullptr;
+        const YamlNode* node = layout ? layout->find("masthead") : nullptr;
+        if (node && masthead.ground)
+            check(span_of(node, {"ink", "ground"}, node->span), "ink", masthead.ink.value_or(brand.ink),
+                  {"the ground of the masthead", *masthead.ground}, text_contrast_tenths, faults);
+    }
+    const YamlNode* cover = file.find("cover");
+    if (cover && (brand.cover.area == CoverArea::top || brand.cover.area == CoverArea::page))
+        check(span_of(cover, {"ink", "ground"}, cover->span), "ink", brand.cover.ink,
+              {"the ground of the cover", brand.cover.ground}, text_contrast_tenths, faults);
+    if (brand.table.zebra)
+        check(span_of(file.find("tables"), {"zebra"}, file.span), "table_cell",
+              brand.style(StyleRole::table_cell).color,
+              {"the ground of every second row", *brand.table.zebra}, text_contrast_tenths, faults);
 }
 
 /// A style that takes a colour of `colours` which is at fault is not at fault itself.
@@ -95,10 +129,11 @@ Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     role("warning", brand.warning, paper);
     role("warning", brand.warning, tint);
     check_styles(file, brand, reported, faults);
+    check_grounds(file, brand, faults);
     if (const YamlNode* actors = file.find("actors"))
         for (const YamlEntry& entry : actors->entries())
             check(entry.value.span, entry.key, brand.actor_colors.at(entry.key), paper,
-                  large_contrast_tenths, faults);
+                  text_contrast_tenths, faults);
     return faults;
 }
 

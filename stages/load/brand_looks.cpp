@@ -4,6 +4,7 @@
 #include "stages/load/values.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace presskit::load {
 
@@ -17,6 +18,12 @@ LogoPlace to_logo_place(const YamlNode& mapping, LogoPlace otherwise) {
     if (name == "none") return LogoPlace::none;
     if (name == "start") return LogoPlace::start;
     return name == "end" ? LogoPlace::end : otherwise;
+}
+
+FurnitureField to_field(std::string_view name) {
+    constexpr std::array<std::string_view, 8> names{"campaign",  "document", "kind",    "country",
+                                                    "publisher", "notice",   "page_of", "page"};
+    return static_cast<FurnitureField>(std::ranges::find(names, name) - names.begin());
 }
 
 } // namespace
@@ -39,6 +46,8 @@ Masthead BrandReader::to_masthead(const YamlNode* node) {
     masthead.ground = color_at(*node, "ground", std::nullopt);
     masthead.ink = color_at(*node, "ink", masthead.ground ? std::optional(brand_.accent_ink)
                                                           : std::nullopt);
+    masthead.rule = length(*node, "rule", {0_pt, 12_pt});
+    masthead.rule_color = color_at(*node, "rule_colour", brand_.accent).value_or(brand_.accent);
     masthead.logo = to_logo_place(*node, masthead.logo);
     return masthead;
 }
@@ -65,6 +74,83 @@ void BrandReader::read_logo() {
     brand_.logo = Logo{text_at(*node, "file"), localized_at(*node, "alternative_text"),
                        length(*node, "width", {5_mm, std::max(measure, 5_mm)}),
                        length(*node, "clear_space", {0_mm, 40_mm}), node->find("file")->span};
+}
+
+void BrandReader::read_cover() {
+    CoverPage& cover = brand_.cover;
+    cover.ground = brand_.accent;
+    cover.ink = brand_.accent_ink;
+    const YamlNode* node = file_.find("cover");
+    if (!node) return;
+    const std::string area = text_at(*node, "area");
+    if (area == "none") cover.area = CoverArea::none;
+    if (area == "start") cover.area = CoverArea::start;
+    if (area == "page") cover.area = CoverArea::page;
+    cover.ground = color_at(*node, "ground", cover.ground).value_or(brand_.accent);
+    cover.ink = color_at(*node, "ink", cover.ink).value_or(brand_.accent_ink);
+    cover.extent = integer_at(*node, "extent", cover.extent);
+    cover.title_at = integer_at(*node, "title_at", cover.title_at);
+    cover.logo = to_logo_place(*node, cover.logo);
+}
+
+FurnitureLine BrandReader::to_furniture(std::string_view key, FurnitureLine line) {
+    const YamlNode* node = file_.find(key);
+    if (!node) return line;
+    const auto fields = [&](std::string_view edge, std::vector<FurnitureField>& out) {
+        if (!node->find(edge)) return;
+        out.clear();
+        for (const std::string& name : texts_at(*node, edge)) out.push_back(to_field(name));
+    };
+    fields("start", line.start);
+    fields("end", line.end);
+    line.at = length(*node, "at", {3_mm, 100_mm}, line.at);
+    line.rule = length(*node, "rule", {0_pt, 12_pt}, line.rule);
+    line.rule_color = color_at(*node, "rule_colour", line.rule_color).value_or(brand_.rule);
+    return line;
+}
+
+void BrandReader::read_furniture() {
+    const PageFormat& format = brand_.page;
+    using Field = FurnitureField;
+    brand_.header = to_furniture("header", {{Field::campaign}, {Field::kind},
+                                            format.margin_top * 55 / 100, Length{500}, brand_.rule});
+    brand_.footer = to_furniture("footer", {{Field::notice, Field::publisher}, {Field::page_of},
+                                            format.margin_bottom / 2, {}, brand_.rule});
+}
+
+void BrandReader::read_callouts() {
+    CalloutLook& look = brand_.callout;
+    look.ground = brand_.tint;
+    const YamlNode* node = file_.find("callouts");
+    if (!node) return;
+    look.ground = color_at(*node, "ground", look.ground).value_or(brand_.paper);
+    look.padding = length(*node, "padding", {0_pt, 30_pt}, look.padding);
+    look.bar = length(*node, "bar", {0_pt, 20_pt}, look.bar);
+}
+
+void BrandReader::read_tables() {
+    TableLook& look = brand_.table;
+    look.header_ground = brand_.tint;
+    look.header_rule_color = brand_.accent;
+    look.rule_color = brand_.rule;
+    const YamlNode* node = file_.find("tables");
+    if (!node) return;
+    look.header_ground = color_at(*node, "header_ground", look.header_ground);
+    look.header_rule = length(*node, "header_rule", {0_pt, 12_pt}, look.header_rule);
+    look.header_rule_color =
+        color_at(*node, "header_rule_colour", look.header_rule_color).value_or(brand_.accent);
+    look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
+    look.rule_color = color_at(*node, "rule_colour", look.rule_color).value_or(brand_.rule);
+    look.zebra = color_at(*node, "zebra", look.zebra);
+    look.padding_across = length(*node, "padding_across", {0_pt, 20_pt}, look.padding_across);
+    look.padding_down = length(*node, "padding_down", {0_pt, 20_pt}, look.padding_down);
+}
+
+void BrandReader::read_lists() {
+    const YamlNode* node = file_.find("lists");
+    if (!node) return;
+    if (node->find("bullet")) brand_.list.bullet = text_at(*node, "bullet");
+    if (node->find("number")) brand_.list.number = text_at(*node, "number");
 }
 
 void BrandReader::read_key_figures() {

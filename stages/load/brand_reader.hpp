@@ -46,6 +46,12 @@ class BrandReader {
     void read_layout(DocumentKind kind, std::string_view name);
     Masthead to_masthead(const yaml::YamlNode* node);
     void read_logo();
+    void read_cover();
+    void read_furniture();
+    FurnitureLine to_furniture(std::string_view key, FurnitureLine line);
+    void read_callouts();
+    void read_tables();
+    void read_lists();
     void read_key_figures();
     void read_pull_quotes();
 

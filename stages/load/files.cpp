@@ -16,7 +16,8 @@ namespace {
 using yaml::quoted;
 
 bool is_configuration(std::string_view path) {
-    return path == "campaign.yaml" || path == "brand/brand.yaml";
+    return path == "campaign.yaml" || path == "brand/brand.yaml" ||
+           (path.starts_with("brands/") && path.ends_with("/brand.yaml"));
 }
 
 bool is_text(std::string_view path) {

@@ -26,9 +26,10 @@ using yaml::YamlNode;
 
 constexpr std::string_view campaign_path = "campaign.yaml";
 constexpr std::string_view brand_path = "brand/brand.yaml";
+constexpr std::string_view brands_folder = "brands/";
 
 /// Below this a logo looks coarse in print, in pixels an inch.
-constexpr std::int64_t min_logo_density = 150;
+constexpr std::int64_t min_logo_density = 300;
 
 /// What every step of loading sees.
 struct Reading {
@@ -98,8 +99,36 @@ void check_own_font(Reading& reading, const FontFile& font) {
     append(reading.faults, check_font(font, file->second));
 }
 
-std::optional<Brand> read_brand(Reading& reading, const std::optional<Campaign>& campaign) {
-    const auto file = read_configuration(reading, brand_path, SchemaName::brand);
+/// The path of the brand to read; none, and a fault, if `name` is not among those in `brands/`.
+std::optional<std::string> path_of_brand(Reading& reading, std::string_view name) {
+    if (name.empty()) return std::string(brand_path);
+    std::vector<std::string_view> known;
+    for (const auto& [path, bytes] : reading.files.files) {
+        std::string_view rest = path;
+        if (!rest.starts_with(brands_folder) || !rest.ends_with("/brand.yaml")) continue;
+        rest.remove_prefix(brands_folder.size());
+        rest.remove_suffix(std::string_view("/brand.yaml").size());
+        if (rest == name) return path;
+        if (rest.find('/') == rest.npos) known.push_back(rest);
+    }
+    const auto meant = nearest(name, known);
+    reading.faults.push_back({"load.unknown-brand",
+                              "the campaign has no brand " + quoted(std::string(name)),
+                              meant           ? "did you mean " + quoted(*meant) + "?"
+                              : known.empty() ? "make one: `brands/" + std::string(name) + "/brand.yaml`"
+                                              : "its brands are " + yaml::listed(known),
+                              {},
+                              shown_path(reading.files, brands_folder.substr(0, 6)),
+                              Severity::error,
+                              Blame::usage});
+    return std::nullopt;
+}
+
+std::optional<Brand> read_brand(Reading& reading, std::string_view name,
+                                const std::optional<Campaign>& campaign) {
+    const auto path = path_of_brand(reading, name);
+    if (!path) return std::nullopt;
+    const auto file = read_configuration(reading, *path, SchemaName::brand);
     if (!file) return std::nullopt;
     Diagnostics faults;
     Brand brand = to_brand(*file, faults);
@@ -152,6 +181,11 @@ void check_logo(Reading& reading, const Logo& logo, const CampaignImage& image) 
                               Blame::configuration});
 }
 
+/// Of the brands of a campaign, a build uses one.
+bool is_of_brand(std::string_view path) {
+    return path.starts_with("brand/") || path.starts_with(brands_folder);
+}
+
 /// Reads the pictures that the logo and the texts use, and warns of those that nothing uses.
 std::map<std::string, CampaignImage>
 read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& texts) {
@@ -171,7 +205,7 @@ read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& 
     // A text or brand at fault may name the others.
     if (!brand || has_errors(texts.diagnostics)) return images;
     for (const auto& [path, bytes] : reading.files.files)
-        if (is_image_name(path) && !is_clutter(path) && !used.contains(path))
+        if (is_image_name(path) && !is_clutter(path) && !is_of_brand(path) && !used.contains(path))
             reading.faults.push_back({"load.unused-image",
                                       "no text uses this picture",
                                       "use it, or remove it",
@@ -184,11 +218,11 @@ read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& 
 
 } // namespace
 
-Result<Campaign> load(const FileTree& files, SourceMap& sources) {
+Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_view brand_name) {
     Reading reading{files, sources, check_files(files, sources), {}};
     append(reading.faults, std::move(reading.checked.diagnostics));
     std::optional<Campaign> campaign = read_campaign(reading);
-    std::optional<Brand> brand = read_brand(reading, campaign);
+    std::optional<Brand> brand = read_brand(reading, brand_name, campaign);
     Texts texts = read_texts(files, reading.checked, campaign ? &*campaign : nullptr, sources);
     auto images = read_pictures(reading, brand, texts);
     append(reading.faults, std::move(texts.diagnostics));

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/source.hpp"
 #include "pipeline/base/units.hpp"
+#include "stages/model/brand_looks.hpp"
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/locale.hpp"
 
@@ -16,12 +17,6 @@
 #include <vector>
 
 namespace presskit {
-
-/// sRGB.
-struct Color {
-    std::uint8_t red = 0, green = 0, blue = 0;
-    auto operator<=>(const Color&) const = default;
-};
 
 /// A font file of the brand: one of the campaign's own (`brand/fonts/X.ttf`) or one that a Debian
 /// package installs (`truetype/noto/NotoSans-Regular.ttf` below /usr/share/fonts).
@@ -65,21 +60,11 @@ struct TextStyle {
     Length tracking;  ///< added after each letter
 };
 
+/// `facing` pages change the inner and outer margin at every turn, as in a book.
 struct PageFormat {
     Length width, height;
     Length margin_top, margin_bottom, margin_inner, margin_outer;
-};
-
-enum class LogoPlace { none, start, end };
-
-/// How the first page of a release or a sheet begins. On a `ground`, which reaches from edge to edge
-/// of the page, the head's words have the colour `ink`.
-struct Masthead {
-    Length bar; ///< height of a bar along the page's top edge
-    Color bar_color;
-    std::optional<Color> ground;
-    std::optional<Color> ink;
-    LogoPlace logo = LogoPlace::end;
+    bool facing = true;
 };
 
 /// How lists below the heading of a group that acts are numbered.
@@ -104,20 +89,6 @@ struct Logo {
     Span span;
 };
 
-/// Key figures: values in large type side by side, each above what it counts.
-struct KeyFigures {
-    int columns = 4; ///< at most, side by side
-    Length gutter;
-    Length rule; ///< thickness of the line above each
-    Color rule_color;
-};
-
-/// The line above and below a pull quote, and the room that its text leaves at either side.
-struct PullQuoteLook {
-    Length rule;
-    Color rule_color;
-};
-
 enum class DocumentKind { release, sheet, guide };
 inline constexpr std::size_t document_kind_count = 3;
 
@@ -132,6 +103,11 @@ struct Brand {
     PageFormat page;
     bool optical_margins = true; ///< hyphens, quotation marks and stops hang into the margins
     std::optional<Logo> logo;
+    CoverPage cover;
+    FurnitureLine header, footer; ///< of all pages but a cover; the header not on a first page
+    CalloutLook callout;
+    TableLook table;
+    ListLook list;
     KeyFigures key_figures;
     PullQuoteLook pull_quote;
 

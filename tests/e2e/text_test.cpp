@@ -177,9 +177,9 @@ TEST_CASE("text: only running heads, page numbers, repeated table headers and pu
                     languages::fill(language.word(Word::page_of),
                                     {{"page", std::to_string(artefact.page)},
                                      {"pages", std::to_string(pdf.reading.pages.size())}});
-                const std::string sample = number + "\n" + language.word(Word::sample_text);
-                CHECK((artefact.text == sample ||
-                       artefact.text == sample + " · " + campaign.publisher));
+                const std::string sample = language.word(Word::sample_text);
+                CHECK((artefact.text == sample + "\n" + number ||
+                       artefact.text == sample + " · " + campaign.publisher + "\n" + number));
             } else {
                 CHECK(artefact.kind == "Artifact Layout");
                 const std::string words = collapsed(artefact.text);

@@ -55,6 +55,69 @@ TEST_CASE("brand: large type may be paler, small type on tint may not") {
     CHECK(Loaded(tree).place_of("load.low-contrast") == "pale2");
 }
 
+TEST_CASE("brand: what a file leaves out has the look that it implies") {
+    const Loaded loaded(small_campaign());
+    REQUIRE(loaded.result);
+    const Brand& brand = loaded.result->brand;
+    CHECK(brand.style(StyleRole::figure_value).size == Length{11'500});
+    CHECK(brand.style(StyleRole::cover_title).leading == Length{21'000});
+    CHECK(brand.table.header_ground == brand.tint);
+    CHECK_FALSE(brand.table.zebra);
+    CHECK(brand.header.end == std::vector{FurnitureField::kind});
+    CHECK(brand.footer.start == std::vector{FurnitureField::notice, FurnitureField::publisher});
+    CHECK(brand.layout(DocumentKind::sheet).masthead.bar == Length{6'000});
+    CHECK(brand.list.number == "{number}.");
+}
+
+TEST_CASE("brand: grounds, lines, marks and furniture are the designer's") {
+    const Loaded loaded = with_brand("layouts: {release: {contact_card: true}}", R"yaml(layouts:
+  sheet: {recommendations: continuous, masthead: {bar: 0pt, ground: accent, logo: start}}
+cover: {area: start, extent: 20, logo: none}
+header: {start: [], end: [page], rule: 1pt}
+tables: {header_ground: none, zebra: tint, padding_down: 4pt}
+lists: {bullet: "–", number: "({number})"})yaml");
+    INFO(loaded.report());
+    REQUIRE(loaded.result);
+    const Brand& brand = loaded.result->brand;
+    const KindLayout& sheet = brand.layout(DocumentKind::sheet);
+    CHECK(sheet.recommendations == RecommendationNumbers::continuous);
+    CHECK(sheet.masthead.ground == brand.accent);
+    CHECK(sheet.masthead.ink == brand.accent_ink);
+    CHECK(sheet.masthead.logo == LogoPlace::start);
+    CHECK(brand.cover.area == CoverArea::start);
+    CHECK(brand.header.start.empty());
+    CHECK(brand.header.end == std::vector{FurnitureField::page});
+    CHECK_FALSE(brand.table.header_ground);
+    CHECK(brand.table.zebra == brand.tint);
+    CHECK(brand.list.bullet == "–");
+}
+
+TEST_CASE("brand: words on the grounds of mastheads, covers and tables are measured too") {
+    const std::string layouts = "layouts: {release: {contact_card: true}}";
+    const auto place = [&](const std::string& to) {
+        return with_brand(layouts, to).place_of("load.low-contrast");
+    };
+    CHECK(place("layouts: {sheet: {masthead: {ground: tint, ink: white}}}") == "white");
+    CHECK(place("layouts: {sheet: {masthead: {ground: tint}}}") == "tint");
+    CHECK(place("cover: {ground: tint, ink: white}") == "white");
+    CHECK(place("tables: {zebra: blue}") == "blue");
+    CHECK(place("callouts: {ground: black}") != "");
+}
+
+TEST_CASE("brand: one of several is read, by the name of its folder") {
+    FileTree tree = small_campaign();
+    tree.files["brands/loud/brand.yaml"] = replaced(brand_yaml(), "id: plain", "id: loud");
+    CHECK(Loaded(tree).result->brand.id == "plain");
+    const Loaded loud(tree, "loud");
+    INFO(loud.report());
+    REQUIRE(loud.result);
+    CHECK(loud.result->brand.id == "loud");
+    const Loaded none(tree, "lout");
+    REQUIRE(none.codes() == Codes{"load.unknown-brand"});
+    CHECK(none.result.diagnostics[0].blame == Blame::usage);
+    CHECK(none.result.diagnostics[0].hint == "did you mean `loud`?");
+}
+
 TEST_CASE("brand: unknown colours and families are reported with the nearest name") {
     const Loaded colour = with_brand("ink: black", "ink: blak");
     CHECK(colour.place_of("load.unknown-colour") == "blak");

@@ -119,7 +119,9 @@ inline std::string replaced(std::string text, std::string_view from, std::string
 struct Loaded {
     SourceMap sources;
     Result<Campaign> result = Diagnostics{};
-    explicit Loaded(const FileTree& tree) { result = load::load(tree, sources); }
+    explicit Loaded(const FileTree& tree, std::string_view brand = {}) {
+        result = load::load(tree, sources, brand);
+    }
 
     /// All diagnostics as a terminal shows them.
     std::string report() const {

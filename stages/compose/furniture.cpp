@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/furniture.hpp"
+
+#include "pipeline/languages/format.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "stages/compose/inline_text.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace presskit::compose {
+namespace {
+
+constexpr std::string_view divider = " · ";
+
+/// One running header or footer on one page.
+class FurnitureSetter {
+  public:
+    FurnitureSetter(Composition& c, Page& page, std::size_t index, std::size_t count, Length left)
+        : c_(c), page_(page), index_(index), count_(count), left_(left) {}
+
+    void set(const FurnitureLine& line, StyleRole role, ArtifactKind kind) {
+        const TextStyle& style = c_.brand().style(role);
+        const bool at_foot = kind == ArtifactKind::pagination_footer;
+        const Length baseline = at_foot ? page_.height - line.at : line.at;
+        // What stands at the start is painted first, and so comes first where artefacts are read.
+        const std::string end = joined(line.end);
+        const Length room =
+            c_.block_width() - (end.empty() ? Length{} : line_width(end, style) + style.size);
+        put(fitting(line.start, style, room), style, TextAlign::start, kind, baseline);
+        put(end, style, TextAlign::end, kind, baseline);
+        if (line.rule == Length{}) return;
+        const Length y = at_foot ? baseline - style.leading - Length{2'000} : baseline + Length{5'000};
+        page_.items.push_back({Stroke{{left_, y}, {left_ + c_.block_width(), y}, line.rule, line.rule_color},
+                               kind, {}});
+    }
+
+  private:
+    std::string words(FurnitureField field) const {
+        const DocumentHead& head = c_.edition.document.head;
+        const auto number = [](std::size_t value) { return std::to_string(value); };
+        switch (field) {
+        case FurnitureField::campaign:
+            return languages::localized(c_.campaign, c_.campaign.title, c_.language.locale);
+        case FurnitureField::document: return head.title;
+        case FurnitureField::kind: return head.kicker;
+        case FurnitureField::country: return head.country;
+        case FurnitureField::publisher: return c_.campaign.publisher;
+        case FurnitureField::notice: return head.sample ? c_.language.word(Word::sample_text) : "";
+        case FurnitureField::page: return number(index_ + 1);
+        case FurnitureField::page_of: break;
+        }
+        return languages::fill(c_.language.word(Word::page_of),
+                               {{"page", number(index_ + 1)}, {"pages", number(count_)}});
+    }
+
+    std::string joined(const std::vector<FurnitureField>& fields) const {
+        std::string out;
+        for (const FurnitureField field : fields) {
+            const std::string part = words(field);
+            if (!part.empty()) out += (out.empty() ? "" : std::string(divider)) + part;
+        }
+        return out;
+    }
+
+    std::string fitting(std::vector<FurnitureField> fields, const TextStyle& style, Length room) const {
+        while (fields.size() > 1 && line_width(joined(fields), style) > room) {
+            const auto last = std::ranges::find_if(
+                fields.rbegin(), fields.rend(),
+                [](FurnitureField field) { return field != FurnitureField::notice; });
+            fields.erase(std::next(last).base());
+        }
+        return joined(fields);
+    }
+
+    Length line_width(const std::string& text, const TextStyle& style) const {
+        return c_.setter.widths(decoration(c_.language, text, style, ArtifactKind::layout), c_.faults)
+            .widest;
+    }
+
+    void put(const std::string& text, const TextStyle& style, TextAlign align, ArtifactKind kind,
+             Length baseline) {
+        if (text.empty()) return;
+        auto lines = c_.setter.set(decoration(c_.language, text, style, kind),
+                                   {c_.block_width(), align, false, c_.language.direction}, c_.faults);
+        if (lines.empty()) return;
+        for (PageItem& item : lines.front().items) {
+            shift(item, left_, baseline);
+            page_.items.push_back(std::move(item));
+        }
+    }
+
+    Composition& c_;
+    Page& page_;
+    std::size_t index_, count_;
+    Length left_;
+};
+
+} // namespace
+
+void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left) {
+    FurnitureSetter setter(c, page, index, count, left);
+    const Masthead& masthead = c.brand().layout(c.edition.kind).masthead;
+    if (index > 0) setter.set(c.brand().header, StyleRole::running_header, ArtifactKind::pagination_header);
+    else if (masthead.bar > Length{})
+        page.items.insert(page.items.begin(),
+                          {Rectangle{{{}, {}, page.width, masthead.bar}, masthead.bar_color},
+                           ArtifactKind::background, {}});
+    setter.set(c.brand().footer, StyleRole::running_footer, ArtifactKind::pagination_footer);
+}
+
+} // namespace presskit::compose

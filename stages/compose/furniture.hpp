@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What stands on every page besides its text: running header and footer, the bar of a first page.
+#pragma once
+
+#include "stages/compose/composition.hpp"
+
+#include <cstddef>
+
+namespace presskit::compose {
+
+/// Adds the furniture of page `index` of `count`; `left` is the left edge of its text block. Words
+/// that do not fit into the line are dropped from its start edge, the last first; a notice never is.
+/// All of it is artefacts: ISO 32000-1 14.8.2.2.2.
+void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left);
+
+} // namespace presskit::compose

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A bounded part of SVG: what logos and symbols need, and nothing that could load, run or move.
+#pragma once
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/base/source.hpp"
+#include "stages/model/vector_image.hpp"
+
+#include <string>
+
+namespace presskit::load {
+
+inline constexpr std::size_t max_svg_bytes = 500'000;
+inline constexpr std::size_t max_svg_paths = 1'000;
+
+/// Draws `svg`, `g`, `path`, `rect` without rounded corners, `circle`, `ellipse`, `polygon` and
+/// `polyline` in plain colours; `title`, `desc` and `metadata` are passed over.
+/// Errors: `load.svg-syntax` (no XML, or a document type), `load.svg-feature` (an element, attribute
+/// or value beyond that part, at its line; hint: how to save without it), `load.svg-size` (no view
+/// box, or too many bytes or paths).
+/// Spec: SVG 1.1 chapters 5, 7, 8, 9, 11.
+Result<VectorImage> read_svg(const SourceMap& sources, SourceId source);
+
+} // namespace presskit::load

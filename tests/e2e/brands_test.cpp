@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// One campaign, two brands: what a designer changes is how pages look, never what they say.
+#include "tests/e2e/pdf_reading.hpp"
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kit = "rs-sr-Cyrl";
+
+/// The PDFs of the sample's Serbian kit in its second brand, by name.
+struct SecondBrand {
+    TempFolder folder;
+    Run build;
+    std::vector<fs::path> pdfs;
+
+    SecondBrand() {
+        build = run_presskit(folder, "build " + quoted(sample_campaign().string()) +
+                                         " --brand courier --only rs/sr-Cyrl --out out");
+        run("cd " + quoted(folder.path("out").string()) + " && unzip -q '*.zip' -d kit");
+        for (const auto& entry : fs::recursive_directory_iterator(folder.path("out")))
+            if (entry.path().extension() == ".pdf") pdfs.push_back(entry.path());
+        std::ranges::sort(pdfs);
+    }
+};
+
+const SecondBrand& second() {
+    static const SecondBrand made;
+    return made;
+}
+
+std::string fonts_of(const fs::path& pdf) { return run("pdffonts " + quoted(pdf.string())).out; }
+
+} // namespace
+
+TEST_CASE("brands: one option builds the same campaign in another brand, and verify is content") {
+    INFO(second().build.err);
+    REQUIRE(second().build.status == 0);
+    REQUIRE(second().pdfs.size() == 3);
+    for (const fs::path& pdf : second().pdfs) {
+        const fs::path first = built_sample().unpacked(kit) / pdf.filename();
+        INFO(pdf.filename().string());
+        CHECK(fonts_of(pdf).find("Vollkorn") != std::string::npos);
+        CHECK(fonts_of(pdf).find("Noto") == std::string::npos);
+        CHECK(fonts_of(first).find("Vollkorn") == std::string::npos);
+    }
+}
+
+TEST_CASE("brands: a screen reader says the same in both") {
+    std::vector<fs::path> both = second().pdfs;
+    for (const fs::path& pdf : second().pdfs)
+        both.push_back(built_sample().unpacked(kit) / pdf.filename());
+    const std::vector<PdfReading> read = read_pdfs(both);
+    REQUIRE(read.size() == 6);
+    for (std::size_t i = 0; i < 3; ++i) {
+        INFO(read[i].file);
+        CHECK(words_of(read[i].poppler) == words_of(read[i + 3].poppler));
+    }
+}
+
+TEST_CASE("brands: one that the campaign does not have is a wrong command line") {
+    const TempFolder folder;
+    const Run result = run_presskit(folder, "check " + quoted(sample_campaign().string()) +
+                                                " --brand couriers");
+    CHECK(result.status == 2);
+    CHECK(result.err.find("the campaign has no brand `couriers`") != std::string::npos);
+    CHECK(result.err.find("did you mean `courier`?") != std::string::npos);
+}
