@@ -147,7 +147,9 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
     const Campaign& campaign = planned.read.campaign;
     const Plan& plan = planned.plan;
     Production production(campaign, plan, planned.resources,
-                          {options_.workers, planned.timestamp, false});
+                          {.workers = options_.workers,
+                           .timestamp = planned.timestamp,
+                           .linearize = options_.linearize});
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());
     const auto finished = [&](std::size_t index, Kit kit) {
@@ -267,7 +269,9 @@ Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& f
     const Plan& plan = planned->plan;
     engine::Progress progress(log);
     Production production(planned->read.campaign, plan, planned->resources,
-                          {engine::default_workers(), planned->timestamp, typography});
+                          {.workers = engine::default_workers(),
+                           .timestamp = planned->timestamp,
+                           .typography = typography});
     progress.start("compose and render", plan.artefacts.size());
     for_each_batch(plan, [&](std::size_t first, std::size_t last) {
         append(planned.diagnostics, production.make_artefacts(first, last, progress));

@@ -18,6 +18,7 @@ struct BuildOptions {
     std::string brand; ///< a folder in `brands/`; empty for the campaign's own, `brand/`
     unsigned workers = 1;
     bool verify = true;
+    bool linearize = false; ///< PDFs for fast web view
 };
 
 /// One line of what was made, for standard output.

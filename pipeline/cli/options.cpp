@@ -111,6 +111,8 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
         ->capture_default_str();
     command.add_flag_callback(
         "--no-verify", [&] { options.verify = false; }, "Do not read the finished kits again");
+    command.add_flag("--linearize", options.linearize,
+                     "Order PDFs for fast web view: the first page shows while the rest loads");
     command.footer(build_footer);
     return command;
 }

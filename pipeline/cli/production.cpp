@@ -5,6 +5,7 @@
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/localized.hpp"
+#include "stages/bundle/attachments.hpp"
 #include "stages/bundle/kit.hpp"
 #include "stages/load/load.hpp"
 #include "stages/plan/edition.hpp"
@@ -76,10 +77,10 @@ engine::Sizes sizes_of(std::string item, const render::ByteCount& use, std::size
 } // namespace
 
 Press::Press(const Campaign& campaign, const Resources& resources,
-             const compose::PatternLibrary& patterns)
+             const compose::PatternLibrary& patterns, bool linearize)
     : campaign_(campaign),
       composer_(campaign, resources.fonts, patterns),
-      writer_(resources.fonts, resources.icc_profile, campaign.images) {}
+      writer_(resources.fonts, resources.icc_profile, campaign.images, {campaign.pdf, linearize}) {}
 
 Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t timestamp) {
     Result<Edition> edition = plan::make_edition(campaign_, artefact.edition);
@@ -87,7 +88,10 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t t
     Result<Pages> pages = composer_.compose(*edition, timestamp);
     append(edition.diagnostics, std::move(pages.diagnostics));
     if (!pages) return std::move(edition.diagnostics);
-    Result<render::RenderedPdf> pdf = writer_.write(*pages);
+    const Attachments attachments = campaign_.pdf.attachments
+                                        ? bundle::attachments_of(*edition, artefact.name)
+                                        : Attachments{};
+    Result<render::RenderedPdf> pdf = writer_.write(*pages, attachments);
     append(edition.diagnostics, std::move(pdf.diagnostics));
     if (!pdf) return std::move(edition.diagnostics);
 
@@ -134,12 +138,12 @@ std::set<Locale> languages_of(const Plan& plan) {
 class Production::Presses {
   public:
     Presses(const Campaign& campaign, const Resources& resources,
-            const compose::PatternLibrary& patterns)
-        : campaign_(campaign), resources_(resources), patterns_(patterns) {}
+            const compose::PatternLibrary& patterns, bool linearize)
+        : campaign_(campaign), resources_(resources), patterns_(patterns), linearize_(linearize) {}
 
     std::unique_ptr<Press> take() {
         const std::scoped_lock lock(mutex_);
-        if (resting_.empty()) return std::make_unique<Press>(campaign_, resources_, patterns_);
+        if (resting_.empty()) return std::make_unique<Press>(campaign_, resources_, patterns_, linearize_);
         std::unique_ptr<Press> press = std::move(resting_.back());
         resting_.pop_back();
         return press;
@@ -153,6 +157,7 @@ class Production::Presses {
     const Campaign& campaign_;
     const Resources& resources_;
     const compose::PatternLibrary& patterns_;
+    const bool linearize_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Press>> resting_;
 };
@@ -160,7 +165,7 @@ class Production::Presses {
 Production::Production(const Campaign& campaign, const Plan& plan, const Resources& resources,
                        const ProductionRules& rules)
     : campaign_(campaign), plan_(plan), rules_(rules), patterns_(resources.dictionaries),
-      presses_(std::make_unique<Presses>(campaign, resources, patterns_)),
+      presses_(std::make_unique<Presses>(campaign, resources, patterns_, rules.linearize)),
       made_(plan.artefacts.size()), last_kits_(plan.artefacts.size()) {
     for (std::size_t kit = 0; kit < plan.kits.size(); ++kit)
         for (const std::uint32_t artefact : plan.kits[kit].artefacts) last_kits_[artefact] = kit;

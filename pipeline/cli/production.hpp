@@ -52,6 +52,7 @@ struct ProductionRules {
     unsigned workers = 1;
     std::int64_t timestamp = 0;
     bool typography = false; ///< lines that cannot be set well are warnings
+    bool linearize = false; ///< PDFs for fast web view
 };
 
 /// One worker's tools, each keeping what its documents have in common. Not shared between threads;
@@ -59,7 +60,7 @@ struct ProductionRules {
 class Press {
   public:
     Press(const Campaign& campaign, const Resources& resources,
-          const compose::PatternLibrary& patterns);
+          const compose::PatternLibrary& patterns, bool linearize = false);
 
     void report_lines() { composer_.report_lines(); }
     /// Edition, compose and render.

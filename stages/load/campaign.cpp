@@ -127,6 +127,13 @@ void read_rights(const YamlNode& node, Rights& rights) {
     rights.statement = localized_at(node, "statement");
 }
 
+PdfRules to_pdf_rules(const YamlNode& node) {
+    PdfRules rules;
+    if (text_at(node, "standard") == "ua-2+a-4") rules.standard = PdfStandard::ua_2_a_4;
+    rules.attachments = flag_at(node, "attachments", false);
+    return rules;
+}
+
 } // namespace
 
 Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
@@ -142,6 +149,7 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     if (const YamlNode* contacts = file.find("contacts"))
         for (const YamlNode& contact : contacts->items())
             campaign.contacts.push_back(to_contact(contact));
+    if (const YamlNode* pdf = file.find("pdf")) campaign.pdf = to_pdf_rules(*pdf);
     read_rights(*file.find("rights"), campaign.rights);
     for (const YamlEntry& entry : file.find("languages")->entries())
         campaign.languages.push_back(to_language(entry));

@@ -6,6 +6,7 @@
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/document.hpp"
 #include "stages/model/locale.hpp"
+#include "stages/model/pdf_rules.hpp"
 
 #include <cstdint>
 #include <map>
@@ -120,6 +121,7 @@ struct Campaign {
     std::vector<DocumentRow> documents;
     std::vector<Country> countries;                 ///< in the campaign's order
     std::map<std::string, LocalizedName> variables; ///< `report` → names and forms a language
+    PdfRules pdf;
     Brand brand;
     std::map<TextKey, Document> texts;
     std::map<std::string, CampaignImage> images; ///< by path

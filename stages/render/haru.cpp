@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view empty_id = "<00000000000000000000000000000000>";
 // A comment of bytes above 127 shows that the file is binary, ISO 32000-1 7.5.2.
-constexpr std::string_view header = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
+constexpr std::string_view binary_comment = "%\xB7\xBE\xAD\xAA\n";
 
 /// What a libharu dictionary prints. A stream's bytes follow it; a dictionary has none.
 struct Object {
@@ -86,6 +86,7 @@ struct PdfFile::Document {
     std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, FreeDocument> haru;
     ObjectId catalog, page_tree, document_information;
     ByteUse use = ByteUse::other;
+    PdfVersion version = PdfVersion::v1_7;
 
     void fail(HPDF_STATUS code) {
         if (fault.code == 0) fault = {code, 0};
@@ -109,8 +110,9 @@ ObjectId PdfFile::Document::adopt(HPDF_Dict dictionary) {
     return id;
 }
 
-PdfFile::PdfFile() : document_(std::make_unique<Document>()) {
+PdfFile::PdfFile(PdfVersion version) : document_(std::make_unique<Document>()) {
     Document& document = *document_;
+    document.version = version;
     // No memory pool: libharu 2.3.0 aligns what it hands out of one to four bytes only.
     document.haru.reset(HPDF_New(presskit_keep_fault, &document.fault));
     if (!document.haru) {
@@ -171,12 +173,15 @@ ObjectId PdfFile::add_stream(std::string entries, SharedBytes bytes) {
 
 /// libharu prints each object, FileBody puts it into the file.
 RenderedPdf PdfFile::Document::write(Deflater& deflater) {
-    RenderedPdf pdf{std::string(header), {}};
+    const bool has_information = version == PdfVersion::v1_7;
+    RenderedPdf pdf{has_information ? "%PDF-1.7\n" : "%PDF-2.0\n", {}};
+    pdf.bytes += binary_comment;
     FileBody body(pdf.bytes, deflater, static_cast<std::uint32_t>(objects.size() - 1));
     std::string value;
     const HPDF_Stream output = HPDF_CallbackWriter_New(haru->mmgr, presskit_append, &value);
     for (std::uint32_t number = 1; number < objects.size(); ++number) {
         if (!objects[number]) continue;
+        if (number == document_information.value && !has_information) continue;
         value.clear();
         if (const auto status = HPDF_Obj_WriteValue(dictionaries[number], output, nullptr);
             status != HPDF_OK)
@@ -190,8 +195,10 @@ RenderedPdf PdfFile::Document::write(Deflater& deflater) {
     HPDF_Stream_Free(output);
     std::string trailer = "/Root ";
     append_reference(trailer, catalog);
-    trailer += "/Info ";
-    append_reference(trailer, document_information);
+    if (has_information) {
+        trailer += "/Info ";
+        append_reference(trailer, document_information);
+    }
     trailer += "/ID [";
     const std::size_t id_at = trailer.size();
     trailer.append(empty_id).append(empty_id) += ']';

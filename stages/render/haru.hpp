@@ -25,18 +25,20 @@ namespace presskit::render {
 /// every document.
 using SharedBytes = std::shared_ptr<const std::string>;
 
-/// One PDF 1.7 file being built. A fault inside libharu is kept and comes out of `save`; until then
+enum class PdfVersion { v1_7, v2_0 };
+
+/// One file being built. A fault inside libharu is kept and comes out of `save`; until then
 /// all calls stay harmless. One thread.
 class PdfFile {
   public:
-    PdfFile();
+    explicit PdfFile(PdfVersion version = PdfVersion::v1_7);
     ~PdfFile();
     PdfFile(const PdfFile&) = delete;
     PdfFile& operator=(const PdfFile&) = delete;
 
     ObjectId catalog() const;
     ObjectId page_tree() const;
-    /// The document information dictionary, ISO 32000-1 14.3.3.
+    /// The document information dictionary, ISO 32000-1 14.3.3; not written in PDF 2.0.
     ObjectId document_information() const;
 
     /// What the objects set from here on are for.

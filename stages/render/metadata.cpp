@@ -93,14 +93,22 @@ constexpr std::string_view packet_head =
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
-    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
 
-constexpr std::string_view claims = "<pdfaid:part>2</pdfaid:part>\n"
-                                    "<pdfaid:conformance>A</pdfaid:conformance>\n"
-                                    "<pdfuaid:part>1</pdfuaid:part>\n";
+constexpr std::string_view extension_namespaces =
+    "\n xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
+
+/// ISO 19005-2 6.6.4, ISO 19005-4 6.7.3, ISO 14289-1 5, ISO 14289-2 5.
+std::string claims(const PdfRules& rules) {
+    if (rules.standard == PdfStandard::ua_1_a_2a)
+        return element("pdfaid:part", rules.attachments ? "3" : "2") +
+               element("pdfaid:conformance", "A") + element("pdfuaid:part", "1");
+    return element("pdfaid:part", "4") + element("pdfaid:rev", "2020") +
+           (rules.attachments ? element("pdfaid:conformance", "F") : std::string()) +
+           element("pdfuaid:part", "2") + element("pdfuaid:rev", "2024");
+}
 
 constexpr std::string_view extension_schema =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
@@ -155,16 +163,18 @@ std::string information_entries(const Metadata& m) {
     return out;
 }
 
-std::string xmp_packet(const Metadata& m) {
+std::string xmp_packet(const Metadata& m, const PdfRules& rules) {
+    const bool describes_schema = rules.standard == PdfStandard::ua_1_a_2a;
     std::string out(packet_head);
-    out += claims;
+    if (describes_schema) out += extension_namespaces;
+    out += ">\n" + claims(rules);
     out += dublin_core(m);
     out += element("xmp:CreatorTool", m.creator);
     for (const char* name : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"})
         out += element(name, iso_date(m.timestamp));
     out += element("pdf:Producer", m.producer);
     if (!m.all_keywords.empty()) out += element("pdf:Keywords", m.all_keywords);
-    out += extension_schema;
+    if (describes_schema) out += extension_schema;
     out += packet_tail;
     return out;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "stages/model/page.hpp"
+#include "stages/model/pdf_rules.hpp"
 #include "stages/render/haru.hpp"
 
 #include <cstdint>
@@ -25,9 +26,10 @@ struct Metadata {
 /// Entries of the document information dictionary. ISO 32000-1 table 317.
 std::string information_entries(const Metadata& metadata);
 
-/// An XMP packet that claims PDF/A-2a and PDF/UA-1 and describes the pdfuaid schema, which PDF/A-2
-/// does not know by itself (ISO 19005-2 6.6.2.3).
-std::string xmp_packet(const Metadata& metadata);
+/// An XMP packet that claims what `rules` ask for: PDF/UA-1 and PDF/A-2a, or A-3a with attachments; or
+/// PDF/UA-2 and PDF/A-4, or A-4f. The parts 2 and 3 of PDF/A do not know the pdfuaid schema by
+/// themselves, so it is described (ISO 19005-2 6.6.2.3).
+std::string xmp_packet(const Metadata& metadata, const PdfRules& rules);
 
 /// `D:20210518080000Z`, ISO 32000-1 7.9.4.
 std::string pdf_date(std::int64_t timestamp);

@@ -8,20 +8,37 @@
 namespace presskit::render {
 namespace {
 
+/// What destinations are written with.
+struct Aim {
+    const Pages& pages;
+    const std::vector<ObjectId>& page_objects;
+    const StructureObjects* structure; ///< null in PDF 1.7
+};
+
 /// `[page /XYZ null top null]`: zoom and horizontal place stay as the reader has them.
-void append_destination(std::string& out, const Pages& pages, const Destination& destination,
-                        const std::vector<ObjectId>& page_objects) {
+void append_place(std::string& out, const Aim& aim, const Destination& destination, ObjectId in) {
     out += '[';
-    append_reference(out, page_objects[destination.page]);
+    append_reference(out, in);
     out += " /XYZ null ";
-    append_points(out, pages.pages[destination.page].height - destination.y);
+    append_points(out, aim.pages.pages[destination.page].height - destination.y);
     out += " null]";
 }
 
-std::string link_entries(const Pages& pages, const LinkArea& link, std::size_t key,
-                         const std::vector<ObjectId>& page_objects) {
+/// A destination; in PDF 2.0 an action that leads to the element there, ISO 32000-2 12.3.2.3.
+void append_destination(std::string& out, const Aim& aim, const Destination& destination) {
+    const ObjectId page = aim.page_objects[destination.page];
+    const auto element = aim.structure ? aim.structure->places->find(destination) : std::nullopt;
+    out += element ? "\n/A <</S /GoTo /D " : "\n/Dest ";
+    append_place(out, aim, destination, page);
+    if (!element) return;
+    out += " /SD ";
+    append_place(out, aim, destination, aim.structure->elements[element->value]);
+    out += ">>";
+}
+
+std::string link_entries(const Aim& aim, const LinkArea& link, std::size_t key) {
     std::string out = "/Subtype /Link\n/Rect "; // Type and P are optional, ISO 32000-1 table 164
-    append_rectangle(out, link.box, pages.pages[link.page].height);
+    append_rectangle(out, link.box, aim.pages.pages[link.page].height);
     out += "\n/F 4\n/Border [0 0 0]\n/StructParent ";
     append_integer(out, static_cast<std::int64_t>(key));
     out += "\n/Contents ";
@@ -31,8 +48,7 @@ std::string link_entries(const Pages& pages, const LinkArea& link, std::size_t k
         append_string(out, ascii_uri(*address));
         out += ">>";
     } else {
-        out += "\n/Dest ";
-        append_destination(out, pages, std::get<Destination>(link.target), page_objects);
+        append_destination(out, aim, std::get<Destination>(link.target));
     }
     return out + '\n';
 }
@@ -67,18 +83,18 @@ std::vector<OutlineNode> outline_tree(const std::vector<OutlineEntry>& entries) 
 
 } // namespace
 
-std::vector<ObjectId> write_links(PdfFile& file, const Pages& pages,
-                                  const std::vector<ObjectId>& page_objects) {
-    std::vector<ObjectId> annotations;
-    for (const LinkArea& link : pages.links) {
-        const std::size_t key = pages.pages.size() + annotations.size();
-        annotations.push_back(file.add(link_entries(pages, link, key, page_objects)));
-    }
-    return annotations;
+void write_links(PdfFile& file, const Pages& pages, const StructureTargets& targets,
+                 const StructureObjects* structure) {
+    const Aim aim{pages, targets.pages, structure};
+    for (std::size_t link = 0; link < pages.links.size(); ++link)
+        file.set(targets.annotations[link],
+                 link_entries(aim, pages.links[link], pages.pages.size() + link));
 }
 
 ObjectId write_outline(PdfFile& file, const Pages& pages,
-                       const std::vector<ObjectId>& page_objects) {
+                       const std::vector<ObjectId>& page_objects,
+                       const StructureObjects* structure) {
+    const Aim aim{pages, page_objects, structure};
     const auto& entries = pages.outline;
     if (entries.empty()) return {};
     const std::vector<OutlineNode> nodes = outline_tree(entries);
@@ -106,8 +122,7 @@ ObjectId write_outline(PdfFile& file, const Pages& pages,
             out += "\n/Count ";
             append_integer(out, -node.kids);
         }
-        out += "\n/Dest ";
-        append_destination(out, pages, entries[i].destination, page_objects);
+        append_destination(out, aim, entries[i].destination);
         file.set(objects[i], out + '\n');
         if (node.parent) continue;
         ++roots;

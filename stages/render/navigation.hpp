@@ -5,21 +5,24 @@
 
 #include "stages/model/page.hpp"
 #include "stages/render/haru.hpp"
+#include "stages/render/structure.hpp"
 
 #include <string>
 #include <vector>
 
 namespace presskit::render {
 
-/// Writes one Link annotation for each area of `pages.links`, in order. Each has Contents, the
-/// Print flag and its key in the parent tree (ISO 14289-1 7.18.5, ISO 19005-2 6.3.2).
-std::vector<ObjectId> write_links(PdfFile& file, const Pages& pages,
-                                  const std::vector<ObjectId>& page_objects);
+/// Writes the Link annotations of `targets`, one for each area of `pages.links`. Each has Contents, the
+/// Print flag and its key in the parent tree (ISO 14289-1 7.18.5, ISO 19005-2 6.3.2). `structure` is
+/// null in PDF 1.7; in PDF 2.0 destinations lead into it (ISO 14289-2 8.8).
+void write_links(PdfFile& file, const Pages& pages, const StructureTargets& targets,
+                 const StructureObjects* structure);
 
 /// Writes the outline and returns its root; none if there are no entries. An entry is the kid of
 /// the last one before it with a lower level; only the outermost level is open.
 ObjectId write_outline(PdfFile& file, const Pages& pages,
-                       const std::vector<ObjectId>& page_objects);
+                       const std::vector<ObjectId>& page_objects,
+                       const StructureObjects* structure);
 
 /// `address` with every byte that is not printable ASCII percent-encoded: a URI is 7-bit ASCII
 /// (ISO 32000-1 12.6.4.7).

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/render/render.hpp"
 
+#include "stages/render/attachments.hpp"
 #include "stages/render/conformance.hpp"
 #include "stages/render/content.hpp"
+#include "stages/render/linearize.hpp"
 #include "stages/render/metadata.hpp"
 #include "stages/render/navigation.hpp"
 #include "stages/render/store.hpp"
@@ -17,6 +19,8 @@ namespace {
 /// One document on its way into a file.
 struct Job {
     const Pages& pages;
+    const Attachments& attachments;
+    PdfRules rules; ///< those of the campaign; without attachments if there are none
     DocumentFonts fonts;
     DocumentImages images;
     Deflater& deflater;
@@ -70,7 +74,8 @@ void write_pages(Job& job) {
     const std::size_t count = job.pages.pages.size();
     for (std::size_t i = 0; i < count; ++i) job.targets.pages.push_back(job.file.reserve());
     job.file.count_as(ByteUse::structure);
-    job.targets.annotations = write_links(job.file, job.pages, job.targets.pages);
+    for (std::size_t i = 0; i < job.pages.links.size(); ++i)
+        job.targets.annotations.push_back(job.file.reserve());
     job.resources = job.file.reserve();
     for (const auto& [path, image] : job.images)
         job.image_numbers.emplace(path, static_cast<std::uint32_t>(job.image_numbers.size()));
@@ -125,6 +130,7 @@ std::string output_intent(Job& job) {
 void write_catalog(Job& job) {
     PdfFile& file = job.file;
     const Metadata metadata(job.pages.properties);
+    const bool is_pdf_2 = job.rules.standard == PdfStandard::ua_2_a_4;
     file.set(file.document_information(), information_entries(metadata));
     std::string out = "/Type /Catalog\n/Pages ";
     append_reference(out, file.page_tree());
@@ -134,14 +140,21 @@ void write_catalog(Job& job) {
     if (job.pages.direction == Direction::right_to_left) out += " /Direction /R2L";
     out += ">>\n/PageLabels <</Nums [0 <</S /D>>]>>\n/StructTreeRoot ";
     file.count_as(ByteUse::structure);
-    append_reference(out, write_structure(file, job.pages, job.targets));
-    const ObjectId outline = write_outline(file, job.pages, job.targets.pages);
+    const StructureObjects structure =
+        write_structure(file, job.pages, job.targets, job.rules.standard);
+    append_reference(out, structure.root);
+    const StructureObjects* const aims = is_pdf_2 ? &structure : nullptr;
+    write_links(file, job.pages, job.targets, aims);
+    const ObjectId outline = write_outline(file, job.pages, job.targets.pages, aims);
+    file.count_as(ByteUse::attachments);
+    const std::string attached =
+        write_attachments(file, job.attachments, metadata.timestamp, job.deflater);
     file.count_as(ByteUse::other);
     out += "\n/Metadata ";
     append_reference(out,
                      file.add_stream("/Type /Metadata\n/Subtype /XML\n",
-                                     std::make_shared<const std::string>(xmp_packet(metadata))));
-    out += "\n/OutputIntents [" + output_intent(job) + "]\n";
+                                     std::make_shared<const std::string>(xmp_packet(metadata, job.rules))));
+    out += "\n/OutputIntents [" + output_intent(job) + "]\n" + attached;
     if (outline) {
         out += "/Outlines ";
         append_reference(out, outline);
@@ -163,32 +176,42 @@ Diagnostic bad_profile() {
 } // namespace
 
 PdfWriter::PdfWriter(const FontLibrary& fonts, std::string_view icc_profile,
-                     const std::map<std::string, CampaignImage>& images)
-    : store_(std::make_unique<Store>(fonts, icc_profile, images)) {}
+                     const std::map<std::string, CampaignImage>& images,
+                     const WriterOptions& options)
+    : store_(std::make_unique<Store>(fonts, icc_profile, images)), options_(options) {}
 PdfWriter::~PdfWriter() = default;
 PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
 PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 
-Result<RenderedPdf> PdfWriter::write(const Pages& pages) {
+Result<RenderedPdf> PdfWriter::write(const Pages& pages, const Attachments& attachments) {
     if (!store_->profile) return bad_profile();
     if (Diagnostics faults = check(pages, store_->library); !faults.empty()) return faults;
     auto fonts = store_->fonts_of(pages);
     auto images = store_->images_of(pages);
     append(fonts.diagnostics, std::move(images.diagnostics));
     if (!fonts || !images) return std::move(fonts.diagnostics);
+    const PdfStandard standard = options_.rules.standard;
     Job job{pages,
+            attachments,
+            {standard, !attachments.empty()},
             std::move(*fonts),
             std::move(*images),
             store_->content_deflater,
             store_->profile,
-            {},
+            PdfFile(standard == PdfStandard::ua_2_a_4 ? PdfVersion::v2_0 : PdfVersion::v1_7),
             {},
             {},
             {}};
     write_pages(job);
     write_resources(job);
     write_catalog(job);
-    return job.file.save(store_->content_deflater);
+    auto pdf = job.file.save(store_->content_deflater);
+    if (pdf && options_.linearize) {
+        pdf->bytes = linearized(pdf->bytes);
+        // What the order of objects and its hints cost is no document's own.
+        pdf->use[ByteUse::other] += pdf->bytes.size() - pdf->use.total();
+    }
+    return pdf;
 }
 
 } // namespace presskit::render

@@ -41,6 +41,17 @@ std::string_view structure_type(StructureRole role) {
     std::abort();
 }
 
+bool is_in_pdf_2_0(StructureRole role) {
+    using enum StructureRole;
+    for (const auto dropped : {contents, contents_item, block_quote, quote, reference, code})
+        if (role == dropped) return false;
+    return true;
+}
+
+std::string_view structure_type_2_0(StructureRole role) {
+    return role == StructureRole::note ? "FENote" : structure_type(role);
+}
+
 int heading_level(StructureRole role) {
     const int level = static_cast<int>(role) - static_cast<int>(StructureRole::heading_1) + 1;
     return level >= 1 && level <= 6 ? level : 0;

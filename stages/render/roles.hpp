@@ -11,6 +11,12 @@ namespace presskit::render {
 /// The standard structure type: "P", "LBody".
 std::string_view structure_type(StructureRole role);
 
+/// The same in PDF 2.0, where a note is an FENote.
+std::string_view structure_type_2_0(StructureRole role);
+
+/// Whether PDF 2.0 still has it; else it belongs to the namespace of PDF 1.7. ISO 32000-2 14.8.6.
+bool is_in_pdf_2_0(StructureRole role);
+
 /// 1 to 6 for H1 to H6, else 0.
 int heading_level(StructureRole role);
 

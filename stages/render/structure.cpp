@@ -20,14 +20,18 @@ struct PlacedContent {
 /// other.
 class StructureWriter {
   public:
-    StructureWriter(PdfFile& file, const Pages& pages, const StructureTargets& targets);
-    ObjectId write();
+    StructureWriter(PdfFile& file, const Pages& pages, const StructureTargets& targets,
+                    PdfStandard standard);
+    StructureObjects write();
 
   private:
     void reserve(ElementId id, ObjectId parent);
     void write_element(ElementId id);
-    std::string head(std::string_view type, ObjectId parent,
-                     std::optional<std::uint32_t> page) const;
+    std::string head(StructureRole role, ObjectId parent, std::optional<std::uint32_t> page) const;
+    std::string write_namespaces();
+    std::string references(ElementId id) const;
+    void find_aims();
+    bool is_pdf_2() const { return standard_ == PdfStandard::ua_2_a_4; }
     std::string kids(ElementId id, std::optional<std::uint32_t> page) const;
     void append_contents(std::string& out, ContentId id, std::optional<std::uint32_t> page) const;
     std::string attributes(ElementId id, std::optional<std::uint32_t> page) const;
@@ -42,6 +46,10 @@ class StructureWriter {
     PdfFile& file_;
     const Pages& pages_;
     const StructureTargets& targets_;
+    PdfStandard standard_;
+    std::optional<ElementPlaces> elements_at_; ///< for PDF/UA-2
+    ObjectId namespace_1_7_, namespace_2_0_; ///< none before PDF 2.0
+    std::vector<std::vector<ElementId>> aims_; ///< by ElementId: what it refers to
     std::vector<std::vector<PlacedContent>> places_; ///< by ContentId
     std::vector<std::vector<std::uint32_t>> links_;  ///< link areas by ElementId
     std::vector<ElementId> owners_;
@@ -50,10 +58,13 @@ class StructureWriter {
     std::vector<ObjectId> wrappers_; ///< by ElementId: the Link element inside, if any
 };
 
-StructureWriter::StructureWriter(PdfFile& file, const Pages& pages, const StructureTargets& targets)
+StructureWriter::StructureWriter(PdfFile& file, const Pages& pages, const StructureTargets& targets,
+                                 PdfStandard standard)
     : file_(file),
       pages_(pages),
       targets_(targets),
+      standard_(standard),
+      aims_(pages.elements.size()),
       places_(pages.contents),
       links_(pages.elements.size()),
       owners_(owners_of_contents(pages)),
@@ -67,8 +78,13 @@ StructureWriter::StructureWriter(PdfFile& file, const Pages& pages, const Struct
         links_[pages.links[link].element.value].push_back(link);
 }
 
-ObjectId StructureWriter::write() {
+StructureObjects StructureWriter::write() {
     const ObjectId root = file_.reserve();
+    const std::string namespaces = write_namespaces();
+    if (is_pdf_2()) {
+        elements_at_.emplace(pages_);
+        find_aims();
+    }
     reserve(ElementId{0}, root);
     for (std::uint32_t i = 0; i < objects_.size(); ++i)
         if (objects_[i]) write_element({i});
@@ -82,8 +98,56 @@ ObjectId StructureWriter::write() {
         out += "\n/IDTree ";
         append_reference(out, write_tree(file_, TreeKind::names, ids));
     }
-    file_.set(root, out + '\n');
-    return root;
+    file_.set(root, out + namespaces + '\n');
+    return {root, std::move(objects_), std::move(elements_at_)};
+}
+
+/// ISO 32000-2 14.7.4, 14.8.6.
+std::string StructureWriter::write_namespaces() {
+    if (!is_pdf_2()) return {};
+    namespace_2_0_ = file_.add("/Type /Namespace /NS (http://iso.org/pdf2/ssn)");
+    namespace_1_7_ = file_.add("/Type /Namespace /NS (http://iso.org/pdf/ssn)");
+    std::string out = "\n/Namespaces [";
+    append_reference(out, namespace_2_0_);
+    out += ' ';
+    append_reference(out, namespace_1_7_);
+    return out + ']';
+}
+
+/// A note and what refers to it name each other; a line of contents names its heading. ISO 14289-2
+/// 8.2.5.8, 8.2.5.14.
+void StructureWriter::find_aims() {
+    for (const LinkArea& link : pages_.links) {
+        const auto* place = std::get_if<Destination>(&link.target);
+        const auto aim = place ? elements_at_->find(*place) : std::nullopt;
+        if (!aim) continue;
+        ElementId note = *aim, from = link.element;
+        while (note.value != 0 && pages_.elements[note.value].role != StructureRole::note)
+            note = elements_at_->parents()[note.value];
+        const auto refer = [&](ElementId a, ElementId b) {
+            if (std::ranges::find(aims_[a.value], b) == aims_[a.value].end())
+                aims_[a.value].push_back(b);
+        };
+        if (note.value != 0) {
+            refer(from, note);
+            refer(note, from);
+            continue;
+        }
+        while (from.value != 0 && pages_.elements[from.value].role != StructureRole::contents_item)
+            from = elements_at_->parents()[from.value];
+        if (from.value != 0) refer(from, *aim);
+    }
+}
+
+std::string StructureWriter::references(ElementId id) const {
+    if (aims_[id.value].empty()) return {};
+    std::string out = "\n/Ref [";
+    for (const ElementId aim : aims_[id.value]) {
+        append_reference(out, objects_[aim.value]);
+        out += ' ';
+    }
+    out.back() = ']';
+    return out;
 }
 
 /// Depth is bounded by `check`.
@@ -99,7 +163,7 @@ void StructureWriter::reserve(ElementId id, ObjectId parent) {
 void StructureWriter::write_element(ElementId id) {
     const StructureElement& element = pages_.elements[id.value];
     const auto page = first_page(id);
-    std::string out = head(structure_type(element.role), parents_[id.value], page);
+    std::string out = head(element.role, parents_[id.value], page);
     const auto text = [&](std::string_view key, const std::string& value) {
         if (value.empty()) return;
         out += key;
@@ -112,21 +176,26 @@ void StructureWriter::write_element(ElementId id) {
         out += "\n/ID ";
         append_string(out, element.id);
     }
+    out += references(id);
     out += attributes(id, page);
     if (const ObjectId wrapper = wrappers_[id.value]) {
         out += "\n/K ";
         append_reference(out, wrapper);
-        file_.set(wrapper, head("Link", objects_[id.value], page) + kids(id, page) + '\n');
+        file_.set(wrapper, head(StructureRole::link, objects_[id.value], page) + kids(id, page) + '\n');
     } else {
         out += kids(id, page);
     }
     file_.set(objects_[id.value], out + '\n');
 }
 
-std::string StructureWriter::head(std::string_view type, ObjectId parent,
+std::string StructureWriter::head(StructureRole role, ObjectId parent,
                                   std::optional<std::uint32_t> page) const {
     std::string out = "/S "; // Type is optional, ISO 32000-1 table 323
-    append_name(out, type);
+    append_name(out, is_pdf_2() ? structure_type_2_0(role) : structure_type(role));
+    if (is_pdf_2()) {
+        out += "\n/NS ";
+        append_reference(out, is_in_pdf_2_0(role) ? namespace_2_0_ : namespace_1_7_);
+    }
     out += "\n/P ";
     append_reference(out, parent);
     if (page) {
@@ -189,6 +258,8 @@ std::string StructureWriter::attributes(ElementId id, std::optional<std::uint32_
     if (element.role == StructureRole::list)
         return element.ordered_list ? "\n/A <</O /List /ListNumbering /Decimal>>"
                                     : "\n/A <</O /List /ListNumbering /Disc>>";
+    if (element.role == StructureRole::note && is_pdf_2())
+        return "\n/A <</O /FENote /NoteType /Footnote>>"; // ISO 32000-2 14.8.5.10
     if (element.role == StructureRole::figure && page) {
         std::string out = "\n/A <</O /Layout /Placement /Block /BBox ";
         append_rectangle(out, figure_box(element, *page), pages_.pages[*page].height);
@@ -255,8 +326,9 @@ std::vector<TreeEntry> StructureWriter::id_entries() const {
 
 } // namespace
 
-ObjectId write_structure(PdfFile& file, const Pages& pages, const StructureTargets& targets) {
-    return StructureWriter(file, pages, targets).write();
+StructureObjects write_structure(PdfFile& file, const Pages& pages, const StructureTargets& targets,
+                                 PdfStandard standard) {
+    return StructureWriter(file, pages, targets, standard).write();
 }
 
 std::vector<ElementId> owners_of_contents(const Pages& pages) {

@@ -4,10 +4,13 @@
 #pragma once
 
 #include "stages/model/page.hpp"
+#include "stages/model/pdf_rules.hpp"
 #include "stages/render/content.hpp"
+#include "stages/render/element_places.hpp"
 #include "stages/render/haru.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace presskit::render {
@@ -21,11 +24,20 @@ struct StructureTargets {
     std::vector<ObjectId> annotations;
 };
 
-/// Writes the tree below a StructTreeRoot and returns that.
+/// The tree as it was written: its root, each element's object by ElementId, and where they begin.
+struct StructureObjects {
+    ObjectId root;
+    std::vector<ObjectId> elements;
+    std::optional<ElementPlaces> places; ///< for PDF/UA-2
+};
+
+/// Writes the tree below a StructTreeRoot. For PDF/UA-2 each element is in a namespace, notes are
+/// FENotes, and references lead to what they mean (Ref; ISO 14289-2 8.2).
 /// A link area whose element is not a Link (a Reference) gets a Link element inside it, because a
 /// link annotation must lie in one (ISO 14289-1 7.18.5).
 /// Requires: `pages` passed `check`.
-ObjectId write_structure(PdfFile& file, const Pages& pages, const StructureTargets& targets);
+StructureObjects write_structure(PdfFile& file, const Pages& pages, const StructureTargets& targets,
+                                 PdfStandard standard);
 
 /// The element that owns each content, by ContentId; the Document where nobody does.
 std::vector<ElementId> owners_of_contents(const Pages& pages);

@@ -38,7 +38,12 @@ void check_additional_actions(PdfCase& pdf, const QPDFObjectHandle&) {
     pdf.broken({"6.5.2-1"}, "there are additional actions");
 }
 void check_attachment(PdfCase& pdf, const QPDFObjectHandle&) {
+    if (pdf.may_attach()) return; // check_attachments looks at them
     pdf.broken({"21-001", "6.8-1"}, "there is an embedded file, which no kit has");
+}
+void check_embedded_file(PdfCase& pdf, const QPDFObjectHandle& value) {
+    pdf.count_embedded_file();
+    check_attachment(pdf, value);
 }
 void check_form(PdfCase& pdf, const QPDFObjectHandle&) {
     pdf.broken({"6.4.1-1"}, "there is a form, which no kit has");
@@ -94,7 +99,7 @@ constexpr std::array<EntryRule, 22> entry_rules{{{"/AA", check_additional_action
                                                  {"/Alternates", check_alternates},
                                                  {"/BM", check_blend_mode},
                                                  {"/Collection", check_collection},
-                                                 {"/EF", check_attachment},
+                                                 {"/EF", check_embedded_file},
                                                  {"/EmbeddedFiles", check_attachment},
                                                  {"/HT", check_halftone},
                                                  {"/HTP", check_halftone},

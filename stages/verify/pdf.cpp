@@ -73,6 +73,7 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
     check_output_intent(pdf);
     check_metadata(pdf);
     check_objects(pdf);
+    check_attachments(pdf);
     const ContentUse use = check_content(pdf);
     check_fonts(pdf, use);
     if (const auto tree = read_structure(pdf)) {
@@ -80,6 +81,7 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
         check_languages(pdf, *tree);
         check_parent_tree(pdf, *tree, use);
         check_annotations(pdf, *tree);
+        if (pdf.is_pdf_2()) check_pdf_2(pdf, *tree);
     }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One PDF against PDF 1.7 (ISO 32000-1), PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), as far
-/// as a machine can tell without rendering it. Where a rule leaves a choice, what presskit writes
-/// is the rule: one cross-reference table, links as the only annotations, no forms, no attachments.
+/// One PDF against PDF 1.7 (ISO 32000-1), PDF/UA-1 (ISO 14289-1) and PDF/A-2a or A-3a (ISO 19005-2, -3);
+/// or, on PDF 2.0, against PDF/UA-2 and PDF/A-4 or A-4f; as far as a machine can tell without rendering
+/// it. Where a rule leaves a choice, what presskit writes is the rule: links as the only annotations,
+/// no forms, attachments only where the claims allow them.
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"

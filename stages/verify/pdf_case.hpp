@@ -57,6 +57,14 @@ class PdfCase {
     }
     FaultList& faults() { return faults_; }
 
+    bool is_pdf_2() const { return pdf_.getPDFVersion() == "2.0"; }
+    /// Whether the file claims a part of PDF/A that may carry files: A-3 or A-4f.
+    bool may_attach() const { return may_attach_; }
+    void allow_attachments() { may_attach_ = true; }
+    /// Dictionaries with embedded files, wherever they stand.
+    std::size_t embedded_files() const { return embedded_files_; }
+    void count_embedded_file() { ++embedded_files_; }
+
     /// How many colour components the output intent has: 1 grey, 3 RGB, 4 CMYK; 0 if it is unknown.
     int output_components() const { return output_components_; }
     void set_output_components(int components) { output_components_ = components; }
@@ -77,6 +85,8 @@ class PdfCase {
     std::set<int> seen_streams_; ///< object numbers of those that were decoded
     std::size_t decoded_bytes_ = 0;
     int output_components_ = 0;
+    bool may_attach_ = false;
+    std::size_t embedded_files_ = 0;
 };
 
 /// Catalog, trailer, Info and XMP.
@@ -85,6 +95,12 @@ void check_metadata(PdfCase& pdf);
 void check_output_intent(PdfCase& pdf);
 /// Header and end of file: ISO 19005-2 6.1.2, 6.1.3.
 void check_file_frame(std::string_view bytes, FaultList& faults);
+/// Associated and embedded files, after check_objects. ISO 19005-3 6.8.
+void check_attachments(PdfCase& pdf);
+/// What PDF 2.0 files owe to PDF/UA-2 and PDF/A-4 besides.
+void check_pdf_2(PdfCase& pdf, const TagTree& tree);
+/// The namespace of an element of PDF/UA-2, and its type by the names of PDF 1.7. ISO 14289-2 8.2.4.
+std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element);
 /// Every object: actions, attachments, images, streams, limits.
 void check_objects(PdfCase& pdf);
 /// Pages and their content streams.

@@ -4,8 +4,8 @@
 namespace presskit::verify {
 
 void check_file_frame(std::string_view bytes, FaultList& faults) {
-    if (!bytes.starts_with("%PDF-1.7"))
-        faults.add_broken({"6.1.2-1"}, "the file does not begin with %PDF-1.7");
+    if (!bytes.starts_with("%PDF-1.7") && !bytes.starts_with("%PDF-2.0"))
+        faults.add_broken({"6.1.2-1"}, "the file begins neither with %PDF-1.7 nor with %PDF-2.0");
     const std::size_t line = bytes.find_first_of("\r\n");
     const std::size_t comment = bytes.find_first_not_of("\r\n", line);
     bool binary = comment != std::string_view::npos && bytes[comment] == '%';

@@ -57,12 +57,33 @@ void check_agreement(PdfCase& pdf, const XmpProperties& xmp) {
     }
 }
 
-void check_claims(PdfCase& pdf, const XmpProperties& xmp) {
-    if (property(xmp, pdfa_id, "part") != "2")
-        pdf.broken({"6.6.4-1"}, "XMP does not claim PDF/A part 2");
+/// PDF 2.0: PDF/A-4, or A-4f with files, and PDF/UA-2. ISO 19005-4 6.7.3, ISO 14289-2 5.
+void check_claims_2_0(PdfCase& pdf, const XmpProperties& xmp) {
+    if (property(xmp, pdfa_id, "part") != "4" || property(xmp, pdfa_id, "rev") != "2020")
+        pdf.broken({"6.6.4-1"}, "XMP does not claim PDF/A part 4 of 2020");
+    const std::string level = property(xmp, pdfa_id, "conformance");
+    if (level == "F") pdf.allow_attachments();
+    if (!level.empty() && level != "F")
+        pdf.broken({"6.6.4-2"}, "XMP claims a conformance level that no kit has");
+    if (property(xmp, pdfua_id, "part") != "2" || property(xmp, pdfua_id, "rev") != "2024")
+        pdf.broken({"06-002"}, "XMP does not claim PDF/UA part 2 of 2024");
+}
+
+/// PDF 1.7: PDF/A-2a, or A-3a with files, and PDF/UA-1.
+void check_claims_1_7(PdfCase& pdf, const XmpProperties& xmp) {
+    const std::string part = property(xmp, pdfa_id, "part");
+    if (part == "3") pdf.allow_attachments();
+    if (part != "2" && part != "3") pdf.broken({"6.6.4-1"}, "XMP does not claim PDF/A part 2 or 3");
     if (property(xmp, pdfa_id, "conformance") != "A")
         pdf.broken({"6.6.4-2"}, "XMP does not claim conformance level A");
     if (property(xmp, pdfua_id, "part") != "1") pdf.broken({"06-002"}, "XMP does not claim part 1");
+}
+
+void check_claims(PdfCase& pdf, const XmpProperties& xmp) {
+    if (pdf.is_pdf_2())
+        check_claims_2_0(pdf, xmp);
+    else
+        check_claims_1_7(pdf, xmp);
     if (trim_ascii(property(xmp, dc, "title")).empty())
         pdf.broken({"06-003"}, "XMP has no dc:title");
 }
@@ -76,6 +97,7 @@ void check_packet(PdfCase& pdf, std::string_view packet) {
     if (!xmp) return pdf.broken({"6.6.2.1-2"}, "the Metadata stream is not well-formed XMP");
     check_claims(pdf, xmp->properties);
     check_agreement(pdf, xmp->properties);
+    if (pdf.is_pdf_2()) return; // PDF/A-4 asks for no description of schemas
     for (const BrokenSchema& row : check_schemas(*xmp))
         pdf.broken({row.id},
                    std::string(condition_of(row.id).text) + ": " + in_backticks(row.property));

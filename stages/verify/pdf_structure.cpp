@@ -85,7 +85,8 @@ class StructureReader {
 
     TagNode node_of(QPDFObjectHandle element, std::size_t parent) {
         TagNode node;
-        node.type = standard_type(to_name(element.getKey("/S")));
+        node.type = standard_type(pdf_.is_pdf_2() ? check_namespace(pdf_, element)
+                                                  : to_name(element.getKey("/S")));
         node.object = element.getObjectID();
         node.parent = parent;
         node.has_alternative = !to_text(element.getKey("/Alt")).empty() ||

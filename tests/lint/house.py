@@ -30,7 +30,7 @@ MAY_INCLUDE = {
 FOREIGN = {
     r"hpdf": ["stages/render"],
     r"zip\.h": ["stages/bundle", "stages/verify"],
-    r"qpdf/": ["stages/verify"],
+    r"qpdf/": ["stages/render", "stages/verify"],
     r"hb[-.]": ["stages/compose", "stages/render", "stages/load"],
     r"unicode/": ["stages/compose", "stages/load", "pipeline/languages"],
     r"cmark": ["stages/load"],

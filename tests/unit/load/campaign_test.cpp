@@ -72,6 +72,15 @@ TEST_CASE("campaign: white space of folded and literal texts is one space") {
     CHECK(loaded.result->title.at({"de"}) == "Klein");
 }
 
+TEST_CASE("campaign: PDFs are PDF/UA-1 without attachments unless it asks for more") {
+    CHECK(Loaded(small_campaign()).result->pdf == PdfRules{});
+    const Loaded asked(changed("countries:\n", "pdf: {standard: ua-2+a-4, attachments: true}\ncountries:\n"));
+    INFO(asked.report());
+    REQUIRE(asked.result);
+    CHECK(asked.result->pdf == PdfRules{PdfStandard::ua_2_a_4, true});
+    CHECK_FALSE(codes("countries:\n", "pdf: {standard: ua-3}\ncountries:\n").empty());
+}
+
 TEST_CASE("campaign: an embargo is an instant; a time that does not exist is refused") {
     const Loaded loaded(changed("publisher:",
                                 "embargo: {until: 2021-05-18T10:00, zone: Europe/Vienna}\n"

@@ -58,7 +58,7 @@ TEST_CASE("metadata: XMP stays well-formed whatever the title") {
     properties.language = {"en"};
     const Metadata metadata(properties);
     CHECK(metadata.title == "<&>\"' ]]>");
-    CHECK(xmp_packet(metadata).find("&lt;&amp;&gt;&quot;&#39; ]]&gt;") != std::string::npos);
+    CHECK(xmp_packet(metadata, {}).find("&lt;&amp;&gt;&quot;&#39; ]]&gt;") != std::string::npos);
     CHECK(information_entries(metadata).find("/Title (<&>\"' ]]>)") != std::string::npos);
 }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What PDF/UA-2 and PDF/A-4 ask beyond PDF/UA-1 and PDF/A-2.
+#include "stages/verify/limits.hpp"
+#include "stages/verify/pdf_case.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace presskit::verify {
+namespace {
+
+void fault(PdfCase& pdf, std::string_view code, const std::string& message) {
+    pdf.fault(code, "PDF/UA-2: " + message);
+}
+
+/// Dest and GoTo of an annotation or outline entry. ISO 14289-2 8.8.
+void check_destination(PdfCase& pdf, QPDFObjectHandle holder, const std::set<int>& elements) {
+    QPDFObjectHandle action = holder.getKey("/A");
+    const bool goes = action.isDictionary() && to_name(action.getKey("/S")) == "GoTo";
+    if (!holder.hasKey("/Dest") && !goes) return;
+    const auto aim = goes ? to_list(action.getKey("/SD")) : std::vector<QPDFObjectHandle>{};
+    QPDFObjectHandle element = aim.empty() ? QPDFObjectHandle::newNull() : aim.front();
+    if (!element.isIndirect() || !elements.contains(element.getObjectID()))
+        fault(pdf, "verify.pdf-destination",
+              "a destination leads to a page instead of a structure element (ISO 14289-2 8.8)");
+}
+
+void check_outline(PdfCase& pdf, const std::set<int>& elements) {
+    std::vector<QPDFObjectHandle> open{pdf.catalog().getKey("/Outlines")};
+    std::set<int> seen;
+    while (!open.empty()) {
+        QPDFObjectHandle entry = open.back();
+        open.pop_back();
+        if (!entry.isDictionary() || !seen.insert(entry.getObjectID()).second) continue;
+        check_destination(pdf, entry, elements);
+        open.push_back(entry.getKey("/Next"));
+        open.push_back(entry.getKey("/First"));
+    }
+}
+
+} // namespace
+
+std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element) {
+    constexpr std::array<std::string_view, 40> of_2_0{
+        "Annot",   "Artifact", "Aside", "Caption", "Div",  "Document", "DocumentFragment", "Em",
+        "FENote",  "Figure",   "Form",  "Formula", "H1",   "H2",       "H3",               "H4",
+        "H5",      "H6",       "L",     "LBody",   "LI",   "Lbl",      "Link",             "NonStruct",
+        "P",       "Part",     "RB",    "RP",      "RT",   "Ruby",     "Sect",             "Span",
+        "Strong",  "Sub",      "TBody", "TD",      "TFoot", "TH",      "THead",            "TR"};
+    const std::string type = to_name(element.getKey("/S"));
+    const std::string space = to_text(element.getKeyIfDict("/NS").getKeyIfDict("/NS"));
+    if (space == "http://iso.org/pdf2/ssn") {
+        const bool known = std::ranges::find(of_2_0, type) != of_2_0.end() || type == "Table" ||
+                           type == "Title" || type == "Warichu" || type == "WT" || type == "WP";
+        if (!known)
+            fault(pdf, "verify.pdf-namespace",
+                  "the type " + in_backticks(type) + " is none of PDF 2.0 (ISO 14289-2 8.2.4)");
+        return type == "FENote" ? "Note" : type == "Title" ? "P" : type;
+    }
+    if (space != "http://iso.org/pdf/ssn")
+        fault(pdf, "verify.pdf-namespace",
+              "an element is in no namespace of PDF (ISO 14289-2 8.2.4)");
+    if (type == "Note" || type == "Document")
+        fault(pdf, "verify.pdf-namespace",
+              "the type " + in_backticks(type) + " of PDF 1.7 is used (ISO 14289-2 8.2.5)");
+    return type;
+}
+
+void check_pdf_2(PdfCase& pdf, const TagTree& tree) {
+    if (pdf.pdf().getTrailer().hasKey("/Info"))
+        pdf.fault("verify.pdf-info", "PDF/A-4: the trailer has an Info dictionary (ISO 19005-4 6.1.3)");
+    if (tree.roots.size() != 1 || tree.nodes[tree.roots.front()].type != "Document")
+        fault(pdf, "verify.pdf-namespace",
+              "the structure tree is not one Document (ISO 14289-2 8.2.5.2)");
+    std::set<int> elements;
+    for (const TagNode& node : tree.nodes) elements.insert(node.object);
+    for (QPDFObjectHandle page : pdf.pages())
+        for (const QPDFObjectHandle& annotation : to_list(page.getKey("/Annots")))
+            if (QPDFObjectHandle(annotation).isDictionary())
+                check_destination(pdf, annotation, elements);
+    check_outline(pdf, elements);
+}
+
+} // namespace presskit::verify
