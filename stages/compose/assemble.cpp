@@ -4,6 +4,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "stages/compose/furniture.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/row_stack.hpp"
 
 #include <map>
 #include <string>
@@ -38,8 +39,9 @@ class Assembler {
     void page(const PageRows& rows);
     void ground(Page& page, const PageRows& rows, const std::vector<Length>& tops, Length left) const;
     void place(Page& page, GalleyRow row, Length left, Length top);
+    void header(Page& page, const PageRows& rows, Length left) const;
     void place_artifact(Page& page, GalleyRow row, Length left, Length top) const;
-    void footnotes(Page& page, const std::vector<std::uint32_t>& notes, Length left);
+    void footnotes(Page& page, const PageRows& rows, Length left);
     void number_fields();
     void resolve_links();
     void outline();
@@ -112,17 +114,24 @@ void Assembler::ground(Page& page, const PageRows& rows, const std::vector<Lengt
     }
 }
 
-void Assembler::footnotes(Page& page, const std::vector<std::uint32_t>& notes, Length left) {
-    if (notes.empty()) return;
+/// A rule as long as a thumb above notes; one across the page where the first goes on from the last.
+void Assembler::footnotes(Page& page, const PageRows& rows, Length left) {
+    if (rows.notes.empty()) return;
     Length height;
-    for (const std::uint32_t n : notes) height += height_of(c_.galley.footnotes[n]);
+    for (const NotePart& part : rows.notes)
+        for (std::uint32_t i = part.first; i < part.last; ++i) {
+            const GalleyRow& row = c_.galley.footnotes[part.note][i];
+            height += row.space_before + row.height;
+        }
     Length y = format_.height - format_.margin_bottom - height;
     const Length rule = y - footnote_gap / 2;
-    const Length x = left + c_.left({}, 72_pt);
-    page.items.push_back({Stroke{{x, rule}, {x + 72_pt, rule}, Length{500}, c_.brand().muted},
+    const Length width = rows.continues_note() ? c_.block_width() : Length{72'000};
+    const Length x = left + c_.left({}, width);
+    page.items.push_back({Stroke{{x, rule}, {x + width, rule}, Length{500}, c_.brand().muted},
                           ArtifactKind::layout, {}});
-    for (const std::uint32_t n : notes)
-        for (GalleyRow& row : c_.galley.footnotes[n]) {
+    for (const NotePart& part : rows.notes)
+        for (std::uint32_t i = part.first; i < part.last; ++i) {
+            GalleyRow& row = c_.galley.footnotes[part.note][i];
             y += row.space_before;
             const Length row_height = row.height;
             place(page, std::move(row), left, y);
@@ -130,28 +139,30 @@ void Assembler::footnotes(Page& page, const std::vector<std::uint32_t>& notes, L
         }
 }
 
+void Assembler::header(Page& page, const PageRows& rows, Length left) const {
+    if (rows.first == rows.last) return;
+    const GalleyRow& first = c_.galley.rows[rows.first];
+    if (!first.header) return;
+    Length y = format_.margin_top;
+    for (const GalleyRow& row : c_.galley.headers[*first.header]) {
+        place_artifact(page, row, left, y + row.space_before);
+        y += row.space_before + row.height;
+    }
+}
+
 void Assembler::page(const PageRows& rows) {
     out_.pages.push_back({format_.width, format_.height, {}});
     Page& page = out_.pages.back();
     const Length left = left_margin(out_.pages.size() - 1);
-    Length y = format_.margin_top;
-    const GalleyRow& first = c_.galley.rows[rows.first];
-    if (first.header)
-        for (const GalleyRow& row : c_.galley.headers[*first.header]) {
-            place_artifact(page, row, left, y);
-            y += row.height;
-        }
+    header(page, rows, left);
+    RowStack stack(c_.galley);
     std::vector<Length> tops;
-    for (std::uint32_t r = rows.first; r < rows.last; ++r) {
-        const GalleyRow& row = c_.galley.rows[r];
-        if (r > rows.first) y += row.space_before;
-        tops.push_back(y);
-        y += row.height;
-    }
+    for (std::uint32_t r = rows.first; r < rows.last; ++r)
+        tops.push_back(format_.margin_top + stack.add(c_.galley.rows[r]));
     ground(page, rows, tops, left);
     for (std::uint32_t r = rows.first; r < rows.last; ++r)
         place(page, std::move(c_.galley.rows[r]), left, tops[r - rows.first]);
-    footnotes(page, rows.footnotes, left);
+    footnotes(page, rows, left);
 }
 
 void Assembler::number_fields() {

@@ -7,6 +7,7 @@
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
 #include "stages/compose/opening.hpp"
+#include "stages/compose/rhythm.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -131,6 +132,9 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
     set_contact_card(c, flow, context);
     set_footnotes(c);
     follow_calls(c.galley);
+    c.galley.grid = c.brand().page.baseline_grid;
+    hold_together(c.galley);
+    align_to_grid(c.galley);
     collect_outline(c, edition.document.body);
 
     const PageFormat& page = c.brand().page;

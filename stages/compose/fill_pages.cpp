@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/fill_pages.hpp"
 
+#include "stages/compose/note_sequence.hpp"
 #include "stages/compose/paragraph_items.hpp"
+#include "stages/compose/row_stack.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace presskit::compose {
 namespace {
@@ -12,107 +14,157 @@ namespace {
 constexpr std::int64_t page_cost = 2'000;            ///< fewer pages win
 constexpr std::int64_t white_cost = 10'000;          ///< an empty page's worth of white at a foot
 constexpr std::int64_t hyphen_cost = 200;            ///< a divided word at a foot: as bad as 14 % of white
+constexpr std::int64_t split_cost = 1'500;           ///< a footnote that goes on: as bad as 39 % of white
+constexpr std::int64_t late_cost = 20'000;           ///< a note that begins after the page of its mark
+constexpr std::int64_t put_off_cost = 50'000;        ///< nothing at all of a note that goes on
 constexpr std::int64_t forbidden_cost = 100'000'000; ///< more than any white can cost
-constexpr std::int64_t sparse_last_cost = 3'000;     ///< a last page that holds next to nothing
+constexpr std::int64_t sparse_cost = 50'000;         ///< a last page that holds next to nothing
 
-/// The best way to end a page before row `index of the vector`.
-struct Break {
-    std::int64_t cost = std::numeric_limits<std::int64_t>::max();
-    std::uint32_t page_begin = 0;
+constexpr std::int32_t none = -1;
+
+/// The best way found to end a page before `row` with `notes` rows of the notes set.
+struct Node {
+    std::uint32_t row = 0, notes = 0;
+    std::int32_t previous = none;
+    std::int64_t cost = 0;
 };
 
-std::int64_t penalty_cost(std::int32_t penalty) {
-    return penalty >= forbidden ? forbidden_cost : penalty;
-}
+/// Open ways to a row: with all notes called before it set, and with a note left to go on.
+struct Open {
+    std::int32_t whole = none, split = none;
+};
 
 class Paginator {
   public:
-    Paginator(const Galley& galley, Length height) : galley_(galley), height_(height) {
-        for (const auto& rows : galley.footnotes) footnote_heights_.push_back(height_of(rows));
-        for (const auto& rows : galley.headers) header_heights_.push_back(height_of(rows));
-    }
+    Paginator(const Galley& galley, Length height)
+        : galley_(galley), height_(height), notes_(galley), open_(galley.rows.size() + 1) {}
 
-    std::vector<Break> best();
+    std::vector<PageRows> best();
 
   private:
-    Length opening_height(const GalleyRow& first) const {
-        return first.height + (first.header ? header_heights_[*first.header] : Length{});
-    }
-    Length footnotes_height(const GalleyRow& row, bool& any) const {
-        Length height;
-        for (const std::uint32_t f : row.footnotes) {
-            if (!any) height += footnote_gap;
-            any = true;
-            height += footnote_heights_[f];
-        }
-        return height;
-    }
+    std::uint32_t count() const { return static_cast<std::uint32_t>(galley_.rows.size()); }
     std::int64_t cost(Length used, std::uint32_t end) const;
+    bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
+    void reach(std::uint32_t row, std::uint32_t notes, std::int32_t from, std::int64_t cost);
+    void end_page(std::int32_t from, std::uint32_t end, Length text);
+    void fill_from(std::int32_t from);
+    void notes_only(std::int32_t from);
 
     const Galley& galley_;
     Length height_;
-    std::vector<Length> footnote_heights_, header_heights_;
+    NoteSequence notes_;
+    std::vector<Node> nodes_;
+    std::vector<Open> open_;
 };
 
 std::int64_t Paginator::cost(Length used, std::uint32_t end) const {
-    if (end < galley_.rows.size() && galley_.rows[end].break_penalty == forced) return page_cost;
-    if (end == galley_.rows.size())
-        return page_cost + (used * 8 < height_ ? sparse_last_cost : 0);
-    const std::int64_t white = (height_ - used).millipoints * 100 / height_.millipoints; // percent
-    return page_cost + std::max<std::int64_t>(0, white) * white * white_cost / 10'000 +
-           penalty_cost(galley_.rows[end].break_penalty) +
+    const bool last = end == count();
+    if (last || galley_.rows[end].break_penalty == forced)
+        return page_cost + (last && used * 8 < height_ ? sparse_cost : 0);
+    const std::int64_t white =
+        std::max<std::int64_t>(0, (height_ - used).millipoints * 100 / height_.millipoints); // percent
+    const std::int32_t penalty = galley_.rows[end].break_penalty;
+    return page_cost + white * white * white_cost / 10'000 +
+           (penalty >= forbidden ? forbidden_cost : penalty) +
            (galley_.rows[end - 1].hyphenated ? hyphen_cost : 0);
 }
 
-std::vector<Break> Paginator::best() {
-    const auto count = static_cast<std::uint32_t>(galley_.rows.size());
-    std::vector<Break> breaks(count + 1);
-    breaks[0].cost = 0;
-    for (std::uint32_t begin = 0; begin < count; ++begin) {
-        if (breaks[begin].cost == std::numeric_limits<std::int64_t>::max()) continue;
-        Length used = opening_height(galley_.rows[begin]);
-        bool notes = false;
-        for (std::uint32_t end = begin + 1; end <= count; ++end) {
-            const GalleyRow& row = galley_.rows[end - 1];
-            if (end - 1 > begin) used += row.space_before + row.height;
-            used += footnotes_height(row, notes);
-            // One row alone is always placed, so that a row too high for any page is reported, not lost.
-            if (used > height_ && end > begin + 1) break;
-            const std::int64_t total = breaks[begin].cost + cost(std::min(used, height_), end);
-            if (total < breaks[end].cost) breaks[end] = {total, begin};
-            if (end < count && galley_.rows[end].break_penalty == forced) break;
-        }
+/// A page beside whose notes only one line from the middle of a paragraph would stand.
+bool Paginator::leaves_line_alone(std::uint32_t begin, std::uint32_t end) const {
+    return end == begin + 1 && end < count() && !galley_.rows[begin].begins_block &&
+           !galley_.rows[end].begins_block;
+}
+
+void Paginator::reach(std::uint32_t row, std::uint32_t notes, std::int32_t from, std::int64_t cost) {
+    const bool whole = notes == notes_.called_before(row);
+    std::int32_t& way = whole ? open_[row].whole : open_[row].split;
+    if (way != none && nodes_[static_cast<std::size_t>(way)].cost <= cost) return;
+    way = static_cast<std::int32_t>(nodes_.size());
+    nodes_.push_back({row, notes, from, cost});
+}
+
+/// Ends the page of rows from `from` before row `end`; `text` is their height.
+void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text) {
+    const Node begin = nodes_[static_cast<std::size_t>(from)];
+    const std::uint32_t carried = notes_.called_before(begin.row), called = notes_.called_before(end);
+    const Length room = height_ - text, needed = notes_.height(begin.notes, called);
+    const std::int64_t before = begin.cost + (leaves_line_alone(begin.row, end) ? forbidden_cost : 0);
+    if (needed <= room) {
+        reach(end, called, from, before + cost(text + needed, end));
+        return;
     }
-    return breaks;
+    const std::uint32_t at = notes_.split(begin.notes, called, room);
+    const std::int64_t late = notes_.begun(std::max(at, carried), called);
+    const bool puts_off = at == begin.notes && at < carried;
+    reach(end, at, from,
+          before + cost(text + notes_.height(begin.notes, at), end) + split_cost + late * late_cost +
+              (puts_off ? put_off_cost : 0));
+}
+
+/// All pages that can begin at `from`.
+void Paginator::fill_from(std::int32_t from) {
+    const std::uint32_t first = nodes_[static_cast<std::size_t>(from)].row;
+    RowStack stack(galley_);
+    for (std::uint32_t end = first + 1; end <= count(); ++end) {
+        stack.add(galley_.rows[end - 1]);
+        // One row alone is always placed, so that a row too high for any page is reported, not lost.
+        if (stack.used() > height_ && end > first + 1) break;
+        end_page(from, end, stack.used());
+        if (end < count() && galley_.rows[end].break_penalty == forced) break;
+    }
+}
+
+/// A page of nothing but the notes that go on.
+void Paginator::notes_only(std::int32_t from) {
+    const Node begin = nodes_[static_cast<std::size_t>(from)];
+    const std::uint32_t called = notes_.called_before(begin.row);
+    std::uint32_t end = notes_.split(begin.notes, called, height_);
+    if (end == begin.notes) end = std::max(notes_.cut(begin.notes, called, height_), begin.notes + 1);
+    reach(begin.row, end, from, begin.cost + page_cost + split_cost);
+}
+
+std::vector<PageRows> Paginator::best() {
+    nodes_.push_back({});
+    open_[0].whole = 0;
+    for (std::uint32_t row = 0; row <= count(); ++row) {
+        if (row < count() && open_[row].split != none) fill_from(open_[row].split);
+        if (row < count() && open_[row].whole != none) fill_from(open_[row].whole);
+        while (row == count() && open_[row].split != none)
+            notes_only(std::exchange(open_[row].split, none));
+    }
+    std::vector<PageRows> pages;
+    for (std::int32_t at = open_[count()].whole; at > 0;) {
+        const Node& node = nodes_[static_cast<std::size_t>(at)];
+        const Node& begin = nodes_[static_cast<std::size_t>(node.previous)];
+        pages.push_back({begin.row, node.row, notes_.parts(begin.notes, node.notes)});
+        at = node.previous;
+    }
+    std::ranges::reverse(pages);
+    return pages;
 }
 
 void report_too_high(const Galley& galley, const PageRows& page, Length height, Diagnostics& faults) {
-    if (page.last - page.first != 1) return;
-    const GalleyRow& row = galley.rows[page.first];
-    Length used = row.height + (row.header ? height_of(galley.headers[*row.header]) : Length{});
-    for (const std::uint32_t f : page.footnotes) used += height_of(galley.footnotes[f]);
-    if (!page.footnotes.empty()) used += footnote_gap;
-    if (used <= height) return;
-    faults.push_back({"compose.too-high", "this does not fit on a page, even alone",
-                      "divide the table row, picture or footnote into smaller ones", row.span, ""});
+    const auto report = [&](Span span) {
+        faults.push_back({"compose.too-high", "this does not fit on a page, even alone",
+                          "divide the table row or picture into smaller ones", span, ""});
+    };
+    if (page.last - page.first == 1) {
+        RowStack stack(galley);
+        stack.add(galley.rows[page.first]);
+        if (stack.used() > height) report(galley.rows[page.first].span);
+    }
+    for (const NotePart& part : page.notes)
+        for (std::uint32_t i = part.first; i < part.last; ++i)
+            if (const GalleyRow& row = galley.footnotes[part.note][i]; row.height + footnote_gap > height)
+                report(row.span);
 }
 
 } // namespace
 
 std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults) {
-    std::vector<PageRows> pages;
-    if (galley.rows.empty()) return pages;
-    const std::vector<Break> breaks = Paginator(galley, height).best();
-    for (auto end = static_cast<std::uint32_t>(galley.rows.size()); end > 0;) {
-        pages.push_back({breaks[end].page_begin, end, {}});
-        end = breaks[end].page_begin;
-    }
-    std::ranges::reverse(pages);
-    for (PageRows& page : pages) {
-        for (std::uint32_t r = page.first; r < page.last; ++r)
-            for (const std::uint32_t f : galley.rows[r].footnotes) page.footnotes.push_back(f);
-        report_too_high(galley, page, height, faults);
-    }
+    if (galley.rows.empty()) return {};
+    std::vector<PageRows> pages = Paginator(galley, height).best();
+    for (const PageRows& page : pages) report_too_high(galley, page, height, faults);
     return pages;
 }
 

@@ -10,19 +10,30 @@
 
 namespace presskit::compose {
 
-/// Rows [first, last) of the galley stand on one page, `footnotes` at its foot.
+/// Rows [first, last) of Galley::footnotes[note].
+struct NotePart {
+    std::uint32_t note = 0;
+    std::uint32_t first = 0, last = 0;
+    bool operator==(const NotePart&) const = default;
+};
+
+/// Rows [first, last) of the galley stand on one page, `notes` at its foot. A page may hold notes only.
 struct PageRows {
     std::uint32_t first = 0, last = 0;
-    std::vector<std::uint32_t> footnotes;
+    std::vector<NotePart> notes;
+
+    /// Whether the notes go on from the page before.
+    bool continues_note() const { return !notes.empty() && notes.front().first > 0; }
 };
 
 /// White and a rule between a page's text and its footnotes.
 inline constexpr Length footnote_gap{14'000};
 
-/// Chooses the breaks of least total cost over the whole galley: forbidden breaks (stranded headings,
-/// widows, orphans) are taken only where no other way exists. Footnotes stand on the page of their
-/// mark. `height` is a page's room for rows and footnotes.
-/// Errors: a row that is higher than a page with its footnotes (its span).
+/// Chooses the breaks of least total cost over the whole galley. A forbidden break (stranded heading,
+/// widow, orphan) is taken only where what must stay together is higher than a page. Footnotes begin
+/// on the page of their mark; one that does not fit goes on at the foot of the next page, two lines at
+/// least on either side. `height` is a page's room for rows and footnotes.
+/// Errors: a row that is higher than a page (its span).
 /// Cost: O(rows × rows a page).
 std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults);
 

@@ -3,6 +3,7 @@
 
 #include "pipeline/languages/format.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/rhythm.hpp"
 #include "stages/compose/table.hpp"
 
 #include <algorithm>
@@ -23,6 +24,13 @@ StructureRole heading_role(int level) {
     return roles[static_cast<std::size_t>(std::clamp(level, 1, 6) - 1)];
 }
 
+/// A paragraph that ends in a colon, before what it speaks of.
+bool announces(const Block& block, const Block& next) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.node);
+    return paragraph != nullptr && !std::holds_alternative<Heading>(next.node) &&
+           words_of(paragraph->content).ends_with(':');
+}
+
 Frame inside(Frame frame, Length start, Length end) {
     return {frame.x + start, frame.measure - start - end};
 }
@@ -32,6 +40,7 @@ Frame inside(Frame frame, Length start, Length end) {
 void Flow::rows(std::vector<GalleyRow> rows, Length space_before, Length space_after, bool keep) {
     if (rows.empty()) return;
     GalleyRow& first = rows.front();
+    first.begins_block = true;
     first.space_before = std::max(pending_, space_before);
     if (new_page_) first.break_penalty = forced;
     else if (keep_) first.break_penalty = forbidden;
@@ -48,6 +57,9 @@ void Flow::text(const StyledText& text, const TextStyle& style, const FlowContex
     std::vector<GalleyRow> out;
     const RowForm form{context.frame, style.leading, {}, 0, context.panel};
     add_rows(c_, out, set_text(c_, text, style, context.frame.measure), form, span);
+    const TextStyle& body = this->style(StyleRole::body);
+    if (style.leading == body.leading && style.size == body.size && !context.panel)
+        for (GalleyRow& row : out) row.on_grid = true;
     rows(std::move(out), style.space_before, style.space_after, keep);
 }
 
@@ -60,7 +72,11 @@ void Flow::text(const StyledText& text, StyleRole role, const FlowContext& conte
 }
 
 void Flow::blocks(const Blocks& blocks, const FlowContext& context) {
-    for (const Block& each : blocks) block(each, context);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        block(blocks[i], context);
+        // "The report names several gaps:" does not end a page.
+        if (i + 1 < blocks.size() && announces(blocks[i], blocks[i + 1])) keep_ = true;
+    }
 }
 
 void Flow::block(const Block& block, const FlowContext& context) {
@@ -114,6 +130,7 @@ void Flow::heading(const Heading& heading, const FlowContext& context, Span span
     if (!heading.id.empty()) anchors_.push_back(heading.id);
     const std::size_t first = rows_.size();
     text(words, look, context, span, true);
+    for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].heading = true;
     if (acts && rows_.size() > first) {
         const Length bar = panel_bar;
         const Length x = c_.left(context.frame.x - bar * 3, bar);
@@ -128,7 +145,9 @@ void Flow::list(const List& list, const FlowContext& context, Span span) {
     c_.tree.at(element).ordered_list = list.ordered;
     FlowContext inner = context;
     if (inner.text == StyleRole::body) inner.text = StyleRole::list;
+    const std::size_t first = rows_.size();
     for (std::size_t i = 0; i < list.items.size(); ++i) item(list, i, element, inner);
+    hold_ends(rows_, first, rows_.size());
     space(style(context.text).space_after);
 }
 

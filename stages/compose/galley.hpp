@@ -56,6 +56,11 @@ struct GalleyRow {
     Length space_before; ///< dropped at the top of a page
     Length height;
     std::int32_t break_penalty = 0;
+    bool heading = false;    ///< is followed by two lines at least on its page
+    bool on_grid = false;    ///< running text in the body's rhythm
+    bool begins_block = false;
+    /// The row stands so that what comes this far below its top stands on the baseline grid.
+    std::optional<Length> grid_lead;
     bool hyphenated = false; ///< a page that ends with it ends in a divided word
     std::vector<PageItem> items;
     std::vector<RowLink> links;
@@ -78,9 +83,10 @@ struct OutlineAnchor {
 struct Galley {
     std::vector<GalleyRow> rows;
     std::vector<std::vector<GalleyRow>> footnotes; ///< in the order of their numbers
-    std::vector<std::vector<GalleyRow>> headers;
+    std::vector<std::vector<GalleyRow>> headers; ///< repeated as decoration where a table goes on
     std::vector<Panel> panels;
     std::vector<OutlineAnchor> outline;
+    Length grid; ///< from line to line of the baseline grid; zero for none
 };
 
 inline Length height_of(const std::vector<GalleyRow>& rows) {

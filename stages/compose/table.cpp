@@ -24,8 +24,10 @@ class TableSetter {
     using Cells = std::vector<Cell>;
 
     Cells tag(const TableRow& row, ElementId group, StructureRole role, const TextStyle& style);
-    GalleyRow set_row(const Cells& cells, TextStyle style, bool header, bool even);
-    void decorate(GalleyRow& row, bool header, bool even) const;
+    void set_row(const Cells& cells, TextStyle style, bool header, bool even,
+                 std::vector<GalleyRow>& out);
+    std::vector<GalleyRow> continued() const;
+    void decorate(GalleyRow& row, bool header, bool even, bool ends) const;
     void measure_columns(const std::vector<Cells>& rows);
     TextAlign align(std::size_t column) const;
 
@@ -35,6 +37,7 @@ class TableSetter {
     const FlowContext& context_;
     Span span_;
     std::vector<Length> widths_;
+    Length tallest_; ///< what a row may be on a page, below a repeated header
 };
 
 TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, StructureRole role,
@@ -72,33 +75,56 @@ void TableSetter::measure_columns(const std::vector<Cells>& rows) {
     widths_ = column_widths(wanted, context_.frame.measure);
 }
 
-GalleyRow TableSetter::set_row(const Cells& cells, TextStyle style, bool header, bool even) {
-    GalleyRow row;
-    row.span = span_;
-    row.panel = context_.panel;
-    Length x = context_.frame.x;
-    Length deepest = style.leading;
+/// A row is one galley row, so that it is not divided; one that no page could hold is a galley row a
+/// line.
+void TableSetter::set_row(const Cells& cells, TextStyle style, bool header, bool even,
+                          std::vector<GalleyRow>& out) {
     std::vector<std::vector<SetLine>> columns;
+    std::size_t deepest = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         style.align = align(i);
         columns.push_back(set_text(c_, cells[i].text, style, widths_[i] - look_.padding_across * 2));
-        deepest = std::max(deepest, style.leading * static_cast<std::int64_t>(columns[i].size()));
+        deepest = std::max(deepest, columns[i].size());
     }
-    row.height = deepest + look_.padding_down * 2;
-    decorate(row, header, even);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const Frame frame{x + look_.padding_across, widths_[i] - look_.padding_across * 2};
-        Length top = look_.padding_down;
-        for (SetLine& line : columns[i]) {
-            place_line(c_, row, std::move(line), frame, top, style.leading);
-            top += style.leading;
+    const auto height = [&](std::size_t lines) { return style.leading * static_cast<std::int64_t>(lines); };
+    const bool whole = height(deepest) + look_.padding_down * 2 <= tallest_;
+    const std::size_t lines_a_row = whole ? deepest : 1;
+    for (std::size_t first = 0; first < deepest; first += lines_a_row) {
+        GalleyRow row;
+        row.span = span_;
+        row.panel = context_.panel;
+        const bool begins = first == 0, ends = first + lines_a_row == deepest;
+        if (first == lines_a_row || (ends && !begins)) row.break_penalty = forbidden;
+        const Length top = begins ? look_.padding_down : Length{};
+        row.height = top + height(lines_a_row) + (ends ? look_.padding_down : Length{});
+        decorate(row, header, even, ends);
+        Length x = context_.frame.x;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const Frame frame{x + look_.padding_across, widths_[i] - look_.padding_across * 2};
+            for (std::size_t k = first; k < std::min(first + lines_a_row, columns[i].size()); ++k)
+                place_line(c_, row, std::move(columns[i][k]), frame, top + height(k - first), style.leading);
+            x += widths_[i];
         }
-        x += widths_[i];
+        out.push_back(std::move(row));
     }
-    return row;
 }
 
-void TableSetter::decorate(GalleyRow& row, bool header, bool even) const {
+/// "Four stages of exploitation (continued)", above a table that goes on. No text of its own: the
+/// table is one for a reader who hears it.
+std::vector<GalleyRow> TableSetter::continued() const {
+    const TextStyle& style = c_.brand().style(StyleRole::caption);
+    const std::string& word = c_.language.word(Word::continued);
+    const std::string caption = words_of(table_.caption);
+    const StyledText text = decoration(c_.language, caption.empty() ? word : caption + " (" + word + ")",
+                                       style, ArtifactKind::layout);
+    std::vector<GalleyRow> rows;
+    add_rows(c_, rows, set_text(c_, text, style, context_.frame.measure),
+             {context_.frame, style.leading, {}, 0, context_.panel}, {});
+    if (!rows.empty()) rows.back().height += style.space_after;
+    return rows;
+}
+
+void TableSetter::decorate(GalleyRow& row, bool header, bool even, bool ends) const {
     const Length width = context_.frame.measure;
     const Length left = c_.left(context_.frame.x, width);
     const std::optional<Color> ground = header ? look_.header_ground
@@ -108,7 +134,7 @@ void TableSetter::decorate(GalleyRow& row, bool header, bool even) const {
         row.items.push_back(
             {Rectangle{{left, {}, width, row.height}, *ground}, ArtifactKind::layout, span_});
     const Length rule = header ? look_.header_rule : look_.rule;
-    if (rule == Length{}) return;
+    if (rule == Length{} || !ends) return;
     row.items.push_back({Stroke{{left, row.height},
                                 {left + width, row.height},
                                 rule,
@@ -133,17 +159,26 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
         cells.push_back(tag(row, body, StructureRole::table_data_cell, cell_style));
     measure_columns(cells);
 
+    const PageFormat& page = c_.brand().page;
+    std::vector<GalleyRow> repeated = continued();
+    tallest_ = page.height - page.margin_top - page.margin_bottom - height_of(repeated);
     std::vector<GalleyRow> rows;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool header = has_header && i == 0;
-        rows.push_back(
-            set_row(cells[i], header ? header_style : cell_style, header, i % 2 == 0));
+        const std::size_t first = rows.size();
+        set_row(cells[i], header ? header_style : cell_style, header, i % 2 == 0, rows);
+        if (header) {
+            repeated.insert(repeated.end(), rows.begin(), rows.end());
+            tallest_ -= height_of(rows);
+        }
         // The header stays with the first row, and the last row is not left alone.
-        if (i > 0 && (i == 1 || i + 1 == cells.size())) rows.back().break_penalty = forbidden;
-        if (has_header && i > 1)
-            rows.back().header = static_cast<std::uint32_t>(c_.galley.headers.size());
+        if (i > 0 && (i == 1 || i + 1 == cells.size())) rows[first].break_penalty = forbidden;
+        for (std::size_t r = first; r < rows.size() && !header; ++r)
+            rows[r].header = static_cast<std::uint32_t>(c_.galley.headers.size());
     }
-    if (has_header) c_.galley.headers.push_back({rows.front()});
+    // Above the first row is the table's own.
+    for (std::size_t r = 0; r < rows.size() && r < (has_header ? 2u : 1u); ++r) rows[r].header.reset();
+    c_.galley.headers.push_back(std::move(repeated));
     return rows;
 }
 

@@ -58,6 +58,7 @@ Brand BrandReader::read() {
     read_page();
     brand_.optical_margins = flag_at(file_, "optical_margins", brand_.optical_margins);
     read_styles();
+    read_grid();
     for (std::size_t kind = 0; kind < document_kind_count; ++kind)
         read_layout(static_cast<DocumentKind>(kind), kind_names[kind]);
     read_logo();
@@ -172,6 +173,12 @@ Length BrandReader::length(const YamlNode& mapping, std::string_view key, Bounds
                   to_text(bounds.most),
               "");
     return value;
+}
+
+/// Without a grid of its own a page has the body's.
+void BrandReader::read_grid() {
+    brand_.page.baseline_grid = length(*file_.find("page"), "baseline_grid", {0_pt, 200_pt},
+                                       brand_.style(StyleRole::body).leading);
 }
 
 void BrandReader::read_page() {

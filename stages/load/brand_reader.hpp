@@ -41,6 +41,7 @@ class BrandReader {
     void check_family(const std::string& name, Span span);
     void check_fallbacks();
     void read_page();
+    void read_grid();
     void read_styles();
     TextStyle to_style(const yaml::YamlEntry& entry);
     void read_layout(DocumentKind kind, std::string_view name);

@@ -60,11 +60,13 @@ struct TextStyle {
     Length tracking;  ///< added after each letter
 };
 
+/// `baseline_grid` is from line to line of the grid that running text stands on, zero for none.
 /// `facing` pages change the inner and outer margin at every turn, as in a book.
 struct PageFormat {
     Length width, height;
     Length margin_top, margin_bottom, margin_inner, margin_outer;
     bool facing = true;
+    Length baseline_grid{};
 };
 
 /// How lists below the heading of a group that acts are numbered.

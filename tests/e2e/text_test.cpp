@@ -72,15 +72,19 @@ std::vector<std::string> contents_of(const Case& pdf) {
     return out;
 }
 
-std::set<std::string> table_headers(const std::vector<TextBlock>& blocks) {
+/// What stands above a table that goes on: its caption and that it is continued, then its header.
+std::set<std::string> repeated_headers(const std::vector<TextBlock>& blocks, const std::string& continued) {
     std::set<std::string> out;
-    std::string row;
+    std::string row, caption;
     for (const TextBlock& block : blocks) {
         if (block.type() == "TH") {
             row += row.empty() ? block.text : " " + block.text;
         } else if (!row.empty()) {
-            out.insert(row);
+            out.insert((caption.empty() ? continued : caption + " (" + continued + ")") + " " + row);
             row.clear();
+            caption.clear();
+        } else if (block.type() != "TD") {
+            caption = block.type() == "Caption" ? collapsed(block.text) : "";
         }
     }
     return out;
@@ -166,7 +170,8 @@ TEST_CASE("text: only running heads, page numbers, repeated table headers and pu
         const Language& language = *languages::find(edition.document.language);
         const std::set<std::string> shown(pdf.source->text.shown.begin(),
                                           pdf.source->text.shown.end());
-        const std::set<std::string> headers = table_headers(pdf.reading.blocks);
+        const std::set<std::string> headers =
+            repeated_headers(pdf.reading.blocks, language.word(Word::continued));
         const std::string title = languages::localized(campaign, campaign.title, language.locale);
         for (const PageArtefact& artefact : pdf.reading.artefacts) {
             INFO(pdf.name << ", page " << artefact.page << ": " << artefact.text);

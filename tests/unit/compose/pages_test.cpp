@@ -58,7 +58,7 @@ TEST_CASE("pages: a footnote stands on the page of its mark") {
     const auto pages = fill_pages(galley, 70_pt, faults);
     REQUIRE(pages.size() == 2);
     const auto& holder = pages[0].last > 4 ? pages[0] : pages[1];
-    CHECK(holder.footnotes == std::vector<std::uint32_t>{0});
+    CHECK(holder.notes == std::vector<NotePart>{{0, 0, 1}});
     CHECK(faults.empty());
 }
 
