@@ -31,6 +31,20 @@ bool announces(const Block& block, const Block& next) {
            words_of(paragraph->content).ends_with(':');
 }
 
+/// Fewer pixels an inch look coarse in print.
+constexpr std::int64_t print_density = 300;
+
+void check_density(Composition& c, const CampaignImage& image, Length width, Span span) {
+    const std::int64_t reached = std::int64_t{image.width} * 72'000 / std::max<std::int64_t>(width.millipoints, 1);
+    if (reached >= print_density) return;
+    const std::int64_t needed = (width.millipoints * print_density + 71'999) / 72'000;
+    c.faults.push_back({"compose.coarse-picture",
+                        "picture `" + image.path + "` reaches " + std::to_string(reached) +
+                            " pixels an inch; print needs " + std::to_string(print_density),
+                        "use one that is " + std::to_string(needed) + " pixels wide", span, {},
+                        Severity::warning, Blame::content});
+}
+
 Frame inside(Frame frame, Length start, Length end) {
     return {frame.x + start, frame.measure - start - end};
 }
@@ -253,6 +267,7 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     Length width = std::min(context.frame.measure, Length{across * 72'000 / 150});
     if (scaled(width, down, across) > tallest) width = scaled(tallest, across, down);
     const Length height = scaled(width, down, across);
+    check_density(c_, image->second, width, span);
 
     GalleyRow row;
     row.height = height;

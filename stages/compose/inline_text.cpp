@@ -114,6 +114,11 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
                 if (const Language* language = languages::find(node.language)) other.language = language;
                 child(node.content, other, element, open);
             },
+            [&](const Abbreviation& node) {
+                const ElementId element = c_.tree.add(parent, StructureRole::span, item.span);
+                c_.tree.at(element).expansion = node.expansion;
+                child(node.content, look, element, open);
+            },
             [&](const Quotation& node) {
                 child(node.content, look, c_.tree.add(parent, StructureRole::quote, item.span), open);
             }},

@@ -44,9 +44,15 @@ TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, Struct
                                     const TextStyle& style) {
     const ElementId element = c_.tree.add(group, StructureRole::table_row, span_);
     Cells cells;
+    const bool heads_columns = role == StructureRole::table_header_cell;
     for (const TableCell& cell : row) {
-        const ElementId kid = c_.tree.add(element, role, cell.span);
-        if (role == StructureRole::table_header_cell) c_.tree.at(kid).scope = CellScope::column;
+        const bool first = cells.empty() && table_.header_column;
+        const bool heads_row = first && !heads_columns && !cell.content.empty();
+        const bool is_corner = first && heads_columns && cell.content.empty(); // heads nothing
+        const bool heads = heads_row || (heads_columns && !is_corner);
+        const ElementId kid = c_.tree.add(
+            element, heads ? StructureRole::table_header_cell : StructureRole::table_data_cell, cell.span);
+        if (heads) c_.tree.at(kid).scope = heads_row ? CellScope::row : CellScope::column;
         cells.push_back({styled(c_, cell.content, style, kid), kid});
     }
     return cells;

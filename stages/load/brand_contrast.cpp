@@ -122,6 +122,7 @@ Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     const Ground tint{"tint", brand.tint};
     const Ground paper{"paper", brand.paper};
     role("accent_ink", brand.accent_ink, {"accent", brand.accent});
+    role("accent", brand.accent, paper); // links, and what charts are drawn with
     role("ink", brand.ink, paper);
     role("ink", brand.ink, tint);
     role("muted", brand.muted, paper);

@@ -160,6 +160,11 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     if (const YamlNode* variables = file.find("variables"))
         for (const YamlEntry& entry : variables->entries())
             campaign.variables[entry.key] = to_names(entry.value);
+    if (const YamlNode* abbreviations = file.find("abbreviations"))
+        for (const YamlEntry& language : abbreviations->entries())
+            for (const YamlEntry& word : language.value.entries())
+                campaign.abbreviations[Locale{language.key}][one_line(word.key)] =
+                    text_at(language.value, word.key);
     return campaign;
 }
 

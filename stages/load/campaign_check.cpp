@@ -215,6 +215,8 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
     check_countries(file, campaign, faults);
     check_names(campaign, faults);
     check_variables(file, campaign, faults);
+    if (const YamlNode* abbreviations = file.find("abbreviations"))
+        check_declared_keys(*abbreviations, campaign, faults);
     check_localized(*file.entry("title"), "title", campaign, faults);
     check_localized(*file.find("release")->entry("city"), "city", campaign, faults);
     check_localized(*file.find("rights")->entry("statement"), "statement", campaign, faults);

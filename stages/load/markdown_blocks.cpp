@@ -38,9 +38,7 @@ class BlockReader {
         case MarkdownKind::code_block: return put(CodeBlock{as_written(node.literal)}, span, out);
         case MarkdownKind::thematic_break: return put(ThematicBreak{}, span, out);
         case MarkdownKind::table:
-            out.push_back(read_table(node, std::move(caption_), std::move(caption_id_), reading_));
-            caption_ = {};
-            caption_id_ = {};
+            out.push_back(read_table(node, std::exchange(caption_, {}), reading_));
             return;
         case MarkdownKind::html_block:
             return fault("load.raw-html", "raw HTML in the text",
@@ -76,13 +74,14 @@ class BlockReader {
                          "put the table behind it, or write `\\:` for a colon of the text", span);
         const auto attributes = take_attributes(node.children, span, reading_);
         if (attributes) {
-            require_known(*attributes, {}, "a caption", reading_.diagnostics);
-            caption_id_ = attributes->id;
+            require_known(*attributes, {"header-column"}, "a caption", reading_.diagnostics);
+            caption_.id = attributes->id;
+            caption_.header_column = attributes->find("header-column") != nullptr;
         }
         if (node.children.empty() || !is_caption(node)) return; // the table reports the lack
         node.children.front().literal.erase(0, 2);
         node.children.front().start_column += 2;
-        caption_ = read_inlines(node.children, span, reading_);
+        caption_.words = read_inlines(node.children, span, reading_);
     }
 
     void read_heading(MarkdownNode& node, Span span, Blocks& out) {
@@ -125,8 +124,7 @@ class BlockReader {
 
     MarkdownReading& reading_;
     Headings headings_;
-    Inlines caption_;
-    std::string caption_id_;
+    TableCaption caption_;
 };
 
 Block closed(const Directive& directive, Blocks content, Span end) {

@@ -24,8 +24,16 @@ Blocks read_body(std::span<MarkdownNode> nodes, std::span<const ScannedLine> fen
 /// `load.table-too-wide`, `load.table-row-too-long`. Warnings: `load.table-without-caption`.
 Blocks read_blocks(std::span<MarkdownNode> nodes, MarkdownReading& reading);
 
-/// A table with the caption that stood before it. `caption` may be empty.
-Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownReading& reading);
+/// What a caption says of the table behind it.
+struct TableCaption {
+    Inlines words; ///< may be empty
+    std::string id;
+    bool header_column = false;
+};
+
+/// A table with the caption that stood before it. Where its first header cell is empty, its first
+/// column names the rows, as with `header-column`.
+Block read_table(MarkdownNode& node, TableCaption caption, MarkdownReading& reading);
 
 /// A paragraph that is one picture. True and a figure in `figure` (unless faulty) if `node` is
 /// that.

@@ -38,6 +38,18 @@ void check_alternative(const Figure& figure, Span span, Diagnostics& diagnostics
                "describe it between the brackets, or add `{decorative}`", span);
 }
 
+/// Readers are owed what they look at and whose it is.
+void check_caption(const Figure& figure, Span span, Diagnostics& diagnostics) {
+    if (figure.decorative) return;
+    if (trim_ascii(figure.caption).empty())
+        report(diagnostics, "load.image-without-caption", "picture has no caption",
+               "write it in quotation marks behind the path: `(images/map.png \"What it shows\")`", span,
+               Severity::warning);
+    if (trim_ascii(figure.credit).empty())
+        report(diagnostics, "load.image-without-credit", "picture does not say whose it is",
+               "write `{credit=\"…\"}` behind it", span, Severity::warning);
+}
+
 } // namespace
 
 bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out,
@@ -61,6 +73,7 @@ bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out,
     figure.decorative = attributes->find("decorative") != nullptr;
     check_image_path(figure.path, span, reading.diagnostics);
     check_alternative(figure, span, reading.diagnostics);
+    check_caption(figure, span, reading.diagnostics);
     out = std::move(figure);
     return true;
 }

@@ -53,11 +53,11 @@ TableRow read_row(MarkdownNode& row, std::size_t columns, MarkdownReading& readi
 
 } // namespace
 
-Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownReading& reading) {
+Block read_table(MarkdownNode& node, TableCaption caption, MarkdownReading& reading) {
     const Span span = reading.places.block(node);
     Table table;
-    table.caption = std::move(caption);
-    table.id = std::move(id);
+    table.caption = std::move(caption.words);
+    table.id = std::move(caption.id);
     table.columns = node.columns;
     const Span first_row = node.children.empty() ? span : row_span(node.children.front(), reading);
     if (table.caption.empty())
@@ -76,6 +76,8 @@ Block read_table(MarkdownNode& node, Inlines caption, std::string id, MarkdownRe
         else
             table.rows.push_back(std::move(row));
     }
+    const bool has_corner = !table.header.empty() && !table.header.front().content.empty();
+    table.header_column = caption.header_column || (!has_corner && table.columns.size() > 1);
     return {std::move(table), span};
 }
 

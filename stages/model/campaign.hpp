@@ -122,6 +122,8 @@ struct Campaign {
     std::vector<Country> countries;                 ///< in the campaign's order
     std::map<std::string, LocalizedName> variables; ///< `report` → names and forms a language
     PdfRules pdf;
+    /// What abbreviations stand for, by language: `CRC` → `Convention on the Rights of the Child`.
+    std::map<Locale, std::map<std::string, std::string>> abbreviations;
     Brand brand;
     std::map<TextKey, Document> texts;
     std::map<std::string, CampaignImage> images; ///< by path

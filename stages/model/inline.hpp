@@ -68,6 +68,12 @@ struct Quotation {
     Inlines content;
     bool operator==(const Quotation&) const;
 };
+/// An abbreviation and what it stands for; made when an edition is made.
+struct Abbreviation {
+    std::string expansion;
+    Inlines content;
+    bool operator==(const Abbreviation&) const;
+};
 /// `{{name:form}}`; replaced when an edition is made. `argument` is empty or what stands after ':'.
 struct Variable {
     std::string name;
@@ -77,7 +83,7 @@ struct Variable {
 
 struct Inline {
     std::variant<Text, LineBreak, Code, Emphasis, Strong, Link, CrossReference, FootnoteReference,
-                 ForeignText, Protected, Quotation, Variable>
+                 ForeignText, Protected, Quotation, Abbreviation, Variable>
         node;
     Span span;
     bool operator==(const Inline&) const = default;
@@ -91,6 +97,7 @@ inline bool CrossReference::operator==(const CrossReference&) const = default;
 inline bool ForeignText::operator==(const ForeignText&) const = default;
 inline bool Protected::operator==(const Protected&) const = default;
 inline bool Quotation::operator==(const Quotation&) const = default;
+inline bool Abbreviation::operator==(const Abbreviation&) const = default;
 
 /// For std::visit with one lambda an alternative.
 template <class... Ts>

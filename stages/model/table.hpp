@@ -24,6 +24,7 @@ struct Table {
     std::vector<Alignment> columns;
     TableRow header;
     std::vector<TableRow> rows;
+    bool header_column = false; ///< the first cell of each row names the row
     bool operator==(const Table&) const = default;
 };
 } // namespace presskit

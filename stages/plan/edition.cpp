@@ -4,6 +4,7 @@
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/localized.hpp"
+#include "stages/plan/abbreviations.hpp"
 #include "stages/plan/charts.hpp"
 #include "stages/plan/choice.hpp"
 #include "stages/plan/conditions.hpp"
@@ -127,6 +128,7 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     resolve_references(document, diagnostics);
     check_actors(campaign, document, diagnostics);
     add_words(campaign, *language, edition);
+    expand_abbreviations(campaign, document);
     note_names(campaign, document);
     return {std::move(edition), std::move(diagnostics)};
 }

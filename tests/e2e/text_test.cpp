@@ -77,7 +77,7 @@ std::set<std::string> repeated_headers(const std::vector<TextBlock>& blocks, con
     std::set<std::string> out;
     std::string row, caption;
     for (const TextBlock& block : blocks) {
-        if (block.type() == "TH") {
+        if (block.type() == "TH" && block.path.find("/THead/") != std::string::npos) {
             row += row.empty() ? block.text : " " + block.text;
         } else if (!row.empty()) {
             out.insert((caption.empty() ? continued : caption + " (" + continued + ")") + " " + row);

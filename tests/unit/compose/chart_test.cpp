@@ -36,9 +36,8 @@ Chart bars() {
                  {{"Albania", ChartNumber{40'000}}, {"Kosovo", ChartNumber{10'000}}}, {"40", "10"});
 }
 
-Pages composed(Chart chart, Direction direction = Direction::left_to_right) {
+Pages composed(Chart chart) {
     EditionMaker maker;
-    if (direction == Direction::right_to_left) maker.edition.document.language = {"ar"};
     maker.body() = {{std::move(chart), {}}};
     Pages pages = maker.composed();
     for (const Diagnostic& fault : maker.faults) FAIL(fault.code << ": " << fault.message);

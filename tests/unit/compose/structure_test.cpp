@@ -50,11 +50,52 @@ TEST_CASE("structure: the contents nest as the headings do, and keep their langu
 TEST_CASE("structure: a picture's caption is a Caption beside its Figure, decoration has none") {
     EditionMaker maker;
     CampaignImage image;
-    image.width = image.height = 10;
+    image.width = image.height = 2000;
     maker.campaign.images["a.png"] = image;
     maker.body() = {{Figure{"a.png", "What it shows", "Caption", "", false}, {}},
                     {Figure{"a.png", "", "Words", "", true}, {}}};
     contains(composed(maker), "Figure[]Caption[Caption]P[Words]");
+}
+
+TEST_CASE("structure: a picture too coarse for print is a warning that says what it reaches") {
+    EditionMaker maker;
+    CampaignImage image;
+    image.path = "a.png";
+    image.width = image.height = 200;
+    maker.campaign.images["a.png"] = image;
+    maker.body() = {{Figure{"a.png", "What it shows", "Caption", "Me", false}, {}}};
+    maker.composed();
+    REQUIRE(maker.faults.size() == 1);
+    CHECK(maker.faults[0].code == "compose.coarse-picture");
+    CHECK(maker.faults[0].severity == Severity::warning);
+    contains(maker.faults[0].message, "reaches 150 pixels an inch");
+    contains(maker.faults[0].hint, "400 pixels wide");
+}
+
+TEST_CASE("structure: an abbreviation is a Span that says what it stands for") {
+    EditionMaker maker;
+    maker.body() = {
+        paragraph({text("The "), {Abbreviation{"United Nations", {text("UN")}}, {}}, text(" said")})};
+    const Pages pages = maker.composed();
+    contains(structure_of(pages), "P[The Span[UN] said]");
+    const auto span = std::ranges::find(pages.elements, StructureRole::span, &StructureElement::role);
+    CHECK(span->expansion == "United Nations");
+}
+
+TEST_CASE("structure: a first column that names rows heads them, an empty corner heads nothing") {
+    EditionMaker maker;
+    Table table;
+    table.columns.resize(2);
+    table.header = row({"", "Value"});
+    table.rows = {row({"One", "1"})};
+    table.header_column = true;
+    maker.body() = {{table, {}}};
+    const Pages pages = maker.composed();
+    contains(structure_of(pages), "Table[THead[TR[TD[]TH[Value]]]TBody[TR[TH[One]TD[1]]]]");
+    std::vector<CellScope> scopes;
+    for (const StructureElement& element : pages.elements)
+        if (element.role == StructureRole::table_header_cell) scopes.push_back(element.scope);
+    CHECK(scopes == std::vector<CellScope>{CellScope::column, CellScope::row});
 }
 
 TEST_CASE("structure: a note called twice is set once, and one that a note calls stands below it") {

@@ -15,6 +15,15 @@ Loaded with_brand(std::string_view from, std::string_view to) {
 
 } // namespace
 
+TEST_CASE("brand: an accent that cannot be seen on the paper is refused") {
+    FileTree tree = small_campaign();
+    tree.files["brand/brand.yaml"] =
+        replaced(replaced(brand_yaml(), "accent: blue", "accent: pale"), "accent_ink: white", "accent_ink: black");
+    const Loaded loaded(tree);
+    CHECK(loaded.codes() == Codes{"load.low-contrast"});
+    CHECK(loaded.place_of("load.low-contrast") == "pale");
+}
+
 TEST_CASE("brand: values are those of the file") {
     const Loaded loaded(small_campaign());
     INFO(loaded.report());

@@ -88,20 +88,23 @@ TEST_CASE("markdown faults: links") {
 
 TEST_CASE("markdown faults: pictures") {
     check({
-        {"![](images/x.png)\n", {"load.image-without-alternative-text 1:1"}},
-        {"![ ](images/x.png)\n", {"load.image-without-alternative-text 1:1"}},
+        {"![](images/x.png \"c\"){credit=x}\n", {"load.image-without-alternative-text 1:1"}},
+        {"![ ](images/x.png \"c\"){credit=x}\n", {"load.image-without-alternative-text 1:1"}},
+        {"![a](images/x.png)\n",
+         {"load.image-without-caption 1:1", "load.image-without-credit 1:1"}},
+        {"![](images/x.png){decorative}\n", {}},
         {"![a](images/x.png){decorative}\n", {"load.image-decorative 1:1"}},
-        {"![a](../x.png)\n", {"load.image-path 1:1"}},
-        {"![a](images/../../x.png)\n", {"load.image-path 1:1"}},
-        {"![a](/etc/x.png)\n", {"load.image-path 1:1"}},
-        {"![a](images\\\\x.png)\n", {"load.image-path 1:1"}},
-        {"![a](https://a.org/x.png)\n", {"load.image-path 1:1"}},
-        {"![a](file:x.png)\n", {"load.image-path 1:1"}},
-        {"![a](images//x.png)\n", {"load.image-path 1:1"}},
-        {"![a](<>)\n", {"load.image-path 1:1"}},
+        {"![a](../x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](images/../../x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](/etc/x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](images\\\\x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](https://a.org/x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](file:x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](images//x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
+        {"![a](<> \"c\"){credit=x}\n", {"load.image-path 1:1"}},
         {"See ![a](images/x.png) here\n", {"load.image-misplaced 1:5"}},
-        {"![a](images/x.png){credits=x}\n", {"load.unknown-attribute 1:20"}},
-        {"![a](images/x.png){#id}\n", {"load.unknown-attribute 1:20"}},
+        {"![a](images/x.png \"c\"){credit=x credits=x}\n", {"load.unknown-attribute 1:33"}},
+        {"![a](images/x.png \"c\"){#id credit=x}\n", {"load.unknown-attribute 1:24"}},
     });
 }
 

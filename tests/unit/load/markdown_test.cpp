@@ -36,6 +36,16 @@ TEST_CASE("markdown: bracketed spans hold other inlines") {
           "<p [plain] text, [x]{keep} and [x](var country:)>");
 }
 
+TEST_CASE("markdown: a table's first column heads its rows where the author says so or has no corner") {
+    const auto heads = [](const std::string& body) {
+        MarkdownCase text(body);
+        return std::get<Table>(text.result->body.at(0).node).header_column;
+    };
+    CHECK(heads(": C {header-column}\n\n| a | b |\n|--|--|\n| c | d |\n"));
+    CHECK(heads(": C\n\n| | b |\n|--|--|\n| c | d |\n"));
+    CHECK_FALSE(heads(": C\n\n| a | b |\n|--|--|\n| c | d |\n"));
+}
+
 TEST_CASE("markdown: escapes are read once and left alone in code") {
     CHECK(parsed("\\[a\\] \\{\\{b\\}\\} \\\\ \\* `\\[x`\n") == "<p [a] {{b}} \\ * (code \\[x)>");
     CHECK(parsed("\\: no caption\n") == "<p : no caption>");

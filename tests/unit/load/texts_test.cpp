@@ -102,12 +102,12 @@ TEST_CASE("texts: variables and conditions name what the campaign has") {
 
 TEST_CASE(
     "texts: a picture that is missing is reported where it is used, an unused one is a warning") {
-    const Loaded missing = with_release(release_head, "![A map](images/map.png)\n");
+    const Loaded missing = with_release(release_head, "![A map](images/map.png \"A map\"){credit=us}\n");
     CHECK(missing.codes() == Codes{"load.image-file"});
     CHECK(with_file("images/unused.png", "x").codes() == Codes{"load.unused-image"});
     const Loaded broken = [] {
         FileTree tree = small_campaign();
-        tree.files["texts/release/en.md"] = text_md(release_head, "![A map](images/map.png)\n");
+        tree.files["texts/release/en.md"] = text_md(release_head, "![A map](images/map.png \"A map\"){credit=us}\n");
         tree.files["images/map.png"] = "not a picture";
         return Loaded(tree);
     }();
