@@ -193,16 +193,16 @@ std::string format_instant(const Language& language, std::int64_t instant,
     const std::unique_ptr<icu::TimeZone> zone = known_zone(zone_name);
     const std::string utc_day = by_pattern(language, language.date_pattern, instant, utc);
     const std::string utc_time = by_pattern(language, "HH:mm", instant, utc) + " UTC";
-    if (zone == nullptr) return utc_day + ", " + utc_time;
+    if (zone == nullptr) return utc_day + language.comma + utc_time;
     const std::string day = by_pattern(language, language.date_pattern, instant, *zone);
     const std::string time = by_pattern(language, "HH:mm", instant, *zone);
     UErrorCode status = U_ZERO_ERROR;
     std::int32_t offset = 0, saving = 0;
     zone->getOffset(static_cast<UDate>(instant) * 1000.0, false, offset, saving, status);
     if (U_FAILURE(status) || (offset + saving == 0 && zone_name.find("UTC") != std::string::npos))
-        return utc_day + ", " + utc_time;
-    return day + ", " + time + " " + by_pattern(language, "zzzz", instant, *zone) + " (" +
-           (day == utc_day ? "" : utc_day + ", ") + utc_time + ")";
+        return utc_day + language.comma + utc_time;
+    return day + language.comma + time + " " + by_pattern(language, "zzzz", instant, *zone) + " (" +
+           (day == utc_day ? "" : utc_day + language.comma) + utc_time + ")";
 }
 
 std::optional<std::int64_t> instant(std::string_view local_time, const std::string& zone_name) {

@@ -186,6 +186,7 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
         if (const auto* node = mapping.node("quotation_marks"))
             read_quotation_marks(*node, language, diagnostics);
         language.apostrophe = mapping.text("apostrophe");
+        language.comma = mapping.text("comma");
         if (const auto* node = mapping.node("dashes")) read_dashes(*node, language, diagnostics);
         language.date_pattern = mapping.text("date_pattern");
         read_months(mapping, language, tree->span);

@@ -25,11 +25,12 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
                              CareNotes& names) {
     const std::string pages = language.word(Word::pages) + ": " + std::to_string(document.pages);
     const Locale& words = language_of_words(document.edition);
+    const std::string& comma = language.comma;
     return {
         .path = document.name,
         .title = {names.marked_about(document.title, words, document.edition.text.country), words},
         .kind = kind_name(document.kind, language),
-        .details = "PDF, " + document.language_name + ", " + pages + ", " +
+        .details = "PDF" + comma + document.language_name + comma + pages + comma +
                    whole_size(document.pdf.size()),
         .notice = names.marked(document.fallback_notice, language.locale)};
 }
@@ -44,8 +45,8 @@ CoverImage cover_image(const KitImage& image, const std::string& path, const Lan
                                                                       {{"credit", image.credit}});
     return {.path = path,
             .alternative_text = names.marked(image.alternative_text, language.locale),
-            .details = (picture.format == ImageFormat::png ? "PNG, " : "JPEG, ") + pixels + ", " +
-                       whole_size(picture.bytes.size()),
+            .details = (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma + pixels +
+                       language.comma + whole_size(picture.bytes.size()),
             .credit = names.marked(credit, language.locale),
             .width = picture.width,
             .height = picture.height};

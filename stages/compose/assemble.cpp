@@ -33,8 +33,9 @@ class Assembler {
 
   private:
     Length left_margin(std::size_t page) const {
-        if (!format_.facing) return c_.mirrored() ? format_.margin_outer : format_.margin_inner;
-        return page % 2 == 0 ? format_.margin_inner : format_.margin_outer;
+        // The first page is a right-hand one, or a left-hand one where lines run from the right.
+        const bool inner_first = format_.facing ? (page % 2 == 0) != c_.mirrored() : !c_.mirrored();
+        return inner_first ? format_.margin_inner : format_.margin_outer;
     }
     void page(const PageRows& rows);
     void ground(Page& page, const PageRows& rows, const std::vector<Length>& tops, Length left) const;

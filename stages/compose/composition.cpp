@@ -35,7 +35,8 @@ std::vector<SetLine> set_text(Composition& c, const StyledText& text, const Text
         text.stretches.empty() ? c.language : *text.stretches.front().look.language;
     TextAlign align = style.align;
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
-    return c.setter.set(text, {measure, align, style.hyphenate, c.language.direction, c.brand().optical_margins},
+    const Direction direction = text.direction.value_or(c.language.direction);
+    return c.setter.set(text, {measure, align, style.hyphenate, direction, c.brand().optical_margins},
                         c.faults);
 }
 

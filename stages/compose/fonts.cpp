@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/fonts.hpp"
 
+#include "pipeline/base/text.hpp"
+#include "stages/compose/unicode.hpp"
+
 #include <hb.h>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_map>
+#include <utility>
 
 namespace presskit::compose {
 namespace {
@@ -39,6 +44,52 @@ void assign_text(ShapedWord& word, const hb_glyph_info_t* infos, std::size_t siz
         const bool first = k == 0 || infos[logical(k - 1)].cluster != glyph.begin;
         glyph.end = first ? limit : glyph.begin;
         if (first) limit = glyph.begin;
+    }
+}
+
+/// A ligature of a right-to-left script stands for several letters in one glyph, which readers of PDFs
+/// put in order as if it were one from left to right. So it says its first letter, and a space glyph
+/// without a step of its own, just left of it, says each of the others. Blank glyphs that a font has
+/// in such a place are no longer needed.
+void say_letters_apart(ShapedWord& word, std::string_view text, std::uint32_t space,
+                       std::int32_t units_per_em, const std::function<bool(std::uint32_t)>& is_blank) {
+    const auto several = [&](const ShapedGlyph& glyph) {
+        return glyph.end > glyph.begin + decode(text, glyph.begin).bytes;
+    };
+    if (space == 0 || std::ranges::none_of(word.glyphs, several)) return;
+    std::vector<ShapedGlyph> out; // from right to left
+    std::uint32_t rest = 0, end = 0; // letters of the cluster that are yet to be said
+    const auto fill = [&] {
+        for (std::int32_t nth = 1; rest < end; ++nth) {
+            const auto next = rest + static_cast<std::uint32_t>(decode(text, rest).bytes);
+            out.push_back({space, 0, -nth * units_per_em / 50, 0, rest, next});
+            rest = next;
+        }
+    };
+    for (auto glyph = word.glyphs.rbegin(); glyph != word.glyphs.rend(); ++glyph) {
+        const bool goes_on = glyph->begin == glyph->end;
+        if (!goes_on) fill();
+        if (goes_on && rest < end) {
+            if (glyph->advance == 0 && is_blank(glyph->id)) continue;
+            glyph->begin = rest;
+            glyph->end = rest += static_cast<std::uint32_t>(decode(text, rest).bytes);
+        } else if (!goes_on) {
+            rest = glyph->begin + static_cast<std::uint32_t>(decode(text, glyph->begin).bytes);
+            end = std::exchange(glyph->end, rest);
+        }
+        out.push_back(*glyph);
+    }
+    fill();
+    std::ranges::reverse(out);
+    word.glyphs = std::move(out);
+}
+
+/// Readers of PDFs sort letters by their left edges. A letter without a step of its own, the alef of
+/// a lam-alef, begins where the letter before it begins: it is moved by a hair, to come after it.
+void set_back_stepless(ShapedWord& word, std::string_view text, std::int32_t units_per_em) {
+    for (ShapedGlyph& glyph : word.glyphs) {
+        const bool says = glyph.advance == 0 && glyph.end > glyph.begin;
+        if (says && is_letter(decode(text, glyph.begin).value)) glyph.offset_x -= units_per_em / 200;
     }
 }
 
@@ -166,6 +217,17 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
         shaped.advance += positions[i].x_advance;
     }
     assign_text(shaped, infos, word.size(), context.right_to_left);
+    if (context.right_to_left) {
+        set_back_stepless(shaped, word, faces_[context.font.value]->units_per_em);
+        const Face& face = *faces_[context.font.value];
+        hb_codepoint_t space = 0;
+        hb_font_get_nominal_glyph(face.font.get(), ' ', &space);
+        say_letters_apart(shaped, word, space, face.units_per_em, [&](std::uint32_t glyph) {
+            hb_glyph_extents_t box{};
+            return hb_font_get_glyph_extents(face.font.get(), glyph, &box) == 0 ||
+                   (box.width == 0 && box.height == 0);
+        });
+    }
     return vocabulary.words.emplace(std::string(word), std::move(shaped)).first->second;
 }
 

@@ -53,7 +53,9 @@ void Collector::link(LinkTarget target, const Inlines& inlines, TextLook look, E
     look.underlined = true;
     const ElementId element = target.element;
     c_.links.push_back(std::move(target));
+    const auto begin = static_cast<std::uint32_t>(text_.text.size());
     child(inlines, look, element, open);
+    text_.isolate(begin);
 }
 
 void Collector::footnote(const FootnoteReference& reference, TextLook look, ElementId parent,
@@ -99,7 +101,11 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
                 other.bold = true;
                 restyle(node.content, other, parent, open);
             },
-            [&](const Protected& node) { restyle(node.content, look, parent, open); },
+            [&](const Protected& node) {
+                const auto begin = static_cast<std::uint32_t>(text_.text.size());
+                restyle(node.content, look, parent, open);
+                text_.isolate(begin);
+            },
             [&](const Link& node) {
                 link({node.target, "", {}, ""}, node.content, look, parent, open, item.span);
             },
@@ -111,8 +117,15 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
                 const ElementId element = c_.tree.add(parent, StructureRole::span, item.span);
                 c_.tree.at(element).language = node.language;
                 TextLook other = look;
-                if (const Language* language = languages::find(node.language)) other.language = language;
+                const auto begin = static_cast<std::uint32_t>(text_.text.size());
+                std::optional<Direction> direction;
+                if (const Language* language = languages::find(node.language)) {
+                    other.language = language;
+                    other.tracking = tracking_in(*language, look.tracking);
+                    direction = language->direction;
+                }
                 child(node.content, other, element, open);
+                text_.isolate(begin, direction);
             },
             [&](const Abbreviation& node) {
                 const ElementId element = c_.tree.add(parent, StructureRole::span, item.span);

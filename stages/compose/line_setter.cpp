@@ -219,6 +219,8 @@ void Line::emit_links(SetLine& out) const {
         LinkPart* open = out.links.empty() ? nullptr : &out.links.back();
         if (open != nullptr && open->link == *look.link && open->x + open->width == f.x)
             open->width += f.width;
+        else if (open != nullptr && open->link == *look.link && f.x + f.width == open->x)
+            *open = {*look.link, f.x, open->width + f.width}; // from right to left
         else
             out.links.push_back({*look.link, f.x, f.width});
         if (look.underlined)

@@ -92,6 +92,7 @@ void notice(Composition& c, Flow& flow, const FlowContext& inner, const std::str
     style.bold = style.bold || strong;
     StyledText text;
     text.add(words, look_of(style, language, c.tree.add_content(element)), span);
+    text.direction = language.direction;
     flow.text(text, style, inner, span);
 }
 
@@ -107,10 +108,11 @@ void release_line(Composition& c, Flow& flow, const FlowContext& context) {
     flow.text(styled(c, words, style, element, span), style, context, span, true);
 }
 
-/// The left edge of a cover's text block.
+/// The left edge of a cover's text block: a right-hand page, or a left-hand one where lines run from
+/// the right.
 Length cover_left(const Composition& c) {
     const PageFormat& page = c.brand().page;
-    return c.mirrored() && !page.facing ? page.margin_outer : page.margin_inner;
+    return c.mirrored() ? page.margin_outer : page.margin_inner;
 }
 
 /// Sets lines downwards from `y` at the page's start margin; returns the y below them.
@@ -157,7 +159,7 @@ Box cover_ground(const Composition& c, const CoverPage& cover) {
 
 std::string imprint(const Composition& c) {
     const Campaign& campaign = c.campaign;
-    return languages::localized(campaign, campaign.city, c.language.locale) + ", " +
+    return languages::localized(campaign, campaign.city, c.language.locale) + c.language.comma +
            languages::format_date(c.language, campaign.release_date) + "\n" + campaign.publisher + "\n" +
            languages::fill(c.language.word(Word::version), {{"version", campaign.version}});
 }
@@ -250,7 +252,7 @@ void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
         std::string words = contact.name;
         if (const auto role = languages::localized(c.campaign, contact.role, c.language.locale);
             !role.empty())
-            words += ", " + role;
+            words += c.language.comma + role;
         Paragraph paragraph;
         paragraph.content.push_back({Strong{{{Text{words}, {}}}}, {}});
         if (!contact.email.empty()) {
@@ -260,7 +262,7 @@ void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
         }
         if (!contact.telephone.empty()) {
             paragraph.content.push_back({LineBreak{}, {}});
-            paragraph.content.push_back({Text{contact.telephone}, {}});
+            paragraph.content.push_back({Protected{{{Text{contact.telephone}, {}}}}, {}});
         }
         flow.blocks({{std::move(paragraph), {}}}, inner);
     }

@@ -211,7 +211,7 @@ void ParagraphSetter::ItemBuilder::build() {
 
 ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
                                                    Diagnostics& faults) {
-    Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction), {}, {}};
+    Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction, text.isolates), {}, {}};
     if (out.runs.empty()) return out;
     out.opportunities =
         tools(*text.stretches.front().look.language).breaker->opportunities(text.text);

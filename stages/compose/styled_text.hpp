@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pipeline/base/units.hpp"
+#include "stages/compose/unicode.hpp"
 #include "stages/model/brand.hpp"
 #include "stages/model/language.hpp"
 #include "stages/model/page.hpp"
@@ -45,6 +46,14 @@ struct StyledText {
     std::string text;
     std::vector<TextStretch> stretches;
     std::vector<Mark> footnotes;
+    std::vector<Isolate> isolates; ///< names and words of other languages
+    std::optional<Direction> direction{}; ///< of the paragraph, where it is not the document's
+
+    /// Keeps what was added since `begin` from changing the order of what stands around it.
+    void isolate(std::uint32_t begin, std::optional<Direction> inner = {}) {
+        const auto end = static_cast<std::uint32_t>(text.size());
+        if (begin < end) isolates.push_back({begin, end, inner});
+    }
 
     /// A tab is a space: no font has a glyph for it.
     void add(std::string_view words, const TextLook& look, Span span) {
@@ -56,9 +65,14 @@ struct StyledText {
     }
 };
 
+/// Joined scripts are never letterspaced: it would part what the hand joins.
+inline Length tracking_in(const Language& language, Length tracking) {
+    return language.script == "Arab" ? Length{} : tracking;
+}
+
 inline TextLook look_of(const TextStyle& style, const Language& language, Tag tag) {
     return {style.family, style.bold, style.italic, style.capitals, false, style.size, {},
-            style.tracking, style.color, &language, tag, std::nullopt};
+            tracking_in(language, style.tracking), style.color, &language, tag, std::nullopt};
 }
 
 } // namespace presskit::compose

@@ -21,6 +21,9 @@ const FontFile& face(const FontFamily& family, std::size_t slot) {
 
 std::size_t slot_of(const TextLook& look) { return (look.bold ? 2u : 0u) + (look.italic ? 1u : 0u); }
 
+bool parts_words(char32_t c) { return c == ' ' || c == 0xA0 || is_bracket(c); }
+bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
 Diagnostic missing_glyph(char32_t c, const TextStretch& stretch, std::uint32_t offset) {
     std::string character;
     append_utf8(character, c);
@@ -71,12 +74,32 @@ bool Typefaces::choose(const std::vector<FontId>& chain, char32_t code_point, Fo
     return true;
 }
 
+/// Spaces, digits and punctuation belong to no script: in a word they are set as the letters before
+/// them, elsewhere in the font of the language, where it has them.
+bool Typefaces::choose_common(char32_t code_point, FontId home, FontId before,
+                              const std::vector<FontId>& chain, FontId& font) {
+    for (const FontId id : {parts_words(code_point) ? home : before, home})
+        if (fonts_.covers(id, code_point)) {
+            font = id;
+            return true;
+        }
+    return choose(chain, code_point, font);
+}
+
+FontId Typefaces::home_of(const Language& language, const std::vector<FontId>& chain) {
+    FontId home = chain.front();
+    if (!language.alphabet.empty()) choose(chain, decode(language.alphabet.front(), 0).value, home);
+    return home;
+}
+
 std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults) {
     std::vector<FontRun> runs;
     for (std::uint32_t s = 0; s < text.stretches.size(); ++s) {
         const TextStretch& stretch = text.stretches[s];
         const std::vector<FontId>& fonts = chain(stretch.look);
-        runs.push_back({stretch.begin, stretch.begin, s, fonts.front(), stretch.look.language->script});
+        const FontId home = home_of(*stretch.look.language, fonts);
+        FontId before = home; // sets the letter before in the same word
+        runs.push_back({stretch.begin, stretch.begin, s, home, stretch.look.language->script});
         for (std::uint32_t at = stretch.begin; at < stretch.end;) {
             const CodePoint c = decode(text.text, at);
             FontId font = runs.back().font;
@@ -84,9 +107,13 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults
             const bool silent = c.value < 0x20 || c.value == 0xAD || is_extending(c.value);
             // A mark stays in its base's font if that has it, so that it attaches.
             const bool stays = silent && at != stretch.begin && fonts_.covers(font, shown);
-            if (!stays && !choose(fonts, shown, font) && c.value >= 0x20 && c.value != 0xAD)
-                faults.push_back(missing_glyph(c.value, stretch, at));
             const std::string_view script = c.value < 0x80 ? std::string_view{} : script_of(c.value);
+            const bool common = script.empty() && !is_ascii_letter(c.value) && home != fonts.front();
+            const bool found = stays || (common ? choose_common(shown, home, before, fonts, font)
+                                                : choose(fonts, shown, font));
+            before = parts_words(c.value) ? home : common ? before : font;
+            if (!found && c.value >= 0x20 && !is_ignorable(c.value))
+                faults.push_back(missing_glyph(c.value, stretch, at));
             const bool other_script = !script.empty() && script != runs.back().script;
             if (font != runs.back().font || other_script) {
                 std::string wanted = other_script ? std::string(script) : runs.back().script;

@@ -39,6 +39,10 @@ class Typefaces {
   private:
     const std::vector<FontId>& chain(const TextLook& look) const;
     bool choose(const std::vector<FontId>& chain, char32_t code_point, FontId& font);
+    bool choose_common(char32_t code_point, FontId home, FontId before,
+                       const std::vector<FontId>& chain, FontId& font);
+    /// The first font of a chain that has the letters of a language.
+    FontId home_of(const Language& language, const std::vector<FontId>& chain);
 
     Fonts& fonts_;
     std::map<std::string, std::array<std::vector<FontId>, 4>, std::less<>> chains_;

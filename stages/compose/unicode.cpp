@@ -12,6 +12,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace presskit::compose {
@@ -23,13 +24,35 @@ struct Utf16 {
     std::vector<std::uint32_t> offsets;
 };
 
-Utf16 to_utf16(std::string_view utf8) {
+/// Code units to put before the character at a byte offset.
+using Insertions = std::map<std::uint32_t, std::u16string>;
+
+/// Isolates as the characters that say them: the ends before the beginnings at the same place.
+Insertions controls_of(const std::vector<Isolate>& isolates) {
+    Insertions out;
+    for (const Isolate& isolate : isolates)
+        if (isolate.begin < isolate.end) out[isolate.end] += u'\u2069';
+    for (const Isolate& isolate : isolates) {
+        if (isolate.begin >= isolate.end) continue;
+        out[isolate.begin] += !isolate.direction                                  ? u'\u2068'
+                              : *isolate.direction == Direction::right_to_left ? u'\u2067'
+                                                                               : u'\u2066';
+    }
+    return out;
+}
+
+Utf16 to_utf16(std::string_view utf8, const Insertions& insertions = {}) {
     Utf16 out;
     out.units.reserve(utf8.size());
     out.offsets.reserve(utf8.size() + 1);
+    auto insertion = insertions.begin();
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint c = decode(utf8, i);
         const auto offset = static_cast<std::uint32_t>(i);
+        for (; insertion != insertions.end() && insertion->first <= offset; ++insertion) {
+            out.units += insertion->second;
+            out.offsets.resize(out.units.size(), offset);
+        }
         if (c.value > 0xFFFF) {
             out.units += static_cast<char16_t>(U16_LEAD(c.value));
             out.offsets.push_back(offset);
@@ -98,11 +121,12 @@ std::vector<std::uint32_t> LineBreaker::opportunities(std::string_view utf8) {
     return out;
 }
 
-std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph) {
+std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph,
+                                  const std::vector<Isolate>& isolates) {
     const auto size = static_cast<std::uint32_t>(utf8.size());
     if (paragraph == Direction::left_to_right && !has_right_to_left(utf8)) return {{0, size, 0}};
 
-    const Utf16 text = to_utf16(utf8);
+    const Utf16 text = to_utf16(utf8, controls_of(isolates));
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi(ubidi_open(), &ubidi_close);
     const UBiDiLevel base = paragraph == Direction::right_to_left ? 1 : 0;
@@ -115,8 +139,9 @@ std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph) {
         int32_t limit = 0;
         UBiDiLevel level = 0;
         ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
-        runs.push_back({text.offsets[static_cast<std::size_t>(at)],
-                        text.offsets[static_cast<std::size_t>(limit)], level});
+        const LevelRun run{text.offsets[static_cast<std::size_t>(at)],
+                           text.offsets[static_cast<std::size_t>(limit)], level};
+        if (run.begin < run.end) runs.push_back(run); // not one of controls alone
         at = limit;
     }
     return runs;
@@ -146,6 +171,15 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 bool is_extending(char32_t c) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) ||
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool is_ignorable(char32_t c) {
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool is_bracket(char32_t c) {
+    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE) !=
+           U_BPT_NONE;
 }
 
 std::string_view script_of(char32_t c) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,16 @@ struct LevelRun {
     std::uint8_t level = 0;
 };
 
+/// Bytes [begin, end) that have no influence on the order of what stands around them, as if between
+/// an isolate initiator and its end; UAX #9 2.4. Without a direction their first strong letter says it.
+struct Isolate {
+    std::uint32_t begin = 0, end = 0;
+    std::optional<Direction> direction;
+};
+
 /// Resolves a paragraph's levels, in logical order. Cheap when nothing in it is right-to-left.
-std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph);
+std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph,
+                                  const std::vector<Isolate>& isolates = {});
 
 /// The order in which runs of these levels stand from left to right; UAX #9 L2.
 std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels);
@@ -50,6 +59,10 @@ char32_t to_small(char32_t code_point);
 bool is_letter(char32_t code_point);
 /// Combining marks, joiners and variation selectors: never alone, never a missing glyph of its own.
 bool is_extending(char32_t code_point);
+/// Marks of direction, joiners, soft hyphens: never shown, so no font need have them.
+bool is_ignorable(char32_t code_point);
+/// Opens or closes a pair; UAX #9 BD14 and BD15.
+bool is_bracket(char32_t code_point);
 /// ISO 15924 code of a code point's script; empty for common and inherited ones.
 std::string_view script_of(char32_t code_point);
 

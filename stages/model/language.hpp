@@ -104,6 +104,7 @@ struct Language {
     std::optional<Hyphenation> hyphenation;
     QuotationMarks quotation_marks;
     std::string apostrophe{};
+    std::string comma{}; ///< with its space
     Dashes dashes{};
     std::string date_pattern; ///< CLDR pattern of a full date ("d MMMM y")
     std::array<std::string, 12> months{}; ///< in the case a date asks for

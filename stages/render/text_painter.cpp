@@ -65,8 +65,8 @@ void TextPainter::open() {
     pen_place_ = {Length{-1}, Length{-1}}; // on no line
 }
 
-/// Makes ready to show glyphs of `run` from `origin_` on.
-void TextPainter::start(const GlyphRun& run) {
+/// Makes ready to show glyphs of `run` from `from` on, a distance from the run's origin.
+void TextPainter::start(const GlyphRun& run, Length from) {
     started_ = true;
     if (text_alone_) open();
     marks_.open();
@@ -80,8 +80,9 @@ void TextPainter::start(const GlyphRun& run) {
         append_points(out_, run.size);
         out_ += " Tf\n";
     }
+    from_ = from;
+    origin_ = {run.origin.x + from, run.origin.y};
     pen_ = left_off_ = 0;
-    target_ = {};
     move_to(origin_, run.size);
 }
 
@@ -117,9 +118,14 @@ void TextPainter::show(const GlyphRun& run) {
     if (run.glyphs.empty()) return;
     const auto font = fonts_.find(run.font);
     assert(font != fonts_.end());
-    origin_ = run.origin;
     started_ = false;
-    for (const Cluster& cluster : clusters_of(run)) show_cluster(run, cluster, font->second);
+    target_ = {};
+    std::vector<Cluster> clusters = clusters_of(run);
+    if (run.right_to_left) {
+        std::ranges::reverse(clusters);
+        for (const Glyph& glyph : run.glyphs) target_ += glyph.advance;
+    }
+    for (const Cluster& cluster : clusters) show_cluster(run, cluster, font->second);
     if (started_) keep_pen();
     flush();
 }
@@ -130,13 +136,15 @@ void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, Docu
         stop();
         marks_.open_actual_text(cluster.text);
     }
-    if (!started_) start(run);
-    for (std::size_t i = 0; i < codes_.size(); ++i) {
+    for (std::size_t k = 0; k < codes_.size(); ++k) {
+        const std::size_t i = run.right_to_left ? codes_.size() - 1 - k : k;
         const Glyph& glyph = run.glyphs[cluster.first + i];
+        if (run.right_to_left) target_ -= glyph.advance;
+        if (!started_) start(run, target_);
         place(glyph);
         put(codes_[i]);
         pen_ += font.face->advance(glyph.id);
-        target_ += glyph.advance;
+        if (!run.right_to_left) target_ += glyph.advance;
     }
     if (!exact) {
         stop();
@@ -144,12 +152,11 @@ void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, Docu
     }
 }
 
-/// Makes ready for a marked-content sequence to end; `start` takes up from here.
+/// Makes ready for a marked-content sequence to end.
 void TextPainter::stop() {
     flush();
     if (started_) keep_pen();
     if (!text_alone_) close();
-    if (started_) origin_.x += target_;
     started_ = false;
 }
 
@@ -161,7 +168,7 @@ void TextPainter::keep_pen() {
 void TextPainter::place(const Glyph& glyph) {
     set_rise(glyph.offset_y);
     const std::int64_t wanted =
-        rounded_quotient((target_ + glyph.offset_x).millipoints * micro_em, size_.millipoints);
+        rounded_quotient((target_ - from_ + glyph.offset_x).millipoints * micro_em, size_.millipoints);
     const std::int64_t off = pen_ - wanted;
     // What this step alone asks for is the same for each like kern and each space of a line, and so
     // deflates well; what rounding leaves behind is made good when it shows.

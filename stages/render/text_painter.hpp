@@ -17,6 +17,11 @@ namespace presskit::render {
 /// Writes the text of one page. What is already set (font, rise, place) is not set again: a run that
 /// begins where the last one ended goes on in its line. Positions are kept in millionths of an em, so
 /// that no rounding adds up along a line.
+///
+/// Text from right to left is written in the order it is read, each glyph set back behind the one
+/// before: whoever reads the content in its order gets words and not their mirror images. Glyphs in
+/// visual order are what some readers turn round and others do not, and ActualText is turned round
+/// by those that do.
 class TextPainter {
   public:
     TextPainter(std::string& out, MarkWriter& marks, DocumentFonts& fonts, Length page_height)
@@ -32,7 +37,7 @@ class TextPainter {
     void close();
 
   private:
-    void start(const GlyphRun& run);
+    void start(const GlyphRun& run, Length from);
     void open();
     void stop();
     void keep_pen();
@@ -58,9 +63,10 @@ class TextPainter {
     std::string pending_;              ///< the operand of the next Tj or TJ
     bool in_string_ = false, adjusted_ = false;
     bool started_ = false; ///< glyphs of the run can be put
-    Point origin_;         ///< where the current show began or will begin
+    Length from_;          ///< where the current show began, from the run's origin
+    Point origin_;         ///< the same place on the page
     std::int64_t pen_ = 0; ///< a viewer's pen from there, in millionths of an em
-    Length target_;        ///< where the layout wants it
+    Length target_;        ///< where the layout wants the next glyph, from the run's origin
     std::int64_t left_off_ = 0; ///< how far right of there the last glyph was put, in millionths of an em
 };
 

@@ -128,7 +128,7 @@ std::vector<std::string> contact_card(const Edition& edition, const Campaign& ca
     for (const Contact& contact : edition.contacts) {
         const std::string role = languages::localized(campaign, contact.role, language.locale);
         if (out.empty()) out.push_back(language.word(Word::contact));
-        out.push_back(collapsed(contact.name + (role.empty() ? "" : ", " + role) + " " +
+        out.push_back(collapsed(contact.name + (role.empty() ? "" : language.comma + role) + " " +
                                 contact.email + " " + contact.telephone));
     }
     return out;
@@ -207,7 +207,7 @@ ExpectedText expected_text(const Edition& edition, const Campaign& campaign) {
            }));
     if (layout.cover)
         append(out.blocks,
-               {languages::localized(campaign, campaign.city, language.locale) + ", " +
+               {languages::localized(campaign, campaign.city, language.locale) + language.comma +
                 languages::format_date(language, campaign.release_date) + " " + campaign.publisher +
                 " " +
                 languages::fill(language.word(Word::version), {{"version", campaign.version}})});

@@ -53,16 +53,19 @@ std::size_t occurrences(const std::string& text, const std::string& what) {
     return count;
 }
 
+/// The kits that have a text in English where their own language has none.
+bool falls_back(const std::string& kit) { return kit == "region-de" || kit == "region-ar"; }
+
 } // namespace
 
-TEST_CASE("kits: the sample campaign makes its nineteen kits, an index and nothing else") {
+TEST_CASE("kits: the sample campaign makes its twenty kits, an index and nothing else") {
     INFO(built_sample().build.err);
     REQUIRE(built_sample().build.status == 0);
     std::set<fs::path> expected{built_sample().out() / "index.json"}, found;
     for (const std::string& kit : sample_kits()) expected.insert(built_sample().zip(kit));
     for (const auto& entry : fs::recursive_directory_iterator(built_sample().out()))
         found.insert(entry.path());
-    CHECK(expected.size() == 20);
+    CHECK(expected.size() == 21);
     CHECK(found == expected);
 }
 
@@ -176,7 +179,7 @@ TEST_CASE("kits: each has the release, its sheets and the guide in the kit's lan
         for (const Json& file : manifest["files"]) {
             if (!file.contains("document")) continue;
             ++documents[file["document"]];
-            if (kit != "region-de") CHECK(file["language"] == manifest["language"]);
+            if (!falls_back(kit)) CHECK(file["language"] == manifest["language"]);
         }
         CHECK(documents ==
               std::map<std::string, int>{{"release", 1}, {"sheet", region ? 6 : 1}, {"guide", 1}});
@@ -204,16 +207,35 @@ TEST_CASE("kits: what stands in for German says so in the manifest, the page and
     CHECK(occurrences(bytes_of(folder / "index.html"), notice) == 6);
     for (const std::string& kit : sample_kits())
         for (const Json& file : files_of(kit))
-            if (kit != "region-de") CHECK(file.value("availability", "") != "fallback");
+            if (!falls_back(kit)) CHECK(file.value("availability", "") != "fallback");
+}
+
+TEST_CASE("kits: the Arabic kit reads from right to left, and says what is in English") {
+    const std::string notice = "هذه الوثيقة غير متاحة باللغة العربية. لغة النص: الإنجليزية.";
+    const fs::path folder = built_sample().unpacked("region-ar");
+    const std::string page = bytes_of(folder / "index.html");
+    CHECK(page.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
+    CHECK(occurrences(page, notice) == 7);
+    for (const Json& file : files_of("region-ar")) {
+        if (!file.contains("document")) continue;
+        const bool own = file["document"] == "release";
+        INFO(file);
+        CHECK(file["language"] == (own ? "ar" : "en"));
+        const fs::path pdf = folder / file["path"].get<std::string>();
+        const std::string text = collapsed(run("mutool draw -q -F txt " + quoted(pdf) + " 1-2").out);
+        CHECK((text.find(notice) != std::string::npos) == !own);
+        const std::string objects = run("qpdf --qdf --object-streams=disable " + quoted(pdf) + " -").out;
+        CHECK((objects.find("/Direction /R2L") != std::string::npos) == own);
+    }
 }
 
 TEST_CASE("kits: verify is content with the folder, with a zip and with an unpacked kit") {
     std::size_t files = 0;
     for (const std::string& kit : sample_kits())
         files += files_below(built_sample().unpacked(kit)).size();
-    CHECK(verify(built_sample().out()).out == built_sample().out().string() + ": 19 kits, " +
+    CHECK(verify(built_sample().out()).out == built_sample().out().string() + ": 20 kits, " +
                                                   std::to_string(files) +
-                                                  " files, 67 PDFs: all well\n");
+                                                  " files, 75 PDFs: all well\n");
     for (const fs::path& path : {built_sample().zip("mk-mk"), built_sample().unpacked("mk-mk")}) {
         const Run verified = verify(path);
         INFO(verified.err);

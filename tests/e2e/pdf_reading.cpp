@@ -44,7 +44,10 @@ std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& file
                            pdf["pages"],
                            pdf["mupdf"],
                            pdf["poppler_pages"],
+                           {},
                            pdf["untagged"]};
+        for (const Json& page : pdf["right_to_left"])
+            reading.mixed.push_back({page["page"], page["painted"], page["seen"]});
         for (const Json& artefact : pdf["artefacts"])
             reading.artefacts.push_back({artefact["kind"], artefact["text"], artefact["page"]});
         out.push_back(std::move(reading));
@@ -96,6 +99,12 @@ std::string collapsed(std::string_view text) {
         }
         text.remove_prefix(skipped);
     }
+    return out;
+}
+
+std::string without_space(std::string_view text) {
+    std::string out = collapsed(text);
+    std::erase(out, ' ');
     return out;
 }
 

@@ -26,6 +26,12 @@ struct PageArtefact {
     int page = 0;
 };
 
+/// A page with words from right to left: its words, sorted, as painted and as pdftotext has them.
+struct MixedPage {
+    std::size_t page = 0; ///< from 0
+    std::vector<std::string> painted, seen;
+};
+
 /// `check` is empty where `qpdf --check` is content. `pages` is the text in painting order, with
 /// U+000B where a line or piece ends; `mupdf` and `poppler_pages` are the same as
 /// those read it from the places of the letters.
@@ -34,6 +40,7 @@ struct PdfReading {
     std::vector<TextBlock> blocks, poppler;
     std::vector<PageArtefact> artefacts;
     std::vector<std::string> pages, mupdf, poppler_pages;
+    std::vector<MixedPage> mixed;
     std::vector<std::string> untagged; ///< content that the tree does not reach
 };
 
@@ -49,5 +56,7 @@ std::vector<std::string> marks_of(const std::vector<TextBlock>& blocks);
 
 /// White space of any kind becomes one space; none at the ends; soft hyphens go.
 std::string collapsed(std::string_view text);
+/// Without white space of any kind and soft hyphens.
+std::string without_space(std::string_view text);
 
 } // namespace presskit::e2e

@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 INLINE = {"Span", "Link", "Reference", "Quote", "Code", "Annot"}
 SOFT_HYPHEN = "\u00ad"
@@ -284,6 +285,25 @@ def own_reading(file):
             "untagged": ["".join(text) for text in contents.values() if text.strip()]}
 
 
+def words_in(text):
+    """The words and digits of a page in no order, words without the signs that stand on letters."""
+    text = re.sub(SOFT_HYPHEN + r"\s*", "", text)
+    # pdftotext puts marks of embedding around words that run against the others.
+    text = "".join(" " if unicodedata.category(c) == "Cf" else c for c in text)
+    kept = "".join(c for c in text if unicodedata.category(c) != "Mn")
+    return sorted(re.findall(r"[^\W\d_]+|\d", kept))
+
+
+def mixed_words(pages, path):
+    """For pages with words from right to left, which no reader keeps in the order of painting: the
+    page's number, its words as painted and as pdftotext puts them together from their places."""
+    if not any("\u0590" <= c <= "\u08ff" for page in pages for c in page):
+        return []
+    seen = output_of("pdftotext", path, "-").split("\f")[:-1]
+    return [{"page": number, "painted": words_in(page), "seen": words_in(seen[number])}
+            for number, page in enumerate(pages) if any("\u0590" <= c <= "\u08ff" for c in page)]
+
+
 def read(path):
     file = File(path)
     reading = own_reading(file)
@@ -295,6 +315,7 @@ def read(path):
     reading["poppler"] = [{key: block[key] for key in ("path", "text", "marks")}
                           for block in poppler.said()]
     reading["mupdf"] = output_of("mutool", "draw", "-q", "-F", "txt", path).split("\f")[:-1]
+    reading["right_to_left"] = mixed_words(reading["pages"], path)
     reading["poppler_pages"] = output_of("pdftotext", "-raw", path, "-").split("\f")[:-1]
     return reading
 

@@ -20,7 +20,8 @@ const std::vector<std::string>& sample_kits() {
     static const std::vector<std::string> kits{
         "al-sq",      "al-en",      "ba-bs",  "ba-hr",     "ba-sr-Cyrl", "ba-en", "xk-sq",
         "xk-sr-Latn", "xk-en",      "me-cnr", "me-en",     "mk-mk",      "mk-sq", "mk-en",
-        "rs-sr-Cyrl", "rs-sr-Latn", "rs-en",  "region-en", "region-de"};
+        "rs-sr-Cyrl", "rs-sr-Latn", "rs-en",  "region-en", "region-de",
+        "region-ar"};
     return kits;
 }
 

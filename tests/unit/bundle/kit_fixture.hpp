@@ -18,6 +18,7 @@ inline Language albanian() {
                       .direction = Direction::left_to_right,
                       .hyphenation = {},
                       .quotation_marks = {},
+                      .comma = ", ",
                       .date_pattern = "d MMMM y",
                       .words = {}};
     const auto set = [&](Word word, const char* text) {

@@ -19,7 +19,8 @@ inline std::string bytes_of(const std::string& path) {
 
 inline FontLibrary noto() {
     FontLibrary library;
-    for (const char* name : {"NotoSans-Regular", "NotoSerif-Italic", "NotoSerif-Regular"}) {
+    for (const char* name : {"NotoNaskhArabic-Regular", "NotoSans-Regular", "NotoSansArabic-Regular",
+                             "NotoSerif-Italic", "NotoSerif-Regular"}) {
         const std::string path = std::string("truetype/noto/") + name + ".ttf";
         library.fonts.push_back({path, bytes_of("/usr/share/fonts/" + path), {}});
     }
@@ -31,7 +32,11 @@ inline Brand brand() {
     const FontFile serif{"truetype/noto/NotoSerif-Regular.ttf", "fonts-noto-core", {}};
     const FontFile italic{"truetype/noto/NotoSerif-Italic.ttf", "fonts-noto-core", {}};
     const FontFile sans{"truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core", {}};
-    brand.families["serif"] = {serif, italic, serif, italic, {"sans"}, {}};
+    const FontFile naskh{"truetype/noto/NotoNaskhArabic-Regular.ttf", "fonts-noto-core", {}};
+    const FontFile arabic{"truetype/noto/NotoSansArabic-Regular.ttf", "fonts-noto-core", {}};
+    brand.families["naskh"] = {naskh, naskh, naskh, naskh, {}, {}};
+    brand.families["sans-arabic"] = {arabic, arabic, arabic, arabic, {"sans"}, {}};
+    brand.families["serif"] = {serif, italic, serif, italic, {"naskh", "sans"}, {}};
     brand.families["sans"] = {sans, sans, sans, sans, {}, {}};
     return brand;
 }
@@ -41,7 +46,10 @@ inline Language language(const std::string& tag, const std::string& dictionary =
     language.locale = {tag};
     language.script = tag == "sr" || tag == "mk" ? "Cyrl" : tag == "ar" ? "Arab" : "Latn";
     language.shaping_language = language.icu_locale = tag;
-    if (tag == "ar") language.direction = Direction::right_to_left;
+    if (tag == "ar") {
+        language.direction = Direction::right_to_left;
+        language.alphabet = {"ا"};
+    }
     if (!dictionary.empty()) language.hyphenation = Hyphenation{dictionary, 2, 2};
     return language;
 }

@@ -53,7 +53,7 @@ std::string complete_file() {
     std::string text =
         "tag: xx\nautonym: X\nscript: Latn\nshaping_language: xx\nicu_locale: en\n"
         "direction: left_to_right\nalphabet: a b\n"
-        "quotation_marks: {open: a, close: b, inner_open: c, inner_close: d}\napostrophe: e\n"
+        "quotation_marks: {open: a, close: b, inner_open: c, inner_close: d}\napostrophe: e\ncomma: ','\n"
         "dashes: {sentence: f, range: g}\ndate_pattern: d MMMM y\n"
         "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n"
         "numbers: {decimal: h, group: i, percent: '{number}%'}\n"
@@ -64,15 +64,15 @@ std::string complete_file() {
 
 } // namespace
 
-TEST_CASE("languages: the nine languages are there, each with an autonym and every word") {
+TEST_CASE("languages: the ten languages are there, each with an autonym and every word") {
     std::vector<std::string> tags;
     for (const Language& language : languages::all()) {
         tags.push_back(language.locale.tag);
         CHECK_FALSE(language.autonym.empty());
         for (const std::string& word : language.words) CHECK_FALSE(word.empty());
     }
-    CHECK(tags == std::vector<std::string>{"bs", "cnr", "de", "en", "hr", "mk", "sq", "sr-Cyrl",
-                                           "sr-Latn"});
+    CHECK(tags == std::vector<std::string>{"ar", "bs", "cnr", "de", "en", "hr", "mk", "sq",
+                                           "sr-Cyrl", "sr-Latn"});
 }
 
 TEST_CASE("languages: each says what stays on one line") {
@@ -116,7 +116,7 @@ TEST_CASE("languages: every entry of every language is filled in") {
         for (const std::string* entry :
              {&language.quotation_marks.open, &language.quotation_marks.close,
               &language.quotation_marks.inner_open, &language.quotation_marks.inner_close,
-              &language.apostrophe, &language.dashes.sentence, &language.dashes.range,
+              &language.apostrophe, &language.comma, &language.dashes.sentence, &language.dashes.range,
               &language.numbers.decimal, &language.numbers.group, &language.date_pattern})
             CHECK_FALSE(entry->empty());
         CHECK(placeholders(language.numbers.percent) == std::set<std::string>{"number"});
