@@ -28,6 +28,7 @@ Outcome run_command(const BuildOptions& options, Surroundings& around);
 Outcome run_command(const PlanOptions& options, Surroundings& around);
 Outcome run_command(const CheckOptions& options, Surroundings& around);
 Outcome run_command(const ImportFileOptions& options, Surroundings& around);
+Outcome run_command(const ProofOptions& options, Surroundings& around);
 Outcome run_command(const VerifyOptions& options, Surroundings& around);
 
 /// The campaigns named, or every folder in inputs/.

@@ -70,6 +70,17 @@ Examples:
   presskit import release.docx --into inputs/new-campaign --language de
   presskit import statement.txt --date 2021-05-18 --city "VIENNA, Austria")";
 
+constexpr const char* proof_footer = R"(
+A sheet shows every letter of a language in every face of the brand, quotation marks, dashes, numbers,
+dates, divided words and the fixed words of the pages, and what the fonts lack. A face in use that
+lacks a letter or sign is a fault (exit code 1); the sheets are written all the same.
+
+Examples:
+  presskit proof                                    every language of every campaign in inputs/
+  presskit proof inputs/my-campaign --language cnr --brand courier
+
+Prints one line a sheet: brand, language, number of missing characters and file, with tabs between.)";
+
 constexpr const char* verify_footer = R"(
 Reads kits again and trusts nothing: the archive, the checksums, the manifest, the page and every PDF
 (PDF/UA-1, PDF/A-2a).
@@ -161,6 +172,20 @@ CLI::App& add_import(CLI::App& app, ImportFileOptions& options) {
     return command;
 }
 
+CLI::App& add_proof(CLI::App& app, ProofOptions& options) {
+    CLI::App& command =
+        *app.add_subcommand("proof", "Show each language in a brand's faces, and what they lack");
+    command.add_option("campaign", options.campaigns, campaign_help)->type_name("CAMPAIGN");
+    add_brand(command, options.brand);
+    command.add_option("--language", options.language, "Only the sheet of this language")
+        ->type_name("TAG");
+    command.add_option("-o,--out", options.out, "The folder of the sheets")
+        ->type_name("DIR")
+        ->capture_default_str();
+    command.footer(proof_footer);
+    return command;
+}
+
 CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "Check finished kits with other eyes");
     command
@@ -183,6 +208,7 @@ struct CommandLine {
     PlanOptions plan;
     CheckOptions check;
     ImportFileOptions import;
+    ProofOptions proof;
     VerifyOptions verify;
     std::vector<std::pair<CLI::App*, std::function<Command()>>> commands;
 
@@ -201,13 +227,14 @@ struct CommandLine {
                     {&add_plan(app, plan), [&] { return Command(plan); }},
                     {&add_check(app, check), [&] { return Command(check); }},
                     {&add_import(app, import), [&] { return Command(import); }},
+                    {&add_proof(app, proof), [&] { return Command(proof); }},
                     {&add_verify(app, verify), [&] { return Command(verify); }}};
     }
 
     Answer without_command() const {
         const auto words = app.remaining();
         if (words.empty()) return Answer{{}, app.help(), engine::exit_status::usage};
-        std::vector<std::string_view> names{"build", "plan", "check", "import", "verify"};
+        std::vector<std::string_view> names{"build", "plan", "check", "import", "proof", "verify"};
         const auto meant = nearest(words[0], names);
         return Answer{{},
                       "presskit has no command `" + to_utf8(printable(words[0])) + "`" +

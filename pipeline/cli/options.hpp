@@ -31,12 +31,19 @@ struct ImportFileOptions {
     std::string city;
 };
 
+struct ProofOptions {
+    std::vector<std::string> campaigns;
+    std::string brand;    ///< a folder of brands/; empty for the campaign's own brand
+    std::string language; ///< a tag; empty for every language of the campaign
+    std::string out = "proofs";
+};
+
 struct VerifyOptions {
     std::vector<std::string> paths;
 };
 
 using Command =
-    std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, VerifyOptions>;
+    std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, ProofOptions, VerifyOptions>;
 
 struct Options {
     engine::LogFormat log_format = engine::LogFormat::text;
