@@ -149,7 +149,8 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
     Production production(campaign, plan, planned.resources,
                           {.workers = options_.workers,
                            .timestamp = planned.timestamp,
-                           .linearize = options_.linearize});
+                           .linearize = options_.linearize,
+                           .pdf_checks = options_.verify ? &pdf_checks_ : nullptr});
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());
     const auto finished = [&](std::size_t index, Kit kit) {
@@ -263,8 +264,7 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
                               const std::string& brand, bool typography, SourceMap& sources,
                               engine::Log& log) {
-    Result<PlannedCampaign> planned =
-        plan_campaign(workspace, folder, {{}, false}, brand, sources);
+    Result<PlannedCampaign> planned = plan_campaign(workspace, folder, {{}, false}, brand, sources);
     if (!planned) return std::move(planned.diagnostics);
     const Plan& plan = planned->plan;
     engine::Progress progress(log);

@@ -88,7 +88,8 @@ Reads kits again and trusts nothing: the archive, the checksums, the manifest, t
 Examples:
   presskit verify                         the folder outputs/
   presskit verify outputs/my-campaign-al-sq-1.0.0.zip
-  presskit verify unpacked-kit/)";
+  presskit verify unpacked-kit/
+  presskit verify --conditions text       what of the Matterhorn Protocol passed)";
 
 const char* const campaign_help = "Campaign folders; without them, every folder in inputs/";
 
@@ -121,7 +122,8 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
         ->type_name("DIR")
         ->capture_default_str();
     command.add_flag_callback(
-        "--no-verify", [&] { options.verify = false; }, "Do not read the finished kits again");
+        "--no-verify", [&] { options.verify = false; },
+        "Do not read the finished kits again; they carry no accessibility report");
     command.add_flag("--linearize", options.linearize,
                      "Order PDFs for fast web view: the first page shows while the rest loads");
     command.footer(build_footer);
@@ -192,6 +194,17 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
         .add_option("path", options.paths,
                     "Zips, folders of kits or unpacked kits; without them, outputs")
         ->type_name("KIT.zip|DIR");
+    command
+        .add_option_function<std::string>(
+            "--conditions",
+            [&](const std::string& format) {
+                options.conditions =
+                    format == "json" ? ConditionsFormat::json : ConditionsFormat::text;
+            },
+            "Print each condition of PDF/UA-1 and PDF/A-2a with its outcome: text, or json, an "
+            "object a line")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json"}));
     command.footer(verify_footer);
     return command;
 }

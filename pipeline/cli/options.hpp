@@ -38,8 +38,11 @@ struct ProofOptions {
     std::string out = "proofs";
 };
 
+enum class ConditionsFormat { none, text, json };
+
 struct VerifyOptions {
     std::vector<std::string> paths;
+    ConditionsFormat conditions = ConditionsFormat::none;
 };
 
 using Command =

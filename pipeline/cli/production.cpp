@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/production.hpp"
 
+#include "pipeline/cli/accessibility.hpp"
+#include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/engine/parallel.hpp"
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
@@ -74,6 +76,18 @@ engine::Sizes sizes_of(std::string item, const render::ByteCount& use, std::size
     return sizes;
 }
 
+/// What testing the kit's documents found; nothing if they were not tested.
+std::optional<AccessibilityReport> report_of(const PlannedKit& kit,
+                                             const std::vector<std::optional<MadeArtefact>>& made,
+                                             const Plan& plan) {
+    std::vector<CheckedDocument> documents;
+    for (const std::uint32_t index : kit.artefacts) {
+        if (made[index]->check == nullptr) return std::nullopt;
+        documents.push_back({plan.artefacts[index].name, made[index]->check});
+    }
+    return cli::report_of(documents);
+}
+
 } // namespace
 
 Press::Press(const Campaign& campaign, const Resources& resources,
@@ -82,15 +96,14 @@ Press::Press(const Campaign& campaign, const Resources& resources,
       composer_(campaign, resources.fonts, patterns),
       writer_(resources.fonts, resources.icc_profile, campaign.images, {campaign.pdf, linearize}) {}
 
-Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t timestamp) {
+Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const ProductionRules& rules) {
     Result<Edition> edition = plan::make_edition(campaign_, artefact.edition);
     if (!edition) return std::move(edition.diagnostics);
-    Result<Pages> pages = composer_.compose(*edition, timestamp);
+    Result<Pages> pages = composer_.compose(*edition, rules.timestamp);
     append(edition.diagnostics, std::move(pages.diagnostics));
     if (!pages) return std::move(edition.diagnostics);
-    const Attachments attachments = campaign_.pdf.attachments
-                                        ? bundle::attachments_of(*edition, artefact.name)
-                                        : Attachments{};
+    const Attachments attachments =
+        campaign_.pdf.attachments ? bundle::attachments_of(*edition, artefact.name) : Attachments{};
     Result<render::RenderedPdf> pdf = writer_.write(*pages, attachments);
     append(edition.diagnostics, std::move(pdf.diagnostics));
     if (!pdf) return std::move(edition.diagnostics);
@@ -104,6 +117,10 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, std::int64_t t
     made.fallback_notice = edition->fallback_notice;
     made.release_notice = edition->release_notice;
     find_images(edition->document.body, made.images);
+    if (rules.pdf_checks != nullptr) {
+        made.check = &rules.pdf_checks->check(made.pdf, made.digest);
+        append(edition.diagnostics, pdf_faults(*made.check, artefact.name, *pages));
+    }
     return {std::move(made), std::move(edition.diagnostics)};
 }
 
@@ -143,7 +160,8 @@ class Production::Presses {
 
     std::unique_ptr<Press> take() {
         const std::scoped_lock lock(mutex_);
-        if (resting_.empty()) return std::make_unique<Press>(campaign_, resources_, patterns_, linearize_);
+        if (resting_.empty())
+            return std::make_unique<Press>(campaign_, resources_, patterns_, linearize_);
         std::unique_ptr<Press> press = std::move(resting_.back());
         resting_.pop_back();
         return press;
@@ -164,9 +182,13 @@ class Production::Presses {
 
 Production::Production(const Campaign& campaign, const Plan& plan, const Resources& resources,
                        const ProductionRules& rules)
-    : campaign_(campaign), plan_(plan), rules_(rules), patterns_(resources.dictionaries),
+    : campaign_(campaign),
+      plan_(plan),
+      rules_(rules),
+      patterns_(resources.dictionaries),
       presses_(std::make_unique<Presses>(campaign, resources, patterns_, rules.linearize)),
-      made_(plan.artefacts.size()), last_kits_(plan.artefacts.size()) {
+      made_(plan.artefacts.size()),
+      last_kits_(plan.artefacts.size()) {
     for (std::size_t kit = 0; kit < plan.kits.size(); ++kit)
         for (const std::uint32_t artefact : plan.kits[kit].artefacts) last_kits_[artefact] = kit;
 }
@@ -193,7 +215,7 @@ Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
         [&](Lease& lease, std::size_t index) {
             const PlannedArtefact& artefact = plan_.artefacts[wanted[index]];
             if (rules_.typography) lease.press->report_lines();
-            Result<MadeArtefact> made = lease.press->make(artefact, rules_.timestamp);
+            Result<MadeArtefact> made = lease.press->make(artefact, rules_);
             if (made) made_[wanted[index]] = std::move(*made);
             progress.advance(artefact.name);
             return std::move(made.diagnostics);
@@ -223,8 +245,13 @@ Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::P
         last - first, rules_.workers, [] { return NoTools{}; },
         [&](NoTools&, std::size_t index) {
             const PlannedKit& planned = plan_.kits[first + index];
-            Result<Kit> kit =
-                bundle::make_kit(inputs_of(campaign_, plan_, planned, made_, rules_.timestamp));
+            bundle::KitInputs inputs =
+                inputs_of(campaign_, plan_, planned, made_, rules_.timestamp);
+            // The conditions of the report are those of the default standards.
+            const std::optional<AccessibilityReport> report =
+                campaign_.pdf == PdfRules{} ? report_of(planned, made_, plan_) : std::nullopt;
+            inputs.accessibility = report ? &*report : nullptr;
+            Result<Kit> kit = bundle::make_kit(inputs);
             progress.advance(planned.id);
             if (kit) append(kit.diagnostics, finished(first + index, std::move(*kit)));
             return std::move(kit.diagnostics);

@@ -11,6 +11,7 @@
 #include "stages/model/kit.hpp"
 #include "stages/model/plan.hpp"
 #include "stages/render/render.hpp"
+#include "stages/verify/pdf_checks.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -45,14 +46,17 @@ struct MadeArtefact {
     std::uint32_t pages = 0;
     std::string title, fallback_notice, release_notice;
     std::vector<ShownImage> images;
+    const verify::PdfCheck* check = nullptr; ///< none if it was not read again
 };
 
-/// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z.
+/// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z. With `pdf_checks` each PDF
+/// is read again as soon as it is made, and kits carry the result.
 struct ProductionRules {
     unsigned workers = 1;
     std::int64_t timestamp = 0;
     bool typography = false; ///< lines that cannot be set well are warnings
     bool linearize = false; ///< PDFs for fast web view
+    verify::PdfChecks* pdf_checks = nullptr;
 };
 
 /// One worker's tools, each keeping what its documents have in common. Not shared between threads;
@@ -64,7 +68,7 @@ class Press {
 
     void report_lines() { composer_.report_lines(); }
     /// Edition, compose and render.
-    Result<MadeArtefact> make(const PlannedArtefact& artefact, std::int64_t timestamp);
+    Result<MadeArtefact> make(const PlannedArtefact& artefact, const ProductionRules& rules);
 
   private:
     const Campaign& campaign_;

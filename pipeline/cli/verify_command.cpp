@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/condition_lines.hpp"
 #include "pipeline/engine/interrupt.hpp"
 #include "stages/verify/verify.hpp"
 
@@ -34,7 +35,8 @@ Outcome run_command(const VerifyOptions& options, Surroundings& around) {
     for (const std::string& path : paths) {
         if (engine::interrupted() != 0) break;
         auto report = verify_path(around.workspace, path);
-        if (!has_errors(report.faults))
+        if (report.pdfs > 0) outcome.lines += condition_lines(report, options.conditions);
+        if (!has_errors(report.faults) && options.conditions != ConditionsFormat::json)
             outcome.lines += path + ": " + std::to_string(report.kits) + " kits, " +
                              std::to_string(report.files) + " files, " +
                              std::to_string(report.pdfs) + " PDFs: all well\n";

@@ -26,6 +26,12 @@ const std::array<std::string_view, word_count> word_keys = {
     "language",        "size",          "pages",
     "checksum_help",   "published",     "version",
     "licence",         "email",         "telephone",
+    "accessibility",   "accessibility_intro", "condition",
+    "outcome",         "passed",        "failed",
+    "for_a_person",    "not_applicable", "checked_by",
+    "date",            "judge_reading_order", "judge_tags",
+    "judge_pictures",  "judge_colour",  "judge_language",
+    "judge_title",     "judge_decoration", "judge_fonts",
     "speaker_said",    "footnote_back", "skip_to_content",
 };
 

@@ -74,9 +74,9 @@ std::vector<const KitDocument*> listed(const KitInputs& inputs) {
         const auto& countries = inputs.campaign.countries;
         const auto country =
             std::ranges::find(countries, document.edition.text.country, &Country::code);
-        return country == countries.end() ? std::string()
-                                          : languages::localized(inputs.campaign, country->names,
-                                                                 inputs.language.locale);
+        return country == countries.end()
+                   ? std::string()
+                   : languages::localized(inputs.campaign, country->names, inputs.language.locale);
     };
     for (auto begin = out.begin(); begin != out.end();) {
         const auto end = std::find_if(begin, out.end(), [&](const KitDocument* document) {
@@ -145,7 +145,8 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
         .licence = campaign.rights.licence,
         .licence_url = campaign.rights.url,
         .checksum_help = before_command(language.word(Word::checksum_help)),
-        .notes = {}};
+        .notes = {},
+        .has_accessibility = inputs.accessibility != nullptr};
     for (const KitDocument* document : listed(inputs))
         cover.documents.push_back(cover_document(*document, language, names));
     for (std::size_t i = 0; i < inputs.images.size(); ++i)

@@ -59,6 +59,7 @@ struct Cover {
     std::string rights_holder, licence, licence_url;
     std::string checksum_help; ///< the sentence that leads to `checksum_command`
     std::vector<CoverNote> notes;
+    bool has_accessibility = false; ///< the kit carries the result of the tests of its PDFs
 };
 
 /// `image_paths` are the images' paths in the kit, in the order of `inputs.images`.

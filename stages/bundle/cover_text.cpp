@@ -104,6 +104,11 @@ std::string rights(const Cover& cover) {
     return text;
 }
 
+std::string accessibility(const Cover& cover) {
+    if (!cover.has_accessibility) return {};
+    return "\n" + wrapped(cover.language.word(Word::accessibility) + ": accessibility.html", 0);
+}
+
 std::string notes(const Cover& cover) {
     std::string text;
     for (const CoverNote& note : cover.notes)
@@ -124,7 +129,8 @@ std::string to_plain_text(const Cover& cover) {
            section(word(Word::contacts), contacts(cover)) +
            section(word(Word::rights), rights(cover)) +
            section(word(Word::files), wrapped(cover.checksum_help, 0) + "\n    " +
-                                          std::string(checksum_command) + "\n") +
+                                          std::string(checksum_command) + "\n" +
+                                          accessibility(cover)) +
            notes(cover);
 }
 

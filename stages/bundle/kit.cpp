@@ -2,6 +2,7 @@
 #include "stages/bundle/kit.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/bundle/accessibility.hpp"
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/entry_name.hpp"
 #include "stages/bundle/manifest.hpp"
@@ -80,8 +81,35 @@ struct Content {
     std::string_view bytes;
 };
 
+/// The texts of a kit that we write; the last two are empty without a report.
+struct KitTexts {
+    std::string html, readme, accessibility_html, accessibility_json;
+};
+
+KitTexts texts_of(const KitInputs& inputs, const Cover& cover) {
+    KitTexts texts{to_html(cover), to_plain_text(cover), {}, {}};
+    if (inputs.accessibility == nullptr) return texts;
+    texts.accessibility_html = to_accessibility_html(cover, *inputs.accessibility);
+    texts.accessibility_json = to_accessibility_json(inputs, *inputs.accessibility);
+    return texts;
+}
+
+void add_texts(const KitTexts& texts, const Cover& cover, std::vector<Content>& contents) {
+    contents.push_back({text_file("index.html", texts.html, "text/html", cover), texts.html});
+    if (!texts.accessibility_html.empty()) {
+        KitFile page =
+            text_file("accessibility.html", texts.accessibility_html, "text/html", cover);
+        KitFile json =
+            text_file("accessibility.json", texts.accessibility_json, "application/json", cover);
+        page.title = json.title = cover.language.word(Word::accessibility);
+        contents.push_back({std::move(page), texts.accessibility_html});
+        contents.push_back({std::move(json), texts.accessibility_json});
+    }
+    contents.push_back({text_file("README.txt", texts.readme, "text/plain", cover), texts.readme});
+}
+
 std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
-                                 const std::string& html, const std::string& readme) {
+                                 const KitTexts& texts) {
     std::vector<Content> contents;
     for (std::size_t i = 0; i < inputs.documents.size(); ++i)
         contents.push_back(
@@ -91,8 +119,7 @@ std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
         contents.push_back(
             {image_file(image, cover.images[i], inputs.language.locale), image.bytes});
     }
-    contents.push_back({text_file("index.html", html, "text/html", cover), html});
-    contents.push_back({text_file("README.txt", readme, "text/plain", cover), readme});
+    add_texts(texts, cover, contents);
     return contents;
 }
 
@@ -153,9 +180,8 @@ Result<Kit> make_kit(const KitInputs& inputs) {
 
     CareNotes names(inputs.campaign);
     const Cover cover = make_cover(inputs, *country, image_paths(inputs.images), names);
-    const std::string html = to_html(cover);
-    const std::string readme = to_plain_text(cover);
-    std::vector<Content> contents = contents_of(inputs, cover, html, readme);
+    const KitTexts texts = texts_of(inputs, cover);
+    std::vector<Content> contents = contents_of(inputs, cover, texts);
     KitManifest manifest = manifest_of(inputs, *country, cover, names);
     for (const Content& content : contents) manifest.files.push_back(content.file);
 

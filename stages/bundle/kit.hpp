@@ -6,13 +6,15 @@
 ///   01-press-release-sq.pdf …   documents, in reading order by name
 ///   images/…                    pictures of the campaign
 ///   index.html                  the kit's page; one file, needs no network
-///   README.txt                  the same as plain text
+///   accessibility.html, .json   how the PDFs were tested, if they were;
+///   schema/accessibility.schema.json README.txt                  the same as plain text
 ///   manifest.json               the same for machines: schema/manifest.schema.json
 ///   SHA256SUMS                  covers all other files; for `sha256sum -c`
 /// Equal inputs give equal bytes: no clock, no path and no name of a machine is in them.
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "stages/model/accessibility_report.hpp"
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/kit.hpp"
 #include "stages/model/language.hpp"
@@ -55,6 +57,8 @@ struct KitInputs {
     std::string release_date_text; ///< in the kit's language
     std::string release_notice;    ///< embargo, in the kit's language; may be empty
     std::int64_t timestamp = 0;    ///< seconds since 1970-01-01T00:00Z
+    /// What testing the documents found; none if they were not tested.
+    const AccessibilityReport* accessibility = nullptr;
 };
 
 /// Makes the kit.

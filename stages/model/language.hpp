@@ -53,6 +53,24 @@ enum class Word {
     licence,
     email,
     telephone,
+    accessibility,       ///< heading of the page that says how the PDFs were tested
+    accessibility_intro, ///< what was tested and what is asked, in two sentences
+    condition,           ///< column heading, as the next
+    outcome,
+    passed,              ///< outcomes of a condition
+    failed,
+    for_a_person,
+    not_applicable,      ///< the documents hold nothing of the kind
+    checked_by,          ///< who signs, and when
+    date,
+    judge_reading_order, ///< claims that a person signs, each a sentence
+    judge_tags,
+    judge_pictures,
+    judge_colour,
+    judge_language,
+    judge_title,
+    judge_decoration,
+    judge_fonts,
     speaker_said,       ///< "{speaker}" as the source of a block quotation
     footnote_back,      ///< "Back to the text", HTML
     skip_to_content,    ///< HTML skip link

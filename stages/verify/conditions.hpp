@@ -22,7 +22,7 @@ struct Condition {
     std::string_view clause; ///< of ISO 14289-1 or ISO 19005-2
     ConditionKind kind = ConditionKind::machine;
     std::string_view code; ///< of the Diagnostic, after "verify.pdf-"; empty for what is not tested
-    std::string_view check; ///< the file that tests it, without ".cpp"
+    std::string_view check; ///< the file that tests it, without ".cpp"; for a person, the question
     std::string_view text;
 };
 

@@ -34,6 +34,8 @@ void check_pdfs(const KitSource& kit, const std::vector<ManifestDocument>& docum
             fault.path = inner_path + path;
             check.faults.push_back(std::move(fault));
         }
+        for (const BrokenCondition& row : pdf.broken)
+            check.broken[std::string(row.id)].insert(inner_path + path);
         const auto document = std::ranges::find(documents, path, &ManifestDocument::path);
         if (document != documents.end()) compare(*document, pdf, faults);
     }

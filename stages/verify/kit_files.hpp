@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -41,7 +42,9 @@ struct KitCheck {
     Diagnostics faults;
     std::optional<KitFacts> facts;
     std::size_t pdfs = 0;
+    std::map<std::string, std::set<std::string>> broken{}; ///< paths of PDFs by condition
 };
+
 /// Checks SHA256SUMS, manifest.json, index.html, README.txt and every PDF. `path` names the top
 /// folder in faults ("kit.zip!/folder").
 KitCheck check_kit_files(const KitSource& kit, const std::string& path, PdfChecks& known);

@@ -10,7 +10,7 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view page_name = "index.html";
+constexpr std::string_view page_name = "index.html", report_name = "accessibility.html";
 
 /// All values of `name="…"` in the page. Enough for a page of ours, which quotes all attributes.
 std::set<std::string, std::less<>> attribute_values(std::string_view html, std::string_view name) {
@@ -30,14 +30,14 @@ bool is_remote(std::string_view address) {
 }
 
 /// What authors write is escaped, so a "<" can only be markup of the page's own.
-void check_inertness(std::string_view html, FaultList& faults) {
+void check_inertness(std::string_view page, std::string_view html, FaultList& faults) {
     constexpr std::array<std::string_view, 6> active{"<script", "<iframe", "<object",
                                                      "<embed",  "<link",   "<base"};
     constexpr std::array<std::string_view, 2> loading{"@import", "url("};
     const std::string folded = lower_ascii(html);
     const auto report = [&](std::string_view part, std::string_view markup) {
         if (part.find(markup) != std::string_view::npos)
-            faults.add_at(page_name, "verify.page-active", "has " + in_backticks(markup));
+            faults.add_at(page, "verify.page-active", "has " + in_backticks(markup));
     };
     for (const std::string_view markup : active) report(folded, markup);
     const std::size_t style = std::min(folded.find("<style"), folded.size());
@@ -46,14 +46,15 @@ void check_inertness(std::string_view html, FaultList& faults) {
         if (style < end) report(std::string_view(folded).substr(style, end - style), markup);
 }
 
-void check_links(const KitFiles& files, std::string_view html, FaultList& faults) {
+void check_links(const KitFiles& files, std::string_view page, std::string_view html,
+                 FaultList& faults) {
     for (const std::string& source : attribute_values(html, "src"))
         if (!files.contains(source))
-            faults.add_at(page_name, "verify.page-link",
+            faults.add_at(page, "verify.page-link",
                           "shows " + in_backticks(source) + ", which is not there");
     for (const std::string& target : attribute_values(html, "href"))
         if (!is_remote(target) && !files.contains(target))
-            faults.add_at(page_name, "verify.page-link",
+            faults.add_at(page, "verify.page-link",
                           "links to " + in_backticks(target) + ", which is not there");
 }
 
@@ -72,8 +73,12 @@ void check_kit_page(const KitFiles& files, const std::vector<ManifestDocument>& 
     }
     const auto page = files.find(page_name);
     if (page == files.end()) return;
-    check_inertness(page->second.bytes, faults);
-    check_links(files, page->second.bytes, faults);
+    for (const std::string_view name : {page_name, report_name}) {
+        const auto other = files.find(name);
+        if (other == files.end()) continue;
+        check_inertness(name, other->second.bytes, faults);
+        check_links(files, name, other->second.bytes, faults);
+    }
     const auto targets = attribute_values(page->second.bytes, "href");
     for (const ManifestDocument& document : documents)
         if (!targets.contains(document.path))

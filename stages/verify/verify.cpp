@@ -15,6 +15,7 @@ void add(VerifyReport& report, KitCheck& kit, std::size_t files) {
     report.kits += 1;
     report.files += files;
     report.pdfs += kit.pdfs;
+    for (auto& [id, paths] : kit.broken) report.broken[id].merge(paths);
 }
 
 std::string joined(const std::string& folder, const std::string& path) {

@@ -12,6 +12,8 @@
 #include "stages/verify/pdf_checks.hpp"
 
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -24,6 +26,7 @@ struct VerifyReport {
     std::size_t kits = 0;  ///< zips and unpacked kits looked at
     std::size_t files = 0; ///< files inside them
     std::size_t pdfs = 0;
+    std::map<std::string, std::set<std::string>> broken{}; ///< paths of PDFs by condition
 };
 
 /// Checks one kit: the archive's structure, its files against SHA256SUMS and manifest.json, its

@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
         use = {};
         start = std::chrono::steady_clock::now();
         for (const PlannedArtefact& artefact : plan->artefacts) {
-            const auto made = press.make(artefact, cli::release_instant(read->campaign));
+            const auto made = press.make(artefact, {.timestamp = cli::release_instant(read->campaign)});
             if (!made) return fail(made.diagnostics, sources);
             pages += made->pages;
             bytes += made->pdf.size();

@@ -128,7 +128,7 @@ const std::map<std::string, std::string>& new_set() {
 
 Run build_again(const fs::path& out, const std::string& more) {
     return run(quoted(PRESSKIT_PROGRAM) + " build " + quoted(sample_campaign()) + " --out " +
-               quoted(out) + " --quiet --no-verify " + more);
+               quoted(out) + " --quiet " + more);
 }
 
 void put_old_set(const TempFolder& folder) {

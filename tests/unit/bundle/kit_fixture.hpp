@@ -41,6 +41,9 @@ inline Language albanian() {
     set(Word::licence, "Licenca");
     set(Word::email, "E-mail");
     set(Word::telephone, "Telefon");
+    set(Word::passed, "Plotësuar");
+    set(Word::failed, "Jo i plotësuar");
+    set(Word::judge_colour, "Jo vetëm me ngjyrë.");
     set(Word::skip_to_content, "Kalo te përmbajtja");
     return language;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/bundle/kit.hpp"
 
+#include "stages/bundle/accessibility.hpp"
 #include "stages/bundle/care_notes.hpp"
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/index.hpp"
@@ -30,6 +31,19 @@ Cover cover_of(const KitInputs& inputs) {
     return make_cover(inputs, inputs.campaign.countries.back(), {"images/crowd.png"}, names);
 }
 
+bool has_entry(const Kit& kit, const std::string& name) {
+    return std::ranges::find(kit.manifest.files, name, &KitFile::path) != kit.manifest.files.end();
+}
+
+AccessibilityReport tested_report() {
+    using enum ConditionOutcome;
+    return {{{"PDF/UA-1", "01-003", "7.1", "an artifact stands inside tagged content", "", passed},
+             {"PDF/UA-1", "04-001", "7.1", "colour alone says something", "colour", for_a_person},
+             {"PDF/UA-1", "13-004", "7.3", "a Figure has no alternative text", "", failed},
+             {"PDF/A-2a", "6.9-1", "6.9", "never here", "", not_applicable}},
+            {{"13-004", "01-press-release-sq.pdf", "no <b> alternative text", "text.md:3"}}};
+}
+
 } // namespace
 
 TEST_CASE("kit: one folder holds documents, images, page, text, manifest and checksums") {
@@ -51,20 +65,21 @@ TEST_CASE("kit: equal inputs give equal bytes") {
     CHECK(made(first.inputs()) == made(second.inputs()));
 }
 
-TEST_CASE("kit: manifest.json and index.json obey their published schemas") {
+TEST_CASE("kit: manifest.json, index.json and accessibility.json obey their published schemas") {
     const KitCase kit_case;
     const Kit kit = made(kit_case.inputs());
     const outside::ScratchFolder folder;
     folder.write("manifest.json", to_json(kit.manifest));
     const std::string rows[] = {to_index_row(kit)};
     folder.write("index.json", make_index(std::vector{to_index_campaign(kit_case.campaign)}, rows));
+    folder.write("accessibility.json", to_accessibility_json(kit_case.inputs(), tested_report()));
     folder.write("check.py", R"(
 import json, sys, warnings
 warnings.simplefilter('ignore')
 import jsonschema
 folder = sys.argv[1] + '/stages/bundle/schema/'
-schemas = {n: json.load(open(folder + n)) for n in ('manifest.schema.json', 'index.schema.json')}
-for name in ('manifest', 'index'):
+schemas = {n: json.load(open(folder + n)) for n in ('manifest.schema.json', 'index.schema.json', 'accessibility.schema.json')}
+for name in ('manifest', 'index', 'accessibility'):
     schema = schemas[name + '.schema.json']
     jsonschema.Draft202012Validator.check_schema(schema)
     resolver = jsonschema.RefResolver('', schema, store=schemas)
@@ -88,7 +103,8 @@ TEST_CASE("kit: the manifest tells own texts from fallbacks") {
     CHECK(manifest["files"][0]["availability"] == "own");
 }
 
-TEST_CASE("kit: the page lists sheets by country, in the reader's alphabet, without changing the files") {
+TEST_CASE(
+    "kit: the page lists sheets by country, in the reader's alphabet, without changing the files") {
     KitCase kit_case;
     Country chad{{"td"}, {{{"sq"}, {"Çadi", {}}}}, {}, {}, {}, {}, {}};
     kit_case.campaign.countries.push_back(chad);
@@ -105,7 +121,8 @@ TEST_CASE("kit: the page lists sheets by country, in the reader's alphabet, with
     inputs.documents.erase(inputs.documents.begin() + 1);
     inputs.documents.insert(inputs.documents.begin() + 1, sheets.begin(), sheets.end());
     std::vector<std::string> titles;
-    for (const CoverDocument& document : cover_of(inputs).documents) titles.push_back(document.title.text);
+    for (const CoverDocument& document : cover_of(inputs).documents)
+        titles.push_back(document.title.text);
     REQUIRE(titles.size() == 5);
     CHECK(titles[1] == "Çadi");
     CHECK(titles[2] == "Kosova*");
@@ -138,7 +155,8 @@ TEST_CASE("kit: a care note's mark follows the name everywhere and its text stan
     CHECK(manifest["country"]["note"]["mark"] == "*");
     CHECK(manifest["notes"][0]["country"] == "xk");
     const std::string row[] = {to_index_row(made(kit_case.inputs()))};
-    CHECK(nlohmann::json::parse(make_index(std::vector{to_index_campaign(kit_case.campaign)}, row))["kits"][0]["country"]["names"]["sq"] == "Kosova*");
+    CHECK(nlohmann::json::parse(make_index(std::vector{to_index_campaign(kit_case.campaign)},
+                                           row))["kits"][0]["country"]["names"]["sq"] == "Kosova*");
 }
 
 TEST_CASE("kit: a kit that does not name the country has no note of it") {
@@ -271,4 +289,33 @@ TEST_CASE("kit: sizes and times are written without a locale") {
     CHECK(whole_size(12'400'000) == "12\u00A0MB");
     CHECK(to_utc_text(951'782'400) == "2000-02-29T00:00:00Z");
     CHECK(to_utc_text(-1) == "1969-12-31T23:59:59Z");
+}
+
+TEST_CASE("kit: the result of testing the PDFs is a page to sign and a file for machines") {
+    const KitCase kit_case;
+    const AccessibilityReport report = tested_report();
+    KitInputs inputs = kit_case.inputs();
+    CHECK_FALSE(has_entry(made(inputs), "accessibility.html"));
+    inputs.accessibility = &report;
+    const Kit kit = made(inputs);
+    CHECK(has_entry(kit, "accessibility.html"));
+    CHECK(has_entry(kit, "accessibility.json"));
+    CHECK(made(inputs) == kit);
+}
+
+TEST_CASE("accessibility page: it says what passed, what failed, and asks a person the rest") {
+    const KitCase kit_case;
+    const std::string page = to_accessibility_html(cover_of(kit_case.inputs()), tested_report());
+    const auto says = [&](const std::string& text) { return page.find(text) != std::string::npos; };
+    CHECK(says("<tr><th scope=\"row\">01-003</th><td lang=\"en\">an artifact stands inside tagged "
+               "content</td><td>Plotësuar</td></tr>"));
+    CHECK(says("<td class=\"failed\">Jo i plotësuar</td>"));
+    CHECK(says("text.md:3"));
+    CHECK(says("&lt;b&gt;"));
+    CHECK(says("<label for=\"judge-colour\">Jo vetëm me ngjyrë. <span class=\"details\">04-001"));
+    CHECK_FALSE(says("never here"));
+    CHECK(says("href=\"01-press-release-sq.pdf\""));
+    CHECK(says("<html lang=\"sq\" dir=\"ltr\">"));
+    CHECK_FALSE(says("<script"));
+    CHECK_FALSE(says("{{"));
 }

@@ -44,6 +44,15 @@ TEST_CASE("build: an imported release becomes a kit, an index and one line") {
     CHECK(nlohmann::json::parse(folder.read("outputs/index.json"))["kits"].size() == 1);
     CHECK(run(folder, {"verify"}).status == 0);
     CHECK(run(folder, {"verify", "outputs/" + kit}).status == 0);
+    const auto told = run(folder, {"verify", "--conditions", "text"});
+    CHECK(told.out.find("13-004        passed          a Figure has no alternative text\n") !=
+          std::string::npos);
+    CHECK(told.out.find("09-001        for-a-person ") != std::string::npos);
+    const auto lines = run(folder, {"verify", "--conditions", "json"}).out;
+    const auto first = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
+    CHECK(first["id"] == "01-001");
+    CHECK(first["outcome"] == "for-a-person");
+    CHECK(run(folder, {"verify", "nowhere", "--conditions", "text"}).out.empty());
     CHECK_FALSE(folder.has_leftovers("outputs"));
 }
 
@@ -93,7 +102,7 @@ TEST_CASE("build: a fault in the content ends with 1 and leaves the outputs") {
 TEST_CASE(
     "build: with a selection the other kits are kept, and the index is that of a whole build") {
     const TemporaryFolder folder;
-    REQUIRE(run(folder, {"build", sample, "--out", "whole", "-q", "--no-verify"}).status == 0);
+    REQUIRE(run(folder, {"build", sample, "--out", "whole", "-q"}).status == 0);
     std::filesystem::copy(folder / "whole", folder / "part");
     REQUIRE(run(folder, {"build", sample, "--out", "part", "--only", "al/sq", "--only", "xk", "-q"})
                 .status == 0);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bundle/accessibility.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "stages/bundle/html_page.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace presskit::bundle {
+namespace {
+
+struct Question {
+    std::string_view name; ///< ConditionResult::question
+    Word claim;
+};
+constexpr std::array<Question, 8> questions{{{"reading-order", Word::judge_reading_order},
+                                             {"tags", Word::judge_tags},
+                                             {"pictures", Word::judge_pictures},
+                                             {"colour", Word::judge_colour},
+                                             {"language", Word::judge_language},
+                                             {"title", Word::judge_title},
+                                             {"decoration", Word::judge_decoration},
+                                             {"fonts", Word::judge_fonts}}};
+
+Word word_of(ConditionOutcome outcome) {
+    switch (outcome) {
+    case ConditionOutcome::passed: return Word::passed;
+    case ConditionOutcome::failed: return Word::failed;
+    case ConditionOutcome::for_a_person: return Word::for_a_person;
+    case ConditionOutcome::not_applicable: break;
+    }
+    return Word::not_applicable;
+}
+
+class ReportPage {
+  public:
+    ReportPage(const Cover& cover, const AccessibilityReport& report)
+        : cover_(cover), report_(report) {}
+
+    std::string sections() const {
+        return "<div class=\"material\">\n<p class=\"intro\">" + word(Word::accessibility_intro) +
+               "</p>\n" + section("failed", plain(Word::failed), failures()) +
+               section("judge", plain(Word::for_a_person), judgements() + signature()) +
+               section("ua", "PDF/UA-1", table("PDF/UA-1")) +
+               section("archive", "PDF/A-2a", table("PDF/A-2a")) +
+               "</div>\n<div class=\"about\">\n" +
+               section("outcome", plain(Word::outcome), counts()) +
+               section("documents", plain(Word::documents), documents()) + "</div>\n";
+    }
+
+  private:
+    const std::string& plain(Word w) const { return cover_.language.word(w); }
+    std::string word(Word w) const { return escape_markup(plain(w)); }
+
+    /// What the report words in English.
+    std::string english(std::string_view tag, std::string_view text) const {
+        const bool is_english = cover_.language.locale.tag == "en";
+        return "<" + std::string(tag) + (is_english ? ">" : " lang=\"en\">") + escape_markup(text) +
+               "</" + std::string(tag) + ">";
+    }
+
+    std::string failures() const {
+        if (report_.failures.empty()) return {};
+        std::string list;
+        for (const ConditionFailure& row : report_.failures)
+            list += "<p class=\"failed\">" + escape_markup(row.document) + ": " +
+                    english("span", row.message + (row.place.empty() ? "" : " – " + row.place)) +
+                    "</p>\n";
+        return list;
+    }
+
+    std::string judgements() const {
+        std::string list = "<ul class=\"judge\">\n";
+        for (const Question& question : questions) {
+            std::string ids;
+            for (const ConditionResult& row : report_.conditions)
+                if (row.question == question.name)
+                    ids.append(ids.empty() ? "" : ", ").append(row.id);
+            const std::string id = "judge-" + std::string(question.name);
+            list += "<li><input type=\"checkbox\" id=\"" + id + "\"><label for=\"" + id + "\">" +
+                    word(question.claim) + " <span class=\"details\">" + ids +
+                    "</span></label></li>\n";
+        }
+        return list + "</ul>\n";
+    }
+
+    std::string signature() const {
+        return "<p class=\"signature\"><span>" + word(Word::checked_by) + "</span><span>" +
+               word(Word::date) + "</span></p>\n";
+    }
+
+    /// What programs tested; the rest is counted, and listed in accessibility.json.
+    std::string table(std::string_view standard) const {
+        std::string rows;
+        for (const ConditionResult& row : report_.conditions) {
+            const bool is_failed = row.outcome == ConditionOutcome::failed;
+            if (row.standard != standard || (row.outcome != ConditionOutcome::passed && !is_failed))
+                continue;
+            rows += "<tr><th scope=\"row\">" + std::string(row.id) + "</th>" +
+                    english("td", row.text) + (is_failed ? "<td class=\"failed\">" : "<td>") +
+                    word(word_of(row.outcome)) + "</td></tr>\n";
+        }
+        return "<table aria-labelledby=\"" +
+               std::string(standard == "PDF/UA-1" ? "ua" : "archive") +
+               "\">\n<thead><tr><th scope=\"colgroup\" colspan=\"2\">" + word(Word::condition) +
+               "</th><th scope=\"col\">" + word(Word::outcome) + "</th></tr></thead>\n<tbody>\n" +
+               rows + "</tbody>\n</table>\n";
+    }
+
+    std::string counts() const {
+        std::string list = "<dl>\n";
+        for (const ConditionOutcome outcome :
+             {ConditionOutcome::passed, ConditionOutcome::failed, ConditionOutcome::for_a_person,
+              ConditionOutcome::not_applicable})
+            list += "<dt>" + word(word_of(outcome)) + "</dt><dd>" +
+                    std::to_string(std::ranges::count(report_.conditions, outcome,
+                                                      &ConditionResult::outcome)) +
+                    "</dd>\n";
+        return list + "</dl>\n";
+    }
+
+    std::string documents() const {
+        std::string list = "<ul>\n";
+        for (const CoverDocument& document : cover_.documents)
+            list += "<li><a href=\"" + escape_markup(document.path) + "\" hreflang=\"" +
+                    escape_markup(document.title.language.tag) + "\">" +
+                    phrase(document.title, cover_.language) + "</a></li>\n";
+        return list + "</ul>\n";
+    }
+
+    const Cover& cover_;
+    const AccessibilityReport& report_;
+};
+
+} // namespace
+
+std::string to_accessibility_html(const Cover& cover, const AccessibilityReport& report) {
+    const Language& language = cover.language;
+    return fill_slots(embedded_page("accessibility.html"),
+                      {{"lang", escape_markup(language.locale.tag)},
+                       {"dir", direction_of(language)},
+                       {"title", escape_markup(cover.title)},
+                       {"heading", escape_markup(language.word(Word::accessibility))},
+                       {"campaign", phrase(cover.campaign, language)},
+                       {"version", escape_markup(cover.version)},
+                       {"colours", page_colours(cover.brand)},
+                       {"style", std::string(embedded_page("page.css"))},
+                       {"own_style", std::string(embedded_page("accessibility.css"))},
+                       {"skip", escape_markup(language.word(Word::skip_to_content))},
+                       {"footer", page_footer(cover)},
+                       {"sections", ReportPage(cover, report).sections()}});
+}
+
+} // namespace presskit::bundle
