@@ -175,10 +175,10 @@ Length BrandReader::length(const YamlNode& mapping, std::string_view key, Bounds
     return value;
 }
 
-/// Without a grid of its own a page has the body's.
+/// Without a grid of its own a page has half the body's lines, so that half a line may part paragraphs.
 void BrandReader::read_grid() {
     brand_.page.baseline_grid = length(*file_.find("page"), "baseline_grid", {0_pt, 200_pt},
-                                       brand_.style(StyleRole::body).leading);
+                                       brand_.style(StyleRole::body).leading / 2);
 }
 
 void BrandReader::read_page() {
