@@ -7,22 +7,12 @@
 #include "stages/compose/table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace presskit::compose {
 namespace {
 
 using namespace literals;
-
-constexpr Length panel_bar{3'000};
-
-StructureRole heading_role(int level) {
-    constexpr std::array roles{StructureRole::heading_1, StructureRole::heading_2,
-                               StructureRole::heading_3, StructureRole::heading_4,
-                               StructureRole::heading_5, StructureRole::heading_6};
-    return roles[static_cast<std::size_t>(std::clamp(level, 1, 6) - 1)];
-}
 
 /// A paragraph that ends in a colon, before what it speaks of.
 bool announces(const Block& block, const Block& next) {
@@ -122,38 +112,6 @@ void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Spa
     text(words, context.text, context, span);
 }
 
-void Flow::heading(const Heading& heading, const FlowContext& context, Span span) {
-    const StyleRole role = heading.level <= 2   ? context.heading
-                           : heading.level == 3 ? StyleRole::heading_3
-                                                : StyleRole::heading_4;
-    TextStyle look = style(role);
-    const auto actor = c_.brand().actor_colors.find(heading.actor);
-    const bool acts = !heading.actor.empty() && actor != c_.brand().actor_colors.end();
-    if (acts) look.color = actor->second;
-
-    const ElementId element = c_.tree.add(context.parent, heading_role(heading.level), span);
-    StyledText words;
-    if (!heading.number.empty()) {
-        TextLook number = look_of(look, c_.language, c_.tree.add_content(element));
-        words.add(heading.number, number, span);
-        number.tracking = look.size / 2;
-        words.add(" ", number, span);
-    }
-    collect(c_, heading.content, look_of(look, c_.language, ArtifactKind::layout), element, words);
-
-    if (!heading.id.empty()) anchors_.push_back(heading.id);
-    const std::size_t first = rows_.size();
-    text(words, look, context, span, true);
-    for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].heading = true;
-    if (acts && rows_.size() > first) {
-        const Length bar = panel_bar;
-        const Length x = c_.left(context.frame.x - bar * 3, bar);
-        rows_[first].items.push_back(
-            {Rectangle{{x, look.leading / 8, bar, look.leading * 3 / 4}, look.color},
-             ArtifactKind::layout, span});
-    }
-}
-
 void Flow::list(const List& list, const FlowContext& context, Span span) {
     const ElementId element = c_.tree.add(context.parent, StructureRole::list, span);
     c_.tree.at(element).ordered_list = list.ordered;
@@ -173,6 +131,10 @@ void Flow::item(const List& list, std::size_t index, ElementId parent, const Flo
 
     TextStyle label_style = style(context.text);
     label_style.align = TextAlign::start;
+    if (list.ordered && group_) {
+        label_style.color = *group_;
+        label_style.bold = true;
+    }
     const ListLook& look = c_.brand().list;
     const std::string number = std::to_string(list.start + static_cast<int>(index));
     const std::string mark =

@@ -37,6 +37,10 @@ class Flow {
     void rows(std::vector<GalleyRow> rows, Length space_before, Length space_after, bool keep = false);
     /// A coloured ground for the blocks set with the returned context.
     FlowContext panel(const FlowContext& context, Color fill, std::optional<Color> bar);
+    /// A panel for contacts, with the QR code of the kit's page at its end edge if there is one;
+    /// to be ended by end_contacts().
+    FlowContext contact_panel(const FlowContext& context);
+    void end_contacts(const FlowContext& inner);
     /// Leaves a panel; what comes next keeps clear of its ground.
     void end_panel();
     void space(Length length) { pending_ = std::max(pending_, length); }
@@ -46,6 +50,8 @@ class Flow {
     void new_page() { new_page_ = true; }
 
   private:
+    void mark_group(GalleyRow& row, const Heading& heading, const TextStyle& look,
+                    const FlowContext& context, Span span) const;
     void block(const Block& block, const FlowContext& context);
     void paragraph(const Paragraph& paragraph, const FlowContext& context, Span span);
     void list(const List& list, const FlowContext& context, Span span);
@@ -68,6 +74,8 @@ class Flow {
     Length pending_;
     bool keep_ = false;
     bool new_page_ = false;
+    std::optional<std::size_t> beside_code_; ///< the first row beside a QR code
+    std::optional<Color> group_; ///< of the group whose recommendations are being set
     std::string run_in_;
     std::vector<std::string> anchors_; ///< for the next row
 };

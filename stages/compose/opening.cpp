@@ -4,6 +4,7 @@
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/localized.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/picture.hpp"
 
 #include <algorithm>
 
@@ -16,9 +17,7 @@ using namespace literals;
 Length logo_height(const Composition& c) {
     const auto& logo = c.brand().logo;
     if (!logo) return {};
-    const auto image = c.campaign.images.find(logo->path);
-    if (image == c.campaign.images.end()) return {};
-    return scaled(logo->width, image->second.height, image->second.width);
+    return picture_height(c.campaign, logo->path, logo->width).value_or(Length{});
 }
 
 ElementId logo_element(Composition& c, ElementId parent) {
@@ -32,12 +31,13 @@ ElementId logo_element(Composition& c, ElementId parent) {
 void logo_row(Composition& c, Flow& flow, const FlowContext& context, LogoPlace place) {
     const Logo& logo = *c.brand().logo;
     GalleyRow row;
-    row.figure = logo_element(c, context.parent);
+    const ElementId element = logo_element(c, context.parent);
     row.panel = context.panel;
     const Length at = place == LogoPlace::start ? Length{} : context.frame.measure - logo.width;
     const Length x = c.left(context.frame.x + at, logo.width);
-    row.items.push_back({PlacedImage{logo.path, {x, {}, logo.width, logo_height(c)}},
-                         c.tree.add_content(*row.figure), logo.span});
+    const Box box{x, {}, logo.width, logo_height(c)};
+    place_picture(c.campaign, row.items, logo.path, box, c.tree.add_content(element), logo.span);
+    row.drawings.push_back({element, box});
     std::vector<GalleyRow> rows;
     rows.push_back(std::move(row));
     flow.rows(std::move(rows), {}, {}, true);
@@ -139,7 +139,7 @@ void put_logo(Composition& c, Page& page) {
     const Box box{x, page.height - c.brand().page.margin_bottom - height, logo.width, height};
     const ElementId element = logo_element(c, StructureTree::root());
     c.tree.at(element).box = box;
-    page.items.push_back({PlacedImage{logo.path, box}, c.tree.add_content(element), logo.span});
+    place_picture(c.campaign, page.items, logo.path, box, c.tree.add_content(element), logo.span);
 }
 
 /// The coloured part of a cover.
@@ -241,7 +241,7 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
 
 void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
     if (c.edition.contacts.empty()) return;
-    FlowContext inner = flow.panel(context, c.brand().callout.ground, c.brand().accent);
+    FlowContext inner = flow.contact_panel(context);
     inner.parent = c.tree.add(context.parent, StructureRole::section, {});
     inner.text = StyleRole::contact;
     inner.heading = StyleRole::callout_title;
@@ -266,7 +266,7 @@ void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
         }
         flow.blocks({{std::move(paragraph), {}}}, inner);
     }
-    flow.end_panel();
+    flow.end_contacts(inner);
 }
 
 } // namespace presskit::compose

@@ -3,6 +3,8 @@
 #include "stages/compose/flow.hpp"
 
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/paragraph_items.hpp"
+#include "stages/compose/qr_code.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -74,12 +76,60 @@ Length set_figure(Composition& c, GalleyRow& row, Figures figure, Frame frame, E
 
 } // namespace
 
+/// The code is a picture in a link, both with words of their own: ISO 14289-1 7.3, 7.18.5.
+FlowContext Flow::contact_panel(const FlowContext& context) {
+    FlowContext inner = panel(context, c_.brand().callout.ground, c_.brand().accent);
+    const std::string& site = c_.edition.site;
+    const Length size = c_.brand().qr_code;
+    auto code = site.empty() || size == Length{} ? std::nullopt : qr_code(site, size, c_.brand().ink);
+    if (!code) return inner;
+    const std::string words = c_.language.word(Word::press_kit) + ": " + site;
+    const ElementId paragraph = c_.tree.add(context.parent, StructureRole::paragraph, {});
+    const ElementId link = c_.tree.add(paragraph, StructureRole::link, {});
+    const ElementId figure = c_.tree.add(link, StructureRole::figure, {});
+    c_.tree.at(figure).alternative_text = words;
+    GalleyRow row;
+    row.panel = inner.panel;
+    const Box box{c_.left(inner.frame.x + inner.frame.measure - size, size), {}, size, size};
+    row.drawings.push_back({figure, box});
+    for_each_point(*code, [&](Point& point) { point.x += box.x; });
+    row.items.push_back({std::move(*code), c_.tree.add_content(figure), {}});
+    row.links.push_back({static_cast<std::uint32_t>(c_.links.size()), box});
+    c_.links.push_back({site, "", link, words});
+    std::vector<GalleyRow> out;
+    out.push_back(std::move(row));
+    rows(std::move(out), {}, {}, true);
+    beside_code_ = rows_.size();
+    inner.frame.measure -= size + c_.brand().callout.padding;
+    return inner;
+}
+
+/// The panel is at least as high as the code in it.
+void Flow::end_contacts(const FlowContext& inner) {
+    if (const auto first = std::exchange(beside_code_, std::nullopt)) {
+        Length used;
+        for (std::size_t i = *first; i < rows_.size(); ++i) {
+            used += rows_[i].space_before + rows_[i].height;
+            if (i > *first) rows_[i].break_penalty = forbidden;
+        }
+        if (used < c_.brand().qr_code) {
+            std::vector<GalleyRow> filler(1);
+            filler[0].height = c_.brand().qr_code - used;
+            filler[0].panel = inner.panel;
+            pending_ = {};
+            keep_ = true;
+            rows(std::move(filler), {}, {});
+        }
+    }
+    end_panel();
+}
+
 void Flow::section(const Section& section, const FlowContext& context, Span span) {
     if (section.kind == SectionKind::figures) return key_figures(section, context, span);
     if (section.kind == SectionKind::pull_quote) return pull_quote(section, context, span);
     FlowContext inner = context;
     const bool contact = section.kind == SectionKind::contact;
-    if (contact) inner = panel(context, c_.brand().callout.ground, c_.brand().accent);
+    if (contact) inner = contact_panel(context);
     else rule(context, span);
     inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
     inner.text = contact ? StyleRole::contact : StyleRole::boilerplate;
@@ -92,7 +142,7 @@ void Flow::section(const Section& section, const FlowContext& context, Span span
         heading(title, inner, span);
     }
     blocks(section.content, inner);
-    if (contact) end_panel();
+    if (contact) end_contacts(inner);
 }
 
 void Flow::key_figures(const Section& section, const FlowContext& context, Span span) {

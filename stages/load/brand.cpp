@@ -67,6 +67,7 @@ Brand BrandReader::read() {
     read_callouts();
     read_tables();
     read_lists();
+    read_headings();
     read_key_figures();
     read_pull_quotes();
     return std::move(brand_);
@@ -119,7 +120,11 @@ void BrandReader::read_actors() {
     const YamlNode* actors = file_.find("actors");
     for (const std::string_view actor : actor_names) {
         const YamlNode* own = actors ? actors->find(actor) : nullptr;
-        brand_.actor_colors[std::string(actor)] = own ? color(*own, true) : brand_.accent;
+        const YamlNode* colour = own && !own->scalar() ? own->find("colour") : own;
+        brand_.actor_colors[std::string(actor)] = colour ? color(*colour, true) : brand_.accent;
+        if (own && !own->scalar())
+            if (const YamlNode* symbol = own->find("symbol"))
+                brand_.actor_symbols[std::string(actor)] = {symbol->scalar()->text, symbol->span};
     }
 }
 

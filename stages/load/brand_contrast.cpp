@@ -133,7 +133,8 @@ Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     check_grounds(file, brand, faults);
     if (const YamlNode* actors = file.find("actors"))
         for (const YamlEntry& entry : actors->entries())
-            check(entry.value.span, entry.key, brand.actor_colors.at(entry.key), paper,
+            check(entry.value.scalar() ? entry.value.span : entry.value.find("colour")->span, entry.key,
+                  brand.actor_colors.at(entry.key), paper,
                   text_contrast_tenths, faults);
     return faults;
 }

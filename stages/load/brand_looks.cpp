@@ -153,6 +153,21 @@ void BrandReader::read_lists() {
     if (node->find("number")) brand_.list.number = text_at(*node, "number");
 }
 
+void BrandReader::read_headings() {
+    brand_.qr_code = length(file_, "qr_code", {0_pt, 200_pt}, brand_.qr_code);
+    if (const YamlNode* node = file_.find("headings")) {
+        HeadingLook& look = brand_.headings;
+        if (text_at(*node, "numbers") == "margin") look.numbers = HeadingNumbers::margin;
+        look.gap = length(*node, "gap", {0_pt, 40_pt}, look.gap);
+    }
+    if (const YamlNode* node = file_.find("groups")) {
+        GroupLook& look = brand_.groups;
+        look.symbol_size = length(*node, "symbol_size", {6_pt, 60_pt}, look.symbol_size);
+        look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
+        look.gap = length(*node, "gap", {0_pt, 40_pt}, look.gap);
+    }
+}
+
 void BrandReader::read_key_figures() {
     KeyFigures& look = brand_.key_figures;
     look.gutter = 5_mm;

@@ -144,6 +144,7 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     campaign.title = localized_at(file, "title");
     campaign.publisher = text_at(*file.find("publisher"), "name");
     campaign.publisher_url = text_at(*file.find("publisher"), "url");
+    campaign.site = text_at(file, "site");
     read_release(*file.find("release"), campaign, faults);
     if (const YamlEntry* embargo = file.entry("embargo")) read_embargo(*embargo, campaign, faults);
     if (const YamlNode* contacts = file.find("contacts"))

@@ -12,6 +12,7 @@
 #include "stages/load/files.hpp"
 #include "stages/load/fonts.hpp"
 #include "stages/load/images.hpp"
+#include "stages/load/svg.hpp"
 #include "stages/load/texts.hpp"
 #include "stages/load/uses.hpp"
 
@@ -140,6 +141,38 @@ std::optional<Brand> read_brand(Reading& reading, std::string_view name,
     return brand;
 }
 
+/// Adds a drawing of the brand to `drawings`, once.
+void use_drawing(Reading& reading, const std::string& path, Span span,
+                 std::map<std::string, VectorImage>& drawings) {
+    const auto refuse = [&](std::string what, std::string hint) {
+        reading.faults.push_back({"load.image-file", "drawing " + quoted(path) + " " + what,
+                                  std::move(hint), span, {}, Severity::error, Blame::configuration});
+    };
+    if (drawings.contains(path) || reading.files.unreadable.contains(path)) return;
+    if (const auto fault = path_fault(path))
+        return refuse(*fault, "give a path inside the campaign, for example `brand/logo.svg`");
+    const auto file = reading.files.files.find(path);
+    if (file == reading.files.files.end())
+        return refuse("is not in the campaign", "add the file, or correct the path");
+    if (!path.ends_with(".svg"))
+        return refuse("is no SVG", "save it as SVG with plain paths and colours");
+    const SourceId source = reading.sources.add(shown_path(reading.files, path), file->second);
+    auto drawing = read_svg(reading.sources, source);
+    append(reading.faults, std::move(drawing.diagnostics));
+    if (drawing) drawings.emplace(path, std::move(*drawing));
+}
+
+/// The drawings of a brand: its logo, if it is one, and the symbols of groups.
+std::map<std::string, VectorImage> read_drawings(Reading& reading, const std::optional<Brand>& brand) {
+    std::map<std::string, VectorImage> drawings;
+    if (!brand) return drawings;
+    if (brand->logo && brand->logo->path.ends_with(".svg"))
+        use_drawing(reading, brand->logo->path, brand->logo->span, drawings);
+    for (const auto& [actor, symbol] : brand->actor_symbols)
+        use_drawing(reading, symbol.path, symbol.span, drawings);
+    return drawings;
+}
+
 /// Adds the picture to `images`, once; null after an error.
 const CampaignImage* use_picture(Reading& reading, const std::string& path, Span span, Blame blame,
                                  std::map<std::string, CampaignImage>& images) {
@@ -191,7 +224,7 @@ std::map<std::string, CampaignImage>
 read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& texts) {
     std::map<std::string, CampaignImage> images;
     std::set<std::string, std::less<>> used;
-    if (brand && brand->logo) {
+    if (brand && brand->logo && !brand->logo->path.ends_with(".svg")) {
         used.insert(brand->logo->path);
         if (const auto* image = use_picture(reading, brand->logo->path, brand->logo->span,
                                             Blame::configuration, images))
@@ -225,6 +258,7 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
     std::optional<Brand> brand = read_brand(reading, brand_name, campaign);
     Texts texts = read_texts(files, reading.checked, campaign ? &*campaign : nullptr, sources);
     auto images = read_pictures(reading, brand, texts);
+    auto drawings = read_drawings(reading, brand);
     append(reading.faults, std::move(texts.diagnostics));
     if (campaign)
         for (const auto& [key, document] : texts.documents)
@@ -235,6 +269,7 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
     campaign->brand = *std::move(brand);
     campaign->texts = std::move(texts.documents);
     campaign->images = std::move(images);
+    campaign->drawings = std::move(drawings);
     return {*std::move(campaign), std::move(reading.faults)};
 }
 

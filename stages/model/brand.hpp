@@ -91,6 +91,13 @@ struct Logo {
     Span span;
 };
 
+/// A drawing that stands before the heading of a group, in the group's colour; `path` is in the
+/// campaign.
+struct ActorSymbol {
+    std::string path;
+    Span span;
+};
+
 enum class DocumentKind { release, sheet, guide };
 inline constexpr std::size_t document_kind_count = 3;
 
@@ -99,6 +106,7 @@ struct Brand {
     std::map<std::string, Color> palette;  ///< the designer's names; see the roles below
     Color paper, ink, accent, accent_ink, muted, rule, tint, warning; ///< resolved palette roles
     std::map<std::string, Color> actor_colors; ///< by actor name, for the groups of a sheet
+    std::map<std::string, ActorSymbol> actor_symbols; ///< by actor name; of those that have one
     std::map<std::string, FontFamily> families;
     std::array<TextStyle, style_role_count> styles;
     std::array<KindLayout, document_kind_count> layouts;
@@ -110,6 +118,9 @@ struct Brand {
     CalloutLook callout;
     TableLook table;
     ListLook list;
+    Length qr_code{62'000}; ///< side of the QR code beside the contacts; none for zero
+    HeadingLook headings;
+    GroupLook groups;
     KeyFigures key_figures;
     PullQuoteLook pull_quote;
 

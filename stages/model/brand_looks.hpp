@@ -80,6 +80,21 @@ struct ListLook {
     std::string number = "{number}.";
 };
 
+enum class HeadingNumbers { inline_, margin };
+
+/// Where the numbers of headings stand: before their words, or `gap` away from them in the margin.
+struct HeadingLook {
+    HeadingNumbers numbers = HeadingNumbers::inline_;
+    Length gap{8'000};
+};
+
+/// The headings of groups that act: a line in the group's colour `gap` above, and its symbol before.
+struct GroupLook {
+    Length symbol_size{15'000};
+    Length rule;
+    Length gap{5'000};
+};
+
 /// Key figures: values in large type side by side, each above what it counts.
 struct KeyFigures {
     int columns = 4; ///< at most, side by side

@@ -7,6 +7,7 @@
 #include "stages/model/document.hpp"
 #include "stages/model/locale.hpp"
 #include "stages/model/pdf_rules.hpp"
+#include "stages/model/vector_image.hpp"
 
 #include <cstdint>
 #include <map>
@@ -113,6 +114,7 @@ struct Campaign {
     LocalizedText city;
     std::string publisher;
     std::string publisher_url;
+    std::string site; ///< of a kit's page, with {campaign}, {version} and {language}; may be empty
     std::optional<Embargo> embargo;
     bool immediate_release = false; ///< releases say so; never with an embargo
     std::vector<Contact> contacts;
@@ -126,7 +128,8 @@ struct Campaign {
     std::map<Locale, std::map<std::string, std::string>> abbreviations;
     Brand brand;
     std::map<TextKey, Document> texts;
-    std::map<std::string, CampaignImage> images; ///< by path
+    std::map<std::string, CampaignImage> images;   ///< by path
+    std::map<std::string, VectorImage> drawings;   ///< the brand's, by path
     SourceId source; ///< campaign.yaml
 };
 

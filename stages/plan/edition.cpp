@@ -95,6 +95,9 @@ void add_words(const Campaign& campaign, const Language& language, Edition& edit
         edition.release_notice = release_notice(campaign, language);
     if (edition.kind == DocumentKind::sheet) head.country = country_name(campaign, edition);
     if (head.sample) edition.sample_notice = language.word(Word::sample_text);
+    edition.site = languages::fill(campaign.site, {{"campaign", campaign.id},
+                                                   {"version", campaign.version},
+                                                   {"language", edition.key.reader.tag}});
     edition.fallback_notice = fallback_notice(edition.key, language);
     if (campaign.brand.layout(edition.kind).contact_card &&
         !has_contact_section(edition.document.body))

@@ -96,9 +96,12 @@ Files small_campaign() {
     const fs::path sample = fs::path(PRESSKIT_SOURCE_DIR) / "inputs/exploited-in-plain-sight";
     std::string brand = bytes_of(sample / "brand/brand.yaml");
     brand.resize(brand.find("\nlogo:") + 1);
-    return {{"campaign.yaml", campaign_yaml},
-            {"brand/brand.yaml", brand},
-            {"texts/release/en.md", release}};
+    Files files{{"campaign.yaml", campaign_yaml},
+                {"brand/brand.yaml", brand},
+                {"texts/release/en.md", release}};
+    for (const auto& symbol : fs::directory_iterator(sample / "brand/symbols"))
+        files["brand/symbols/" + symbol.path().filename().string()] = bytes_of(symbol.path());
+    return files;
 }
 
 void write_campaign(const TempFolder& folder, const Files& files) {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/load/svg.hpp"
+
+#include "pipeline/base/diagnostic.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace presskit;
+
+namespace {
+
+struct Read {
+    SourceMap sources;
+    Result<VectorImage> drawing = Diagnostics{};
+    explicit Read(const std::string& text) {
+        drawing = load::read_svg(sources, sources.add("logo.svg", text));
+    }
+    std::string code() const {
+        return drawing.diagnostics.empty() ? "" : drawing.diagnostics.front().code;
+    }
+    std::string message() const {
+        return drawing.diagnostics.empty() ? "" : drawing.diagnostics.front().message;
+    }
+};
+
+std::string svg(const std::string& content) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\">" + content + "</svg>";
+}
+
+std::vector<PathSegment> only_path(const std::string& content) {
+    const Read read(svg(content));
+    INFO(read.message());
+    REQUIRE(read.drawing);
+    REQUIRE(read.drawing->paths.size() == 1);
+    return read.drawing->paths.front().segments;
+}
+
+Point at(std::int64_t x, std::int64_t y) { return {{x * 1000}, {y * 1000}}; }
+
+} // namespace
+
+TEST_CASE("svg: shapes are paths in user units from the corner of the view box") {
+    const Read read("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"10 20 100 50\">"
+                    "<rect x=\"10\" y=\"20\" width=\"4\" height=\"2\" fill=\"#0b4f5c\"/></svg>");
+    REQUIRE(read.drawing);
+    CHECK(read.drawing->width == Length{100'000});
+    CHECK(read.drawing->height == Length{50'000});
+    REQUIRE(read.drawing->paths.size() == 1);
+    const VectorPath& path = read.drawing->paths.front();
+    CHECK(path.fill == Color{0x0B, 0x4F, 0x5C});
+    CHECK(path.segments == std::vector<PathSegment>{MoveTo{at(0, 0)}, LineTo{at(4, 0)},
+                                                    LineTo{at(4, 2)}, LineTo{at(0, 2)}, ClosePath{}});
+}
+
+TEST_CASE("svg: path data, absolute and relative, with all curves") {
+    const std::vector<PathSegment> square{MoveTo{at(1, 1)}, LineTo{at(3, 1)}, LineTo{at(3, 4)},
+                                          LineTo{at(1, 4)}, ClosePath{}};
+    CHECK(only_path("<path d=\"M1 1 H3 V4 L1 4 Z\"/>") == square);
+    CHECK(only_path("<path d=\"m1,1 2,0 0,3 -2,0z\"/>") == square);
+    CHECK(only_path("<polygon points=\"1,1 3,1 3,4 1,4\"/>") == square);
+    CHECK(only_path("<path d=\"M0 0Q3 0 3 3\"/>") ==
+          std::vector<PathSegment>{MoveTo{at(0, 0)}, CurveTo{at(2, 0), at(3, 1), at(3, 3)}});
+    CHECK(only_path("<path d=\"M0 0C0 1 2 3 4 4S8 7 8 8\"/>") ==
+          std::vector<PathSegment>{MoveTo{at(0, 0)}, CurveTo{at(0, 1), at(2, 3), at(4, 4)},
+                                   CurveTo{at(6, 5), at(8, 7), at(8, 8)}});
+    CHECK(only_path("<path d=\"M.5.5L1.25-2\"/>") ==
+          std::vector<PathSegment>{MoveTo{{{500}, {500}}}, LineTo{{{1'250}, {-2'000}}}});
+}
+
+TEST_CASE("svg: transforms of groups are applied from the inside out") {
+    CHECK(only_path("<g transform=\"translate(10 5)\"><path transform=\"scale(2)\" d=\"M1 1L2 2\"/></g>") ==
+          std::vector<PathSegment>{MoveTo{at(12, 7)}, LineTo{at(14, 9)}});
+    CHECK(only_path("<path transform=\"matrix(0 1 -1 0 4 0)\" d=\"M1 1L2 3\"/>") ==
+          std::vector<PathSegment>{MoveTo{at(3, 1)}, LineTo{at(1, 2)}});
+}
+
+TEST_CASE("svg: what could load, run, hide or be misread is refused with its place") {
+    struct Case {
+        const char* content;
+        const char* says;
+    };
+    for (const Case& one : {Case{"<script>x</script>", "`script` is not drawn"},
+                            Case{"<image href=\"https://example.org/a.png\"/>", "is not drawn"},
+                            Case{"<rect onclick=\"x()\" width=\"1\" height=\"1\"/>", "`onclick=\"x()\"`"},
+                            Case{"<text x=\"1\">a</text>", "`x=\"1\"`"},
+                            Case{"<path style=\"fill:red\" d=\"M0 0L1 1\"/>", "`style=\"fill:red\"`"},
+                            Case{"<path fill=\"url(#a)\" d=\"M0 0L1 1\"/>", "`fill=\"url(#a)\"`"},
+                            Case{"<path opacity=\"0.5\" d=\"M0 0L1 1\"/>", "`opacity=\"0.5\"`"},
+                            Case{"<path d=\"M0 0A1 1 0 0 1 2 2\"/>", "the shape of this `path`"},
+                            Case{"<path d=\"L1 1\"/>", "the shape of this `path`"},
+                            Case{"<path d=\"M0 0L99999999999999999999 1\"/>", "the shape of this `path`"},
+                            Case{"<path d=\"M0 0L1e9 1\"/>", "the shape of this `path`"},
+                            Case{"<rect rx=\"1\" width=\"1\" height=\"1\"/>", "`rx=\"1\"`"},
+                            Case{"<g transform=\"rotate(30)\"/>", "`transform=\"rotate(30)\"`"}}) {
+        const Read read(svg(one.content));
+        INFO(one.content << ": " << read.message());
+        CHECK_FALSE(read.drawing);
+        CHECK(read.code() == "load.svg-feature");
+        CHECK(read.message().find(one.says) != std::string::npos);
+    }
+    CHECK(Read("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("")).code() == "load.svg-syntax");
+    CHECK(Read(svg("<g>")).code() == "load.svg-syntax");
+    CHECK(Read("no drawing").code() == "load.svg-syntax");
+    CHECK(Read("<svg xmlns=\"http://www.w3.org/2000/svg\"/>").code() == "load.svg-size");
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i) deep += "<g>";
+    CHECK(Read(svg(deep)).code() == "load.svg-feature");
+    CHECK(Read(svg(std::string(600'000, ' '))).code() == "load.svg-size");
+}
