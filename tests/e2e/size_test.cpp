@@ -41,10 +41,10 @@ TEST_CASE("sizes: two pages with four fonts stay below 40 kB, twelve pages below
             const Looks looks = looks_of(entry.path());
             const bool is_long = looks.pages > 6;
             INFO(entry.path().filename() << ": " << looks.pages << " pages, " << looks.fonts << " fonts");
-            // A font more is 5 kB more, a page of the guide 9.
+            // A font more is 5 or 6 kB more (Arabic has the larger ones), a page of the guide 9.
             const std::size_t bound =
                 is_long ? 120'000 + 9'000 * above(looks.pages, 12) + 5'000 * above(looks.fonts, 7)
-                        : 40'000 + 5'000 * above(looks.pages, 2) + 5'000 * above(looks.fonts, 4);
+                        : 40'000 + 5'000 * above(looks.pages, 2) + 6'000 * above(looks.fonts, 4);
             CHECK(looks.bytes < bound);
             ++seen;
         }
