@@ -26,9 +26,9 @@ configure: packages
 	@mkdir -p $(BUILD)
 	@cmake -G Ninja -S . -B $(BUILD) $(CMAKE_FLAGS) > $(BUILD)/configure.log 2>&1 || { cat $(BUILD)/configure.log; exit 1; }
 
-sanitize: ## every test and the sample's kits under AddressSanitizer and UBSan
+sanitize: ## unit tests and the sample's kits under AddressSanitizer and UBSan
 	$(MAKE) build BUILD=build-sanitize CMAKE_FLAGS=-DPRESSKIT_SANITIZE=ON
-	ctest --test-dir build-sanitize --output-on-failure -j $(JOBS)
+	ctest --test-dir build-sanitize --output-on-failure -j $(JOBS) -LE e2e
 	build-sanitize/presskit build $(CAMPAIGNS) --quiet --out build-sanitize/outputs
 
 bench: build ## milliseconds a page, documents a second, memory, bytes
