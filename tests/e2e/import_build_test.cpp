@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <sstream>
 
 using namespace presskit;
@@ -90,10 +92,14 @@ TEST_CASE("import and build: the PDF says the release, line for line and word fo
     if (!seed_is_here()) return;
     const PdfReading reading = read_pdfs({imported().pdf()}).front();
     CHECK(reading.check == "");
-    // Kicker, headline and deck; then the one line that presskit adds.
+    // Kicker, headline and deck; then the line that presskit adds, and its heading of the contact card.
     std::vector<std::string> expected = seed_lines();
     REQUIRE(expected.size() > 10);
     expected.insert(expected.begin() + 3, "For immediate release");
+    const auto contact = std::ranges::find_if(
+        expected, [](const std::string& line) { return line.starts_with("For further questions"); });
+    REQUIRE(contact != expected.end());
+    expected.insert(contact, "Contact");
     for (const auto& blocks : {reading.poppler, reading.blocks}) {
         std::vector<std::string> found;
         for (const TextBlock& block : blocks) found.push_back(block.text);
