@@ -164,6 +164,64 @@ std::string imprint(const Composition& c) {
            languages::fill(c.language.word(Word::version), {{"version", campaign.version}});
 }
 
+constexpr Length imprint_gap = 10_pt;
+constexpr Length ground_air = 26_pt; ///< from the last words on a ground to where it ends
+constexpr int smallest_title = 60;   ///< a cover's title, in percent of its style's size
+
+/// How a cover's title is set so that all words have room, and where they come to stand.
+struct CoverPlan {
+    TextStyle title;
+    Box ground;
+    Length below_title; ///< where the deck begins
+    bool fits = false;
+};
+
+/// Measured only: what is wrong with the words is said when they are placed.
+Length height_of(Composition& c, const std::string& words, const TextStyle& style) {
+    if (words.empty()) return {};
+    const auto said = static_cast<std::ptrdiff_t>(c.faults.size());
+    const auto lines = set_text(c, decoration(c.language, words, style, ArtifactKind::layout), style,
+                                c.block_width());
+    c.faults.erase(c.faults.begin() + said, c.faults.end());
+    return style.leading * static_cast<std::int64_t>(lines.size()) + style.space_after;
+}
+
+/// Where a cover's words have to end.
+Length cover_bottom(const Composition& c) {
+    const PageFormat& page = c.brand().page;
+    const Length logo = c.brand().cover.logo == LogoPlace::none ? Length{} : logo_height(c);
+    const Length clear = logo > Length{} ? logo + c.brand().logo->clear_space : Length{};
+    return page.height - page.margin_bottom - clear;
+}
+
+/// A band from the top grows with the title in it; a title that leaves no room for what stands below
+/// is set smaller, a tenth at a time.
+CoverPlan plan_cover(Composition& c) {
+    const CoverPage& cover = c.brand().cover;
+    const DocumentHead& head = c.edition.document.head;
+    const TextStyle& style = c.brand().style(StyleRole::cover_title);
+    const TextStyle& notice = c.brand().style(StyleRole::notice);
+    const Length top = c.brand().page.height * cover.title_at / 100 +
+                       height_of(c, head.kicker, c.brand().style(StyleRole::kicker));
+    const Length below = height_of(c, head.deck, c.brand().style(StyleRole::deck)) + imprint_gap +
+                         height_of(c, imprint(c), notice) - notice.space_after;
+    CoverPlan plan;
+    for (int percent = 100; percent >= smallest_title && !plan.fits; percent -= 10) {
+        plan.title = style;
+        plan.title.size = style.size * percent / 100;
+        plan.title.leading = style.leading * percent / 100;
+        plan.ground = cover_ground(c, cover);
+        plan.below_title = top + height_of(c, head.title, plan.title);
+        if (cover.area == CoverArea::top) {
+            const Length words_end = plan.below_title - plan.title.space_after;
+            plan.ground.height = std::max(plan.ground.height, words_end + ground_air);
+            plan.below_title = std::max(plan.below_title, plan.ground.height + ground_air);
+        }
+        plan.fits = plan.below_title + below <= cover_bottom(c);
+    }
+    return plan;
+}
+
 } // namespace
 
 void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
@@ -202,26 +260,29 @@ Page set_cover(Composition& c) {
     const DocumentHead& head = c.edition.document.head;
     const Span span = head.title.empty() ? Span{} : c.edition.document.head_span;
     Page page{format.width, format.height, {}};
-    const Box ground = cover_ground(c, cover);
-    if (ground.width > Length{})
-        page.items.push_back({Rectangle{ground, cover.ground}, ArtifactKind::background, {}});
+    const CoverPlan plan = plan_cover(c);
+    if (!plan.fits)
+        c.faults.push_back({"compose.cover-too-full",
+                            "the title `" + head.title + "` does not fit on the cover, even in smaller type",
+                            "shorten the title or the deck", span, {}});
+    if (plan.ground.width > Length{})
+        page.items.push_back({Rectangle{plan.ground, cover.ground}, ArtifactKind::background, {}});
 
-    const auto paragraph = [&](const std::string& words, StyleRole role, StructureRole structure,
+    const auto paragraph = [&](const std::string& words, TextStyle style, StructureRole structure,
                                bool on_ground, Length y) {
         if (words.empty()) return y;
-        TextStyle style = c.brand().style(role);
         if (on_ground) style.color = cover.ink;
         const ElementId element = c.tree.add(StructureTree::root(), structure, span);
         return put(c, page, styled(c, words, style, element, span), style, y);
     };
     const bool all = cover.area == CoverArea::page;
     const bool titles = all || cover.area == CoverArea::top;
+    const auto style = [&](StyleRole role) { return c.brand().style(role); };
     Length y = format.height * cover.title_at / 100;
-    y = paragraph(head.kicker, StyleRole::kicker, StructureRole::paragraph, titles, y);
-    y = paragraph(head.title, StyleRole::cover_title, StructureRole::heading_1, titles, y);
-    if (cover.area == CoverArea::top) y = std::max(y, ground.height + 26_pt);
-    y = paragraph(head.deck, StyleRole::deck, StructureRole::paragraph, all, y);
-    paragraph(imprint(c), StyleRole::notice, StructureRole::paragraph, all, y + 10_pt);
+    y = paragraph(head.kicker, style(StyleRole::kicker), StructureRole::paragraph, titles, y);
+    paragraph(head.title, plan.title, StructureRole::heading_1, titles, y);
+    y = paragraph(head.deck, style(StyleRole::deck), StructureRole::paragraph, all, plan.below_title);
+    paragraph(imprint(c), style(StyleRole::notice), StructureRole::paragraph, all, y + imprint_gap);
     put_logo(c, page);
     return page;
 }
