@@ -21,6 +21,13 @@ const std::string& kind_name(DocumentKind kind, const Language& language) {
     return language.word(Word::legal_guide);
 }
 
+/// Latin letters and digits as they are read in their own direction: between Arabic words "42 kB"
+/// would otherwise stand as "kB 42" (UAX #9, X5a).
+std::string left_to_right(std::string text, const Language& language) {
+    if (language.direction != Direction::right_to_left) return text;
+    return "\u2066" + std::move(text) + "\u2069";
+}
+
 CoverDocument cover_document(const KitDocument& document, const Language& language,
                              CareNotes& names) {
     const std::string pages = language.word(Word::pages) + ": " + std::to_string(document.pages);
@@ -31,7 +38,7 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
         .title = {names.marked_about(document.title, words, document.edition.text.country), words},
         .kind = kind_name(document.kind, language),
         .details = "PDF" + comma + document.language_name + comma + pages + comma +
-                   whole_size(document.pdf.size()),
+                   left_to_right(whole_size(document.pdf.size()), language),
         .notice = names.marked(document.fallback_notice, language.locale)};
 }
 
@@ -45,8 +52,9 @@ CoverImage cover_image(const KitImage& image, const std::string& path, const Lan
                                                                       {{"credit", image.credit}});
     return {.path = path,
             .alternative_text = names.marked(image.alternative_text, language.locale),
-            .details = (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma + pixels +
-                       language.comma + whole_size(picture.bytes.size()),
+            .details = (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma +
+                       left_to_right(pixels, language) + language.comma +
+                       left_to_right(whole_size(picture.bytes.size()), language),
             .credit = names.marked(credit, language.locale),
             .width = picture.width,
             .height = picture.height};

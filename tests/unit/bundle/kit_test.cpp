@@ -231,6 +231,15 @@ assert not [t for t in p.targets if '//' in t]
     CHECK(well_formed);
 }
 
+TEST_CASE("kit page: between words from right to left a size still reads number, then unit") {
+    KitCase kit_case;
+    CHECK(to_html(cover_of(kit_case.inputs())).find("\u2066") == std::string::npos);
+    kit_case.language.direction = Direction::right_to_left;
+    const std::string page = to_html(cover_of(kit_case.inputs()));
+    CHECK(page.find("\u206616\u00A0B\u2069") != std::string::npos);
+    CHECK(page.find("\u2066800 × 600\u2069") != std::string::npos);
+}
+
 TEST_CASE("kit page: a language from right to left sets the direction") {
     KitCase kit_case;
     kit_case.language.direction = Direction::right_to_left;
