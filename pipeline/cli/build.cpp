@@ -5,11 +5,14 @@
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
 #include "pipeline/engine/parallel.hpp"
+#include "pipeline/signing/signature.hpp"
 #include "stages/bundle/index.hpp"
+#include "stages/bundle/manifest.hpp"
 #include "stages/verify/verify.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -19,6 +22,8 @@ namespace {
 
 /// How many kits' documents are in memory at a time.
 constexpr std::size_t kits_a_batch = 64;
+constexpr const char* index_name = "index.json";
+constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 constexpr std::int64_t end_of_9999 = 253'402'300'799;
 
 /// A campaign with everything decided and nothing made.
@@ -74,6 +79,19 @@ void for_each_batch(const Plan& plan, const Make& make) {
         make(first, std::min(first + kits_a_batch, plan.kits.size()));
 }
 
+std::string signature_name(const std::string& file) {
+    return file + std::string(signing::signature_extension);
+}
+
+signing::Statement statement_of(const Kit& kit, const Campaign& campaign) {
+    return {.campaign = campaign.id,
+            .version = campaign.version,
+            .kit = kit.id,
+            .file = kit.file_name,
+            .embargo = kit.manifest.embargo,
+            .sha256 = to_hex(kit.digest)};
+}
+
 Diagnostic other_version(const PreviousKit& kit, const std::string& version) {
     return {.code = "build.other-version",
             .message = "is of version `" + kit.version + "`, the campaign of `" + version + "`",
@@ -85,8 +103,9 @@ Diagnostic other_version(const PreviousKit& kit, const std::string& version) {
 /// One run of `build`: campaigns in turn, all into one draft.
 class Build {
   public:
-    Build(engine::Workspace& workspace, const BuildOptions& options, engine::Log& log)
-        : workspace_(workspace), options_(options), progress_(log) {}
+    Build(engine::Workspace& workspace, const BuildOptions& options,
+          std::optional<signing::SecretKey> key, engine::Log& log)
+        : workspace_(workspace), options_(options), key_(std::move(key)), progress_(log) {}
 
     Result<std::vector<PlannedCampaign>> plan(SourceMap& sources);
     Diagnostics make(const PlannedCampaign& planned, const engine::OutputDraft& draft);
@@ -97,6 +116,8 @@ class Build {
 
   private:
     Diagnostics keep(const PreviousKit& kit, const engine::OutputDraft& draft);
+    Diagnostics sign(const engine::OutputDraft& draft, std::string_view bytes,
+                     const signing::Statement& statement);
     bool is_made(const PreviousKit& kit) const {
         return std::ranges::any_of(kits_, [&](const KitRecord& made) {
             return made.campaign == kit.campaign && made.built.id == kit.id;
@@ -105,6 +126,7 @@ class Build {
 
     engine::Workspace& workspace_;
     const BuildOptions& options_;
+    const std::optional<signing::SecretKey> key_;
     engine::Progress progress_;
     verify::PdfChecks pdf_checks_;
     std::vector<CampaignRecord> campaigns_;
@@ -158,6 +180,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
         if (options_.verify)
             found = verify::verify_kit(kit.bytes, kit.file_name, pdf_checks_).faults;
         append(found, workspace_.write(draft, kit.file_name, kit.bytes));
+        append(found, sign(draft, kit.bytes, statement_of(kit, campaign)));
         kits_[before + index] = {{kit.id, kit.file_name, to_hex(kit.digest), kit.bytes.size()},
                                  campaign.id,
                                  bundle::to_index_row(kit)};
@@ -179,9 +202,35 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
     return faults;
 }
 
+/// Without a key nothing is written.
+Diagnostics Build::sign(const engine::OutputDraft& draft, std::string_view bytes,
+                        const signing::Statement& statement) {
+    if (!key_) return {};
+    return workspace_.write(draft, signature_name(statement.file),
+                            signing::sign(*key_, bytes, signing::to_comment(statement)));
+}
+
+/// A kept kit is signed by this run's key; without one it keeps the signature that it has.
 Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft) {
     kept_.push_back({{kit.id, kit.file, {}, 0}, kit.campaign, kit.row});
-    return workspace_.keep(draft, kit.file, kit.digest);
+    Diagnostics faults = workspace_.keep(draft, kit.file, kit.digest);
+    if (has_errors(faults)) return faults;
+    const std::string old = options_.out + "/" + kit.file;
+    if (key_) {
+        const auto bytes = workspace_.read_file(old, largest_kept_file);
+        if (!bytes) return bytes.diagnostics;
+        return sign(draft, *bytes,
+                    {.campaign = kit.campaign,
+                     .version = kit.version,
+                     .kit = kit.id,
+                     .file = kit.file,
+                     .embargo = kit.embargo,
+                     .sha256 = to_hex(kit.digest)});
+    }
+    const auto signature =
+        workspace_.read_file(signature_name(old), signing::longest_signature_file);
+    return signature ? workspace_.write(draft, signature_name(kit.file), *signature)
+                     : Diagnostics{};
 }
 
 /// With a selection all kits that it leaves out stay, those of campaigns that were not named too. A
@@ -223,11 +272,13 @@ Diagnostics Build::finish(engine::OutputDraft draft) {
     std::vector<std::string> campaigns, rows;
     for (CampaignRecord& campaign : campaigns_) campaigns.push_back(std::move(campaign.row));
     for (KitRecord& kit : all) rows.push_back(std::move(kit.row));
-    Diagnostics faults = workspace_.write(draft, "index.json", bundle::make_index(campaigns, rows));
+    const std::string index = bundle::make_index(campaigns, rows);
+    Diagnostics faults = workspace_.write(draft, index_name, index);
+    append(faults, sign(draft, index, {.file = index_name, .sha256 = to_hex(sha256(index))}));
     if (has_errors(faults)) return faults;
-    std::set<std::string> replaced{"index.json"};
+    std::set<std::string> replaced{index_name, signature_name(index_name)};
     for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits)
-        replaced.insert(kit.file);
+        replaced.insert({kit.file, signature_name(kit.file)});
     progress_.start("publish", 1);
     append(faults, workspace_.swap_in(std::move(draft), replaced));
     progress_.advance(options_.out);
@@ -283,7 +334,15 @@ Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& f
 
 Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,
                                     SourceMap& sources, engine::Log& log) {
-    Build run(workspace, options, log);
+    std::optional<signing::SecretKey> key;
+    if (names_key(workspace, options.key)) {
+        Result<signing::SecretKey> opened = open_key(workspace, options.key);
+        if (!opened) return std::move(opened.diagnostics);
+        key.emplace(std::move(*opened));
+    } else {
+        engine::Progress(log).note("the kits are unsigned: name a key by --key or PRESSKIT_KEY");
+    }
+    Build run(workspace, options, std::move(key), log);
     Result<std::vector<PlannedCampaign>> planned = run.plan(sources);
     Diagnostics faults = std::move(planned.diagnostics);
     if (!planned) return faults;

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/result.hpp"
 #include "pipeline/engine/log.hpp"
+#include "pipeline/cli/signing_key.hpp"
 #include "pipeline/engine/workspace.hpp"
 
 #include <string>
@@ -19,6 +20,7 @@ struct BuildOptions {
     unsigned workers = 1;
     bool verify = true;
     bool linearize = false; ///< PDFs for fast web view
+    KeyOptions key;         ///< what kits and index are signed with
 };
 
 /// One line of what was made, for standard output.

@@ -11,6 +11,10 @@
 
 namespace presskit::cli {
 
+/// An outputs folder is far larger than a campaign.
+inline constexpr engine::TreeLimits verify_limits{
+    .file_bytes = 1'000'000'000, .total_bytes = 8'000'000'000, .files = 100'000, .depth = 16};
+
 /// What a command works with.
 struct Surroundings {
     engine::Workspace& workspace;
@@ -30,6 +34,8 @@ Outcome run_command(const CheckOptions& options, Surroundings& around);
 Outcome run_command(const ImportFileOptions& options, Surroundings& around);
 Outcome run_command(const ProofOptions& options, Surroundings& around);
 Outcome run_command(const VerifyOptions& options, Surroundings& around);
+Outcome run_command(const KeygenOptions& options, Surroundings& around);
+Outcome run_command(const SignOptions& options, Surroundings& around);
 
 /// The campaigns named, or every folder in inputs/.
 /// Errors: none named and none there; one that is not there (usage).

@@ -28,6 +28,8 @@ Exit codes:
 Environment:
   SOURCE_DATE_EPOCH  the date written into every file, in seconds since 1970-01-01; without it,
                      the campaign's release date
+  PRESSKIT_KEY         a secret key for signing: its file, or the text of one
+  PRESSKIT_PASSPHRASE  what that key is encrypted with
 
 Results go to standard output, the log to standard error.
 'presskit COMMAND --help' tells about one command.)";
@@ -89,7 +91,42 @@ Examples:
   presskit verify                         the folder outputs/
   presskit verify outputs/my-campaign-al-sq-1.0.0.zip
   presskit verify unpacked-kit/
+  presskit verify --key presskit.pub      and that each kit and index.json is signed by this key
+  presskit verify kit.zip --key RWQ... --at-least 1.1.0
   presskit verify --conditions text       what of the Matterhorn Protocol passed)";
+
+constexpr const char* keygen_footer = R"(
+Writes two files in minisign's format: the secret key, encrypted by a passphrase and readable by you
+alone, and beside it, with `.pub`, the public key for your partners. The passphrase comes from
+PRESSKIT_PASSPHRASE or from `--passphrase-file`. A key that is there is never overwritten.
+
+Examples:
+  PRESSKIT_PASSPHRASE=... presskit keygen
+  presskit keygen keys/newsroom.key --passphrase-file secret.txt
+
+Prints the public key, as `presskit verify --key` and `minisign -P` take it.)";
+
+constexpr const char* sign_footer = R"(
+Signs kits that were built elsewhere, and an index.json: each gets a `.minisig` beside it. A kit is
+verified first, and one with a fault is not signed. `minisign -V` checks the signatures too; their
+trusted comment states campaign, version, kit, file, embargo and SHA-256.
+
+Examples:
+  presskit sign --key presskit.key                        the folder outputs/
+  presskit sign outputs/my-campaign-al-sq-1.0.0.zip --key presskit.key
+
+Prints one line a file that was signed.)";
+
+void add_key(CLI::App& command, KeyOptions& key) {
+    command
+        .add_option("--key", key.file,
+                    "The secret key that signs; without it, the one that PRESSKIT_KEY names or holds")
+        ->type_name("FILE");
+    command
+        .add_option("--passphrase-file", key.passphrase_file,
+                    "The key's passphrase in a file; without it, PRESSKIT_PASSPHRASE")
+        ->type_name("FILE");
+}
 
 const char* const campaign_help = "Campaign folders; without them, every folder in inputs/";
 
@@ -126,6 +163,7 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
         "Do not read the finished kits again; they carry no accessibility report");
     command.add_flag("--linearize", options.linearize,
                      "Order PDFs for fast web view: the first page shows while the rest loads");
+    add_key(command, options.key);
     command.footer(build_footer);
     return command;
 }
@@ -205,7 +243,38 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
             "object a line")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json"}));
+    command
+        .add_option("--key", options.key,
+                    "A public key, or its file: each kit and index.json must be signed by it")
+        ->type_name("PUB");
+    command
+        .add_option("--at-least", options.at_least,
+                    "The oldest version to accept: a genuine kit may be an old one")
+        ->type_name("VERSION");
     command.footer(verify_footer);
+    return command;
+}
+
+CLI::App& add_keygen(CLI::App& app, KeygenOptions& options) {
+    CLI::App& command = *app.add_subcommand("keygen", "Make a key pair to sign kits with");
+    command.add_option("file", options.file, "The secret key's file")
+        ->type_name("FILE")
+        ->capture_default_str();
+    command
+        .add_option("--passphrase-file", options.passphrase_file,
+                    "The passphrase in a file; without it, PRESSKIT_PASSPHRASE")
+        ->type_name("FILE");
+    command.footer(keygen_footer);
+    return command;
+}
+
+CLI::App& add_sign(CLI::App& app, SignOptions& options) {
+    CLI::App& command = *app.add_subcommand("sign", "Sign finished kits");
+    command
+        .add_option("path", options.paths, "Zips or folders of kits; without them, outputs")
+        ->type_name("KIT.zip|DIR");
+    add_key(command, options.key);
+    command.footer(sign_footer);
     return command;
 }
 
@@ -223,6 +292,8 @@ struct CommandLine {
     ImportFileOptions import;
     ProofOptions proof;
     VerifyOptions verify;
+    KeygenOptions keygen;
+    SignOptions sign;
     std::vector<std::pair<CLI::App*, std::function<Command()>>> commands;
 
     CommandLine() {
@@ -241,13 +312,16 @@ struct CommandLine {
                     {&add_check(app, check), [&] { return Command(check); }},
                     {&add_import(app, import), [&] { return Command(import); }},
                     {&add_proof(app, proof), [&] { return Command(proof); }},
-                    {&add_verify(app, verify), [&] { return Command(verify); }}};
+                    {&add_verify(app, verify), [&] { return Command(verify); }},
+                    {&add_keygen(app, keygen), [&] { return Command(keygen); }},
+                    {&add_sign(app, sign), [&] { return Command(sign); }}};
     }
 
     Answer without_command() const {
         const auto words = app.remaining();
         if (words.empty()) return Answer{{}, app.help(), engine::exit_status::usage};
-        std::vector<std::string_view> names{"build", "plan", "check", "import", "proof", "verify"};
+        std::vector<std::string_view> names{"build", "plan",   "check",  "import",
+                                            "proof", "verify", "keygen", "sign"};
         const auto meant = nearest(words[0], names);
         return Answer{{},
                       "presskit has no command `" + to_utf8(printable(words[0])) + "`" +

@@ -38,15 +38,28 @@ struct ProofOptions {
     std::string out = "proofs";
 };
 
+struct KeygenOptions {
+    std::string file = "presskit.key"; ///< of the secret key; the public key is beside it, `.pub`
+    std::string passphrase_file;
+};
+
+struct SignOptions {
+    std::vector<std::string> paths; ///< zips, or output folders
+    KeyOptions key;
+};
+
 enum class ConditionsFormat { none, text, json };
 
 struct VerifyOptions {
     std::vector<std::string> paths;
     ConditionsFormat conditions = ConditionsFormat::none;
+    std::string key;      ///< a public key, or the file of one; empty: signatures are not checked
+    std::string at_least; ///< a version; empty for any
 };
 
 using Command =
-    std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, ProofOptions, VerifyOptions>;
+    std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, ProofOptions, VerifyOptions,
+                 KeygenOptions, SignOptions>;
 
 struct Options {
     engine::LogFormat log_format = engine::LogFormat::text;

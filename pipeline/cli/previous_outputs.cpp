@@ -45,8 +45,8 @@ PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& o
         const auto digest = digest_of(text_of(row, "sha256"));
         if (!digest || text_of(row, "file").empty()) continue;
         previous.kits.push_back({text_of(row, "campaign"), text_of(row, "id"),
-                                 text_of(row, "version"), text_of(row, "file"), row.dump(),
-                                 *digest});
+                                 text_of(row, "version"), text_of(row, "file"),
+                                 text_of(row, "embargo"), row.dump(), *digest});
     }
     return previous;
 }

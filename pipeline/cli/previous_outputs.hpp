@@ -12,7 +12,7 @@ namespace presskit::cli {
 
 /// A kit of an earlier run. `row` is its JSON text in the index.
 struct PreviousKit {
-    std::string campaign, id, version, file, row;
+    std::string campaign, id, version, file, embargo, row;
     Digest digest;
 };
 

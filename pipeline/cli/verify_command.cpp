@@ -8,22 +8,39 @@ namespace presskit::cli {
 namespace {
 
 constexpr const char* outputs_folder = "outputs";
-/// An outputs folder is far larger than a campaign.
-constexpr engine::TreeLimits kit_limits{
-    .file_bytes = 1'000'000'000, .total_bytes = 8'000'000'000, .files = 100'000, .depth = 16};
 
-verify::VerifyReport verify_path(engine::Workspace& workspace, const std::string& path) {
-    if (path.ends_with(".zip")) {
-        auto bytes = workspace.read_file(path, kit_limits.file_bytes);
-        return bytes ? verify::verify_kit(*bytes, path)
-                     : verify::VerifyReport{std::move(bytes.diagnostics)};
+verify::VerifyReport verify_zip(engine::Workspace& workspace, const std::string& path,
+                                const verify::Demands& demands) {
+    auto bytes = workspace.read_file(path, verify_limits.file_bytes);
+    if (!bytes) return {std::move(bytes.diagnostics)};
+    std::optional<std::string> signature;
+    if (demands.key) {
+        auto text = workspace.read_file(path + std::string(signing::signature_extension),
+                                        signing::longest_signature_file);
+        if (text) signature = std::move(*text);
     }
-    auto reading = workspace.read_tree(path, kit_limits);
+    return verify::verify_kit_file(*bytes, path, signature, demands);
+}
+
+verify::VerifyReport verify_path(engine::Workspace& workspace, const std::string& path,
+                                 const verify::Demands& demands) {
+    if (path.ends_with(".zip")) return verify_zip(workspace, path, demands);
+    auto reading = workspace.read_tree(path, verify_limits);
     if (reading.tree.files.empty() && has_errors(reading.diagnostics))
         return {std::move(reading.diagnostics)};
-    auto report = verify::verify_folder(reading.tree);
+    auto report = verify::verify_folder(reading.tree, demands);
     append(report.faults, std::move(reading.diagnostics));
     return report;
+}
+
+/// "outputs: 20 kits, 331 files, 75 PDFs: all well", and whose signatures were seen.
+std::string summary(const std::string& path, const verify::VerifyReport& report,
+                    const verify::Demands& demands) {
+    std::string line = path + ": " + std::to_string(report.kits) + " kits, " +
+                       std::to_string(report.files) + " files, " + std::to_string(report.pdfs) +
+                       " PDFs: all well";
+    if (demands.key) line += ", signed by " + signing::id_text(demands.key->id);
+    return line + "\n";
 }
 
 } // namespace
@@ -31,15 +48,19 @@ verify::VerifyReport verify_path(engine::Workspace& workspace, const std::string
 Outcome run_command(const VerifyOptions& options, Surroundings& around) {
     auto paths = options.paths;
     if (paths.empty()) paths.push_back(outputs_folder);
+    verify::Demands demands{.key = {}, .at_least = options.at_least};
+    if (!options.key.empty()) {
+        auto key = read_public_key(around.workspace, options.key);
+        if (!key) return {{}, std::move(key.diagnostics)};
+        demands.key = *key;
+    }
     Outcome outcome;
     for (const std::string& path : paths) {
         if (engine::interrupted() != 0) break;
-        auto report = verify_path(around.workspace, path);
+        auto report = verify_path(around.workspace, path, demands);
         if (report.pdfs > 0) outcome.lines += condition_lines(report, options.conditions);
         if (!has_errors(report.faults) && options.conditions != ConditionsFormat::json)
-            outcome.lines += path + ": " + std::to_string(report.kits) + " kits, " +
-                             std::to_string(report.files) + " files, " +
-                             std::to_string(report.pdfs) + " PDFs: all well\n";
+            outcome.lines += summary(path, report, demands);
         append(outcome.diagnostics, std::move(report.faults));
     }
     return outcome;

@@ -143,8 +143,8 @@ Diagnostics make_folders(const std::string& path) {
     return fault_if(path, "create", error);
 }
 
-Diagnostics write_new(const std::string& path, std::string_view bytes) {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+Diagnostics write_new(const std::string& path, std::string_view bytes, unsigned mode) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (!file) return {fault(path, "write", errno)};
     return write_all(file, path, bytes);
 }

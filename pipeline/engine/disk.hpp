@@ -33,8 +33,8 @@ Result<std::vector<Entry>> list_folder(const std::string& path);
 Result<std::string> read_regular(const std::string& path, std::uint64_t limit);
 
 Diagnostics make_folders(const std::string& path);
-/// Writes a file that must not exist, and syncs it.
-Diagnostics write_new(const std::string& path, std::string_view bytes);
+/// Writes a file that must not exist, and syncs it. `mode` is what the umask is taken from.
+Diagnostics write_new(const std::string& path, std::string_view bytes, unsigned mode = 0666);
 /// Syncs the names in one folder.
 Diagnostics sync_folder(const std::string& path);
 /// Syncs a folder and all folders in it: the names, not the files.

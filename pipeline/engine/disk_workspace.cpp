@@ -174,6 +174,26 @@ Diagnostics DiskWorkspace::swap_in(OutputDraft draft, const std::set<std::string
     return faults;
 }
 
+Diagnostics DiskWorkspace::write_file(const std::string& path, std::string_view bytes,
+                                      FileRule rule) {
+    const std::string place = disk::resolved(path);
+    const std::string fresh = sibling(place) + "partial-" + own_suffix();
+    if (rule != FileRule::replace && disk::kind_of(place) != disk::EntryKind::missing)
+        return {output_fault("engine.exists", path, "is there already, and is not overwritten",
+                             "name a file that does not exist")};
+    Diagnostics faults =
+        disk::write_new(fresh, bytes, rule == FileRule::create_private ? 0600 : 0666);
+    if (!has_errors(faults))
+        append(faults, rule == FileRule::replace ? rename_path(fresh, place)
+                                                 : rename_to_free_path(fresh, place));
+    if (has_errors(faults)) {
+        disk::remove_file(fresh);
+        for (Diagnostic& fault : faults) fault.path = path;
+        return faults;
+    }
+    return disk::sync_folder(parent_of(place));
+}
+
 Diagnostics DiskWorkspace::create_folder(const std::string& path, const FileTree& tree) {
     const std::string place = disk::resolved(path);
     if (disk::kind_of(place) != disk::EntryKind::missing)

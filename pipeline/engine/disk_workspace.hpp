@@ -19,6 +19,8 @@ class DiskWorkspace final : public Workspace {
     Diagnostics keep(const OutputDraft& draft, const std::string& name,
                      const Digest& digest) override;
     Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) override;
+    Diagnostics write_file(const std::string& path, std::string_view bytes,
+                           FileRule rule) override;
     Diagnostics create_folder(const std::string& path, const FileTree& tree) override;
 };
 

@@ -39,6 +39,10 @@ struct TreeReading {
     Diagnostics diagnostics;
 };
 
+/// How a single file is written: in the place of an old one; only if there is none; or that, and
+/// readable by its owner alone.
+enum class FileRule { replace, create, create_private };
+
 /// Paths are as the user gave them, absolute or below the working folder.
 class Workspace {
   public:
@@ -76,6 +80,10 @@ class Workspace {
     /// Puts the draft in the place of the old set. Files of the old set named in `replaced` go; all
     /// else that lies in the old folder was put there by others and is carried over.
     virtual Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) = 0;
+
+    /// Writes one file outside of any set, whole or not at all.
+    virtual Diagnostics write_file(const std::string& path, std::string_view bytes,
+                                   FileRule rule) = 0;
 
     /// Makes the folder `path` with the files of `tree`, whole or not at all; never overwrites.
     virtual Diagnostics create_folder(const std::string& path, const FileTree& tree) = 0;

@@ -25,17 +25,19 @@ std::string to_index_row(const Kit& kit) {
     Json documents = Json::array();
     for (const KitFile& file : kit.manifest.files)
         if (file.edition) documents.push_back(file_value(file));
-    return pretty({{"campaign", kit.manifest.campaign},
-                   {"id", kit.id},
-                   {"file", kit.file_name},
-                   {"bytes", kit.bytes.size()},
-                   {"sha256", to_hex(kit.digest)},
-                   {"title", kit.manifest.title},
-                   {"version", kit.manifest.version},
-                   {"language", kit.manifest.language.tag},
-                   {"country", country_value(kit.manifest)},
-                   {"notes", notes_value(kit.manifest.notes)},
-                   {"documents", std::move(documents)}});
+    Json row{{"campaign", kit.manifest.campaign},
+             {"id", kit.id},
+             {"file", kit.file_name},
+             {"bytes", kit.bytes.size()},
+             {"sha256", to_hex(kit.digest)},
+             {"title", kit.manifest.title},
+             {"version", kit.manifest.version}};
+    if (!kit.manifest.embargo.empty()) row["embargo"] = kit.manifest.embargo;
+    row.update(Json{{"language", kit.manifest.language.tag},
+                    {"country", country_value(kit.manifest)},
+                    {"notes", notes_value(kit.manifest.notes)},
+                    {"documents", std::move(documents)}});
+    return pretty(row);
 }
 
 std::string to_index_campaign(const Campaign& campaign) {

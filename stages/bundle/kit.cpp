@@ -132,6 +132,8 @@ KitManifest manifest_of(const KitInputs& inputs, const Country& country, const C
                          .version = campaign.version,
                          .release_date = cover.release_date,
                          .timestamp = inputs.timestamp,
+                         .embargo = campaign.embargo ? to_utc_text(campaign.embargo->instant)
+                                                     : std::string(),
                          .kit = inputs.kit.id,
                          .folder = campaign.id + "-" + inputs.kit.id + "-" + campaign.version,
                          .title = cover.title,

@@ -74,19 +74,21 @@ std::string pretty(const Json& json) {
 std::string to_json(const KitManifest& manifest) {
     Json files = Json::array();
     for (const KitFile& file : manifest.files) files.push_back(file_value(file));
-    return pretty({{"schema_version", manifest_schema_version},
-                   {"campaign", {{"id", manifest.campaign}, {"title", manifest.campaign_title}}},
-                   {"publisher", manifest.publisher},
-                   {"version", manifest.version},
-                   {"release_date", manifest.release_date},
-                   {"timestamp", to_utc_text(manifest.timestamp)},
-                   {"kit", manifest.kit},
-                   {"folder", manifest.folder},
-                   {"title", manifest.title},
-                   {"language", manifest.language.tag},
-                   {"country", country_value(manifest)},
-                   {"notes", notes_value(manifest.notes)},
-                   {"files", std::move(files)}});
+    Json json{{"schema_version", manifest_schema_version},
+              {"campaign", {{"id", manifest.campaign}, {"title", manifest.campaign_title}}},
+              {"publisher", manifest.publisher},
+              {"version", manifest.version},
+              {"release_date", manifest.release_date},
+              {"timestamp", to_utc_text(manifest.timestamp)}};
+    if (!manifest.embargo.empty()) json["embargo"] = manifest.embargo;
+    json.update(Json{{"kit", manifest.kit},
+                     {"folder", manifest.folder},
+                     {"title", manifest.title},
+                     {"language", manifest.language.tag},
+                     {"country", country_value(manifest)},
+                     {"notes", notes_value(manifest.notes)},
+                     {"files", std::move(files)}});
+    return pretty(json);
 }
 
 std::string to_checksum_lines(std::vector<Checksum> checksums) {

@@ -34,6 +34,7 @@ struct KitFacts {
     std::string kit;
     std::string version;
     std::string timestamp;
+    std::string campaign, embargo; ///< the embargo as an instant; empty without one
     std::map<std::string, std::string> documents; ///< SHA-256 in hexadecimal by path
 };
 

@@ -52,7 +52,7 @@ KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChec
         const auto contents = read_contents(zip, *rows, faults);
         check.files = contents.size();
         KitSource kit;
-        kit.folder = top_folder(*rows, faults);
+        kit.folder = check.folder = top_folder(*rows, faults);
         const std::size_t skipped = kit.folder.empty() ? 0 : kit.folder.size() + 1;
         for (const auto& [name, bytes] : contents) kit.files.emplace(name.substr(skipped), bytes);
         check.kit = check_kit_files(kit, path + "!/" + kit.folder, known);

@@ -12,6 +12,7 @@ namespace presskit::verify {
 struct KitZipCheck {
     KitCheck kit;
     std::size_t files = 0;
+    std::string folder{}; ///< the one that holds all; empty if it could not be read
 };
 KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChecks& known);
 

@@ -76,12 +76,20 @@ std::optional<ManifestCheck> check_manifest(const KitSource& kit, FaultList& fau
     if (reader.count("schema_version") != 1)
         faults.add_at(manifest_name, "verify.manifest-version", "has an unknown `schema_version`");
     ManifestCheck check;
-    check.facts = {reader.text("kit"), reader.text("version"), reader.text("timestamp"), {}};
+    check.facts = {.kit = reader.text("kit"),
+                   .version = reader.text("version"),
+                   .timestamp = reader.text("timestamp"),
+                   .campaign = {},
+                   .embargo = {},
+                   .documents = {}};
     static_cast<void>(reader.text("release_date"));
     static_cast<void>(reader.text("language"));
     static_cast<void>(reader.text("title"));
     static_cast<void>(reader.text("publisher"));
-    static_cast<void>(reader.object("campaign"));
+    const JsonReader campaign(reader.object("campaign"), "`campaign`", manifest_name, code_prefix,
+                              faults);
+    check.facts.campaign = campaign.text("id");
+    if (json->contains("embargo")) check.facts.embargo = reader.text("embargo");
     static_cast<void>(reader.object("country"));
     static_cast<void>(reader.array("notes"));
     const std::string folder = reader.text("folder");

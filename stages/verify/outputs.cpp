@@ -27,14 +27,19 @@ std::map<std::string, std::string> documents_of(const JsonReader& row, FaultList
 void compare(const KitFacts& row, const std::string& file, const FoundZip& zip, FaultList& faults) {
     if (!zip.facts) return;
     if (zip.facts->kit != row.kit || zip.facts->version != row.version ||
-        zip.facts->documents != row.documents)
+        zip.facts->documents != row.documents || zip.facts->campaign != row.campaign)
         faults.add_at(file, "verify.index-kit",
                       "index.json says other things than the kit's manifest");
 }
 
 void check_row(const JsonReader& row, const std::string& file, const FoundZips& zips,
                FaultList& faults) {
-    const KitFacts facts{row.text("id"), row.text("version"), {}, documents_of(row, faults)};
+    const KitFacts facts{.kit = row.text("id"),
+                         .version = row.text("version"),
+                         .timestamp = {},
+                         .campaign = row.text("campaign"),
+                         .embargo = {},
+                         .documents = documents_of(row, faults)};
     const std::uint64_t bytes = row.count("bytes");
     const std::string hex = row.text("sha256");
     static_cast<void>(row.text("language"));

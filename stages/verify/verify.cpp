@@ -3,6 +3,7 @@
 
 #include "stages/verify/kit_zip.hpp"
 #include "stages/verify/outputs.hpp"
+#include "stages/verify/signatures.hpp"
 
 #include <utility>
 
@@ -49,18 +50,71 @@ VerifyReport verify_unpacked(const FileTree& tree, const std::string& prefix) {
     return report;
 }
 
-VerifyReport verify_outputs(const FileTree& tree) {
+std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+/// What a zip states of itself; without facts, only what can be seen from outside.
+signing::Statement statement_of(const std::optional<KitFacts>& facts, const std::string& path,
+                                const Digest& digest) {
+    signing::Statement out{.file = base_name(path), .sha256 = to_hex(digest)};
+    if (!facts) return out;
+    out.campaign = facts->campaign;
+    out.version = facts->version;
+    out.kit = facts->kit;
+    out.embargo = facts->embargo;
+    return out;
+}
+
+/// The demands on a zip whose inner parts were looked at. `folder` is the kit's own, empty where it
+/// could not be read.
+void check_demands(std::string_view zip, const std::string& folder,
+                   const signing::Statement& statement,
+                   const std::optional<std::string>& signature, const Demands& demands,
+                   FaultList& faults) {
+    if (!folder.empty() && statement.file != folder + ".zip")
+        faults.add("verify.kit-name",
+                   "is the kit " + in_backticks(folder) + " under another name",
+                   "name it `" + folder + ".zip` if that is the kit you want");
+    if (!demands.at_least.empty() && is_older(statement.version, demands.at_least))
+        faults.add("verify.kit-version",
+                   "is of version " + in_backticks(statement.version) + ", older than " +
+                       in_backticks(demands.at_least),
+                   "get the newer kit from its publisher");
+    if (demands.key) check_signature(zip, signature, *demands.key, statement, faults);
+}
+
+std::optional<std::string> signature_of(const FileTree& tree, const std::string& path) {
+    const auto file = tree.files.find(path + std::string(signing::signature_extension));
+    return file == tree.files.end() ? std::nullopt : std::optional(file->second);
+}
+
+void insert_front(VerifyReport& report, const FaultList& faults) {
+    report.faults.insert(report.faults.begin(), faults.faults().begin(), faults.faults().end());
+}
+
+VerifyReport verify_outputs(const FileTree& tree, const Demands& demands) {
     VerifyReport report;
     PdfChecks known;
     FoundZips zips;
     for (const auto& [path, bytes] : tree.files) {
         if (!path.ends_with(".zip")) continue;
         KitZipCheck check = check_kit_zip(bytes, joined(tree.root, path), known);
-        zips[path] = {bytes.size(), sha256(bytes), std::move(check.kit.facts)};
+        const Digest digest = sha256(bytes);
+        FaultList demanded(joined(tree.root, path));
+        check_demands(bytes, check.folder, statement_of(check.kit.facts, path, digest),
+                      signature_of(tree, path), demands, demanded);
+        insert_front(report, demanded);
+        zips[path] = {bytes.size(), digest, std::move(check.kit.facts)};
         add(report, check.kit, check.files);
     }
     FaultList faults(tree.root);
     const auto index = tree.files.find("index.json");
+    if (index != tree.files.end() && demands.key) {
+        FaultList signature_faults(joined(tree.root, index->first));
+        check_signature(index->second, signature_of(tree, index->first), *demands.key,
+                        {.file = index->first, .sha256 = to_hex(sha256(index->second))},
+                        signature_faults);
+        insert_front(report, signature_faults);
+    }
     if (index != tree.files.end())
         check_index(index->second, zips, faults);
     else if (!zips.empty())
@@ -68,7 +122,7 @@ VerifyReport verify_outputs(const FileTree& tree) {
     else
         faults.add("verify.nothing-to-verify", "the folder holds no kit and no index.json",
                    "name an outputs folder, a kit's zip or an unpacked kit");
-    report.faults.insert(report.faults.begin(), faults.faults().begin(), faults.faults().end());
+    insert_front(report, faults);
     return report;
 }
 
@@ -77,7 +131,21 @@ VerifyReport verify_outputs(const FileTree& tree) {
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known) {
     VerifyReport report;
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
+    report.statement = statement_of(check.kit.facts, path, sha256(zip_bytes));
     add(report, check.kit, check.files);
+    return report;
+}
+
+VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path,
+                             const std::optional<std::string>& signature, const Demands& demands) {
+    VerifyReport report;
+    PdfChecks known;
+    KitZipCheck check = check_kit_zip(zip_bytes, path, known);
+    report.statement = statement_of(check.kit.facts, path, sha256(zip_bytes));
+    FaultList demanded(path);
+    check_demands(zip_bytes, check.folder, *report.statement, signature, demands, demanded);
+    add(report, check.kit, check.files);
+    insert_front(report, demanded);
     return report;
 }
 
@@ -86,9 +154,16 @@ VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path) {
     return verify_kit(zip_bytes, path, known);
 }
 
-VerifyReport verify_folder(const FileTree& tree) {
+VerifyReport verify_folder(const FileTree& tree, const Demands& demands) {
     const auto prefix = unpacked_kit(tree);
-    return prefix ? verify_unpacked(tree, *prefix) : verify_outputs(tree);
+    if (!prefix) return verify_outputs(tree, demands);
+    VerifyReport report = verify_unpacked(tree, *prefix);
+    FaultList faults(tree.root);
+    if (demands.key)
+        faults.add("verify.signature-unpacked", "a signature is of a zip, and this is unpacked",
+                   "verify the zip that it came in");
+    insert_front(report, faults);
+    return report;
 }
 
 } // namespace presskit::verify

@@ -9,10 +9,12 @@
 
 #include "pipeline/base/diagnostic.hpp"
 #include "pipeline/base/file_tree.hpp"
+#include "pipeline/signing/signature.hpp"
 #include "stages/verify/pdf_checks.hpp"
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,6 +29,14 @@ struct VerifyReport {
     std::size_t files = 0; ///< files inside them
     std::size_t pdfs = 0;
     std::map<std::string, std::set<std::string>> broken{}; ///< paths of PDFs by condition
+    /// What a single zip states of itself; the digest is of the bytes as they are.
+    std::optional<signing::Statement> statement{};
+};
+
+/// What is asked of kits besides being well.
+struct Demands {
+    std::optional<signing::PublicKey> key{}; ///< that signed every kit and index.json
+    std::string at_least{};                  ///< the oldest version to accept; empty for any
 };
 
 /// Checks one kit: the archive's structure, its files against SHA256SUMS and manifest.json, its
@@ -35,9 +45,15 @@ struct VerifyReport {
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known);
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path);
 
+/// As verify_kit, and the name: a genuine kit under another kit's name, one of an older version, and
+/// one that the key did not sign as what it is are faults. `signature` is the text of the `.minisig`
+/// beside it, if there is one.
+VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path,
+                             const std::optional<std::string>& signature, const Demands& demands);
+
 /// Checks an outputs folder (index.json and zips, against each other and each zip by itself) or an
 /// unpacked kit (manifest.json, itself or in its one top folder).
 /// A folder that is neither is a fault.
-VerifyReport verify_folder(const FileTree& tree);
+VerifyReport verify_folder(const FileTree& tree, const Demands& demands = {});
 
 } // namespace presskit::verify

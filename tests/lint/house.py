@@ -16,15 +16,16 @@ MAY_INCLUDE = {
     "pipeline/yaml": ["pipeline/base"],
     "pipeline/languages": ["pipeline/base", "pipeline/yaml", "stages/model"],
     "pipeline/engine": ["pipeline/base"],
+    "pipeline/signing": ["pipeline/base"],
     "stages/model": ["pipeline/base"],
     "stages/load": ["pipeline/base", "pipeline/yaml", "pipeline/languages", "stages/model"],
     "stages/plan": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/compose": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/render": ["pipeline/base", "stages/model"],
     "stages/bundle": ["pipeline/base", "pipeline/languages", "stages/model"],
-    "stages/verify": ["pipeline/base"],
+    "stages/verify": ["pipeline/base", "pipeline/signing"],
     "stages/import": ["pipeline/base", "pipeline/languages", "stages/model"],
-    "pipeline/cli": ["pipeline/base", "pipeline/engine", "pipeline/languages", "stages/"],
+    "pipeline/cli": ["pipeline/base", "pipeline/engine", "pipeline/languages", "pipeline/signing", "stages/"],
 }
 # A foreign library is seen by one folder, or two where both must.
 FOREIGN = {
@@ -42,6 +43,7 @@ FOREIGN = {
     r"png\.h": ["stages/load", "stages/render"],
     r"jpeglib\.h": ["stages/load"],
     r"libdeflate": ["stages/render"],
+    r"sodium": ["pipeline/signing"],
 }
 # What is never called in a stage, with what to use instead.
 FORBIDDEN = [

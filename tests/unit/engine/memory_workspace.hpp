@@ -84,6 +84,15 @@ class MemoryWorkspace final : public engine::Workspace {
         return {};
     }
 
+    Diagnostics write_file(const std::string& path, std::string_view bytes,
+                           engine::FileRule rule) override {
+        if (rule != engine::FileRule::replace && files.contains(path))
+            return {Diagnostic{"engine.io", "cannot write: file exists"}};
+        writes.push_back(path);
+        files[path] = bytes;
+        return {};
+    }
+
     Diagnostics create_folder(const std::string& path, const FileTree& tree) override {
         for (const auto& [name, bytes] : tree.files) {
             writes.push_back(path + "/" + name);
