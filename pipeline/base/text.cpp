@@ -6,13 +6,12 @@
 
 namespace presskit {
 
-CodePoint decode(std::string_view utf8, std::size_t offset) {
+CodePoint details::decode_sequence(std::string_view utf8, std::size_t offset) {
     const auto byte = [&](std::size_t i) {
         return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0u;
     };
     const auto trail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
     const unsigned lead = byte(offset);
-    if (lead < 0x80) return {lead, 1};
     if (lead >= 0xC2 && lead <= 0xDF && trail(offset + 1))
         return {((lead & 0x1Fu) << 6) | (byte(offset + 1) & 0x3Fu), 2};
     if (lead >= 0xE0 && lead <= 0xEF && trail(offset + 1) && trail(offset + 2)) {

@@ -16,8 +16,15 @@ struct CodePoint {
     std::uint32_t bytes = 0;
 };
 
+namespace details {
+CodePoint decode_sequence(std::string_view utf8, std::size_t offset);
+}
+
 /// Decodes the code point at `offset`, which must be less than the size. RFC 3629.
-CodePoint decode(std::string_view utf8, std::size_t offset);
+inline CodePoint decode(std::string_view utf8, std::size_t offset) {
+    const auto lead = static_cast<unsigned char>(utf8[offset]);
+    return lead < 0x80 ? CodePoint{lead, 1} : details::decode_sequence(utf8, offset);
+}
 
 /// The byte offset of the first ill-formed sequence; none if all is well. RFC 3629.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);

@@ -15,10 +15,20 @@ constexpr std::string_view closing[] = {")", "]", "\"", "'", "“", "”", "‘"
                                         "›", ".", ",",  ";", ":", "!", "?", "…"};
 constexpr std::string_view dashes[] = {"–", "—"};
 constexpr std::size_t longest_word = 48; ///< bytes; no rule has a longer one
+constexpr std::string_view no_break_space = "\u00A0";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Every mark of either list is ASCII punctuation or begins with one of these bytes.
+bool may_be_mark(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte == 0xC2 || byte == 0xE2 || (byte < 0x80 && !is_letter(byte) && !is_digit(first));
+}
 
 std::string_view without_opening(std::string_view word) {
     for (bool again = true; again;) {
         again = false;
+        if (word.empty() || !may_be_mark(word.front())) return word;
         for (const std::string_view mark : opening)
             if (word.starts_with(mark)) {
                 word.remove_prefix(mark.size());
@@ -31,6 +41,9 @@ std::string_view without_opening(std::string_view word) {
 std::string_view without_closing(std::string_view word) {
     for (bool again = true; again;) {
         again = false;
+        // A mark that is not ASCII ends in a byte of a sequence, as many letters do.
+        const bool ascii = !word.empty() && static_cast<signed char>(word.back()) >= 0;
+        if (word.empty() || (ascii && !may_be_mark(word.back()))) return word;
         for (const std::string_view mark : closing)
             if (word.ends_with(mark)) {
                 word.remove_suffix(mark.size());
@@ -40,6 +53,12 @@ std::string_view without_closing(std::string_view word) {
     return word;
 }
 
+std::size_t code_points(std::string_view word) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// As many code points, though not as many bytes.
 std::string small(std::string_view word) {
     std::string out;
     for (std::size_t at = 0; at < word.size();) {
@@ -50,8 +69,10 @@ std::string small(std::string_view word) {
     return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool begins_as_number(std::string_view word) {
+    constexpr char lead_of_signs = '\xE2';
+    if (word.empty()) return false;
+    if (word[0] != '+' && word[0] != '-' && word[0] != lead_of_signs) return is_digit(word[0]);
     for (const std::string_view sign : {"+", "-", "−", "–"})
         if (word.starts_with(sign)) {
             word.remove_prefix(sign.size());
@@ -96,6 +117,9 @@ Bindings::Bindings(const Language& language)
       initials_(in_order(language.no_break.initials, false)) {
     after_number_.insert(after_number_.end(), language.months.begin(), language.months.end());
     after_number_ = in_order(std::move(after_number_), false);
+    for (const auto* words : {&after_, &before_number_})
+        for (const std::string& word : *words)
+            longest_before_ = std::max(longest_before_, code_points(word));
 }
 
 bool Bindings::is_initial(std::string_view word) const {
@@ -117,20 +141,24 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
                without_closing(after).size() == 3;
     }
     if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
+    if (code_points(before) > longest_before_) return false;
     const std::string word = small(before);
     if (has(after_, word)) return true;
     return (begins_as_number(after) || is_roman(without_closing(after))) && has(before_number_, word);
 }
 
 bool Bindings::hold_at(std::string_view text, std::size_t at) const {
-    constexpr std::string_view no_break_space = "\u00A0";
     const auto is_space = [&](std::size_t i) {
-        return text[i] == ' ' || text[i] == '\n' || text.substr(i).starts_with(no_break_space);
+        return text[i] == ' ' || text[i] == '\n' ||
+               (text[i] == no_break_space[0] && text.substr(i).starts_with(no_break_space));
+    };
+    const auto ends_in_space = [&](std::size_t end) {
+        const char last = text[end - 1];
+        return last == ' ' || last == '\n' ||
+               (last == no_break_space[1] && text.substr(0, end).ends_with(no_break_space));
     };
     std::size_t begin = at, next = at, end;
-    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' &&
-           !text.substr(0, begin).ends_with(no_break_space))
-        --begin;
+    while (begin > 0 && !ends_in_space(begin)) --begin;
     if (begin == at) return false; // the second of two spaces follows what the first does
     while (next < text.size() && text[next] == ' ') ++next;
     for (end = next; end < text.size() && !is_space(end);) ++end;

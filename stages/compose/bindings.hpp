@@ -28,6 +28,7 @@ class Bindings {
 
     std::vector<std::string> after_, before_number_;  ///< in small letters, sorted
     std::vector<std::string> after_number_, initials_; ///< as written, sorted
+    std::size_t longest_before_ = 0; ///< code points of the longest word in the first two
 };
 
 } // namespace presskit::compose

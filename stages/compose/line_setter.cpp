@@ -74,6 +74,7 @@ void Line::add(const ParagraphItem& item, bool space) {
 void Line::collect(std::uint32_t first, std::uint32_t last) {
     const auto& items = parts_.items;
     while (first < last && items[first].kind != ItemKind::box) ++first;
+    fragments_.reserve(last - first + 2);
     hang_left_ = items[first].hang_left;
     for (std::uint32_t i = first; i < last; ++i) {
         if (items[i].kind == ItemKind::box) hang_right_ = items[i].hang_right;
@@ -117,8 +118,7 @@ void Line::measure_fragments() {
             f.width = hyphen_glyph_width(fonts_, run(f).font, look);
         } else {
             if (f.word == nullptr) f.word = &shape_(run(f), (f.level & 1) != 0, f.begin, f.end);
-            for (const ShapedGlyph& glyph : f.word->glyphs)
-                f.width += glyph_advance(fonts_, run(f).font, look, glyph);
+            f.width = GlyphScale(fonts_, run(f).font, look).width(*f.word);
         }
         if (i < printed_) natural_ += f.width;
     }
@@ -179,14 +179,11 @@ void Line::append_glyphs(GlyphRun& open, const Fragment& f) const {
         return;
     }
     open.text += f.line_break ? " " : std::string_view(parts_.text.text).substr(f.begin, f.end - f.begin);
-    const std::int64_t em = fonts_.units_per_em(run(f).font);
-    for (const ShapedGlyph& glyph : f.word->glyphs) {
-        const Length advance =
-            f.space ? f.width : glyph_advance(fonts_, run(f).font, look, glyph);
-        open.glyphs.push_back({glyph.id, advance, scaled(look.size, glyph.offset_x, em),
-                               scaled(look.size, glyph.offset_y, em), base + glyph.begin,
-                               base + glyph.end});
-    }
+    const GlyphScale scale(fonts_, run(f).font, look);
+    for (const ShapedGlyph& glyph : f.word->glyphs)
+        open.glyphs.push_back({glyph.id, f.space ? f.width : scale.advance(glyph),
+                               scale.of(glyph.offset_x), scale.of(glyph.offset_y),
+                               base + glyph.begin, base + glyph.end});
 }
 
 void Line::emit_glyphs(SetLine& out) const {
@@ -258,11 +255,6 @@ SetLine Line::set(std::uint32_t first, std::uint32_t last) {
 
 } // namespace
 
-Length glyph_advance(const Fonts& fonts, FontId font, const TextLook& look, const ShapedGlyph& glyph) {
-    const Length step = scaled(look.size, glyph.advance, fonts.units_per_em(font));
-    return glyph.advance == 0 ? step : step + look.tracking;
-}
-
 std::uint32_t hyphen_glyph(Fonts& fonts, FontId font) {
     const ShapedWord& word = fonts.shape({font, "und", "Latn", false}, "-");
     return word.glyphs.empty() ? 0 : word.glyphs.front().id;
@@ -270,7 +262,7 @@ std::uint32_t hyphen_glyph(Fonts& fonts, FontId font) {
 
 Length hyphen_glyph_width(Fonts& fonts, FontId font, const TextLook& look) {
     const ShapedWord& word = fonts.shape({font, "und", "Latn", false}, "-");
-    return word.glyphs.empty() ? Length{} : glyph_advance(fonts, font, look, word.glyphs.front());
+    return word.glyphs.empty() ? Length{} : GlyphScale(fonts, font, look).advance(word.glyphs.front());
 }
 
 std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<std::uint32_t>& breaks,

@@ -27,8 +27,31 @@ using ShapeText = std::function<const ShapedWord&(const FontRun&, bool right_to_
 std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<std::uint32_t>& breaks,
                                Fonts& fonts, const ShapeText& shape);
 
-/// A glyph's step at a look's size, tracking included.
-Length glyph_advance(const Fonts& fonts, FontId font, const TextLook& look, const ShapedGlyph& glyph);
+/// What a font's glyphs measure at one size.
+class GlyphScale {
+  public:
+    GlyphScale(const Fonts& fonts, FontId font, const TextLook& look)
+        : size_(look.size), tracking_(look.tracking), em_(fonts.units_per_em(font)) {}
+
+    Length of(std::int32_t font_units) const {
+        // Most fonts have 1000 units; a constant spares the division.
+        return em_ == 1000 ? scaled(size_, font_units, 1000) : scaled(size_, font_units, em_);
+    }
+    /// A glyph's step, tracking included.
+    Length advance(const ShapedGlyph& glyph) const {
+        return glyph.advance == 0 ? Length{} : of(glyph.advance) + tracking_;
+    }
+    Length width(const ShapedWord& word) const {
+        Length width;
+        for (const ShapedGlyph& glyph : word.glyphs) width += advance(glyph);
+        return width;
+    }
+
+  private:
+    Length size_, tracking_;
+    std::int64_t em_;
+};
+
 /// The hyphen shown where a word is divided.
 std::uint32_t hyphen_glyph(Fonts& fonts, FontId font);
 Length hyphen_glyph_width(Fonts& fonts, FontId font, const TextLook& look);

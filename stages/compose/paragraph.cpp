@@ -8,6 +8,7 @@
 #include "stages/compose/optical_margins.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace presskit::compose {
 namespace {
@@ -18,8 +19,9 @@ constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "mul
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view soft_hyphen = "\u00AD";
 
+/// `what` is not empty.
 bool starts_with_at(std::string_view text, std::uint32_t at, std::string_view what) {
-    return text.substr(at, what.size()) == what;
+    return text[at] == what[0] && text.substr(at, what.size()) == what;
 }
 
 bool ends_short(const std::vector<ParagraphItem>& items, const std::vector<std::uint32_t>& breaks,
@@ -46,18 +48,23 @@ class ParagraphSetter::ItemBuilder {
         : setter_(setter), text_(text), form_(form), out_(out) {}
 
     void build();
+    /// Divides the whole words that were built.
+    void divide_words();
 
   private:
     const FontRun& run() const { return out_.runs[run_]; }
     const TextLook& look() const { return text_.stretches[run().stretch].look; }
     bool right_to_left() const { return (out_.levels[level_].level & 1) != 0; }
+    /// `at` is where the walk is, or after it.
     bool breakable_at(std::uint32_t at) const {
-        return std::ranges::binary_search(out_.opportunities, at);
+        std::size_t i = opportunity_;
+        while (i < out_.opportunities.size() && out_.opportunities[i] < at) ++i;
+        return i < out_.opportunities.size() && out_.opportunities[i] == at;
     }
     void advance_to(std::uint32_t at);
     void add_penalty(std::int32_t cost, std::uint32_t at, Length width = {}, bool hyphen = false);
     void add_space(std::uint32_t begin, std::uint32_t end, bool may_break);
-    void add_word(std::uint32_t begin, std::uint32_t end);
+    void add_word(std::uint32_t begin, std::uint32_t end, const ShapedWord& word, Length width);
     void add_box(std::uint32_t begin, std::uint32_t end, Length width,
                  const ShapedWord* word = nullptr);
     void add_divided(std::uint32_t begin, std::uint32_t end, const ShapedWord& word,
@@ -75,11 +82,14 @@ class ParagraphSetter::ItemBuilder {
     const ParagraphForm& form_;
     Prepared& out_;
     std::uint32_t run_ = 0, level_ = 0;
+    std::size_t opportunity_ = 0; ///< the first at or after the walk
 };
 
 void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
     while (run_ + 1 < out_.runs.size() && out_.runs[run_].end <= at) ++run_;
     while (level_ + 1 < out_.levels.size() && out_.levels[level_].end <= at) ++level_;
+    while (opportunity_ < out_.opportunities.size() && out_.opportunities[opportunity_] < at)
+        ++opportunity_;
 }
 
 void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t at, Length width,
@@ -111,11 +121,12 @@ void ParagraphSetter::ItemBuilder::add_hang(ParagraphItem& box, std::uint32_t wo
     const int left = hang_of(decode(text_.text, box.begin).value).left;
     const int right = hang_of(decode(text_.text, last).value).right;
     if (left == 0 && right == 0) return;
+    const GlyphScale scale(setter_.fonts_, run().font, look());
     for (const ShapedGlyph& glyph : word.glyphs) {
         const auto is_at = [&](std::uint32_t at) {
             return glyph.begin + word_begin == at && glyph.end > glyph.begin;
         };
-        const Length width = glyph_advance(setter_.fonts_, run().font, look(), glyph);
+        const Length width = scale.advance(glyph);
         if (is_at(box.begin)) box.hang_left = scaled(width, left, 1000);
         if (is_at(last)) box.hang_right = scaled(width, right, 1000);
     }
@@ -130,13 +141,14 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
                                                const std::vector<std::uint32_t>& at,
                                                std::int32_t cost, bool hyphen) {
     const Length hyphen_room = hyphen ? hyphen_width() : Length{};
+    const GlyphScale scale(setter_.fonts_, run().font, look());
     std::uint32_t from = 0;
     for (std::size_t part = 0; part <= at.size(); ++part) {
         const std::uint32_t to = part < at.size() ? at[part] : end - begin;
         Length width;
         for (const ShapedGlyph& glyph : word.glyphs)
             if (glyph.begin >= from && glyph.begin < to)
-                width += glyph_advance(setter_.fonts_, run().font, look(), glyph);
+                width += scale.advance(glyph);
         add_box(begin + from, begin + to, width);
         if (hangs()) add_hang(out_.items.back(), begin, word);
         if (part < at.size()) add_penalty(cost, begin + to, hyphen_room, hyphen);
@@ -144,10 +156,9 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
     }
 }
 
-void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t end) {
+void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t end,
+                                            const ShapedWord& word, Length width) {
     const std::string_view piece = std::string_view(text_.text).substr(begin, end - begin);
-    const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), begin, end);
-    const Length width = setter_.width(word, run(), look());
     Hyphenator* hyphenator =
         form_.hyphenate && !look().capitals ? setter_.tools(*look().language).hyphenator.get() : nullptr;
     if (hyphenator != nullptr && !right_to_left()) {
@@ -167,8 +178,9 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
 
 std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const {
     std::uint32_t limit = std::min(run().end, out_.levels[level_].end);
-    const auto next = std::ranges::upper_bound(out_.opportunities, begin);
-    if (next != out_.opportunities.end()) limit = std::min(limit, *next);
+    std::size_t next = opportunity_;
+    if (next < out_.opportunities.size() && out_.opportunities[next] == begin) ++next;
+    if (next < out_.opportunities.size()) limit = std::min(limit, out_.opportunities[next]);
     for (std::uint32_t at = begin + 1; at < limit; ++at) {
         const char c = text_.text[at];
         if (c == ' ' || c == '\n' || starts_with_at(text_.text, at, no_break_space) ||
@@ -197,7 +209,8 @@ void ParagraphSetter::ItemBuilder::build() {
             at += 2;
         } else {
             const std::uint32_t end = word_end(at);
-            add_word(at, end);
+            const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), at, end);
+            add_word(at, end, word, setter_.width(word, run(), look()));
             const bool more = end < text.size() && text[end] != ' ' && text[end] != '\n';
             if (more && breakable_at(end) && !starts_with_at(text, end, soft_hyphen)) {
                 const bool hyphen = text[end - 1] == '-';
@@ -209,6 +222,23 @@ void ParagraphSetter::ItemBuilder::build() {
     add_penalty(forced, static_cast<std::uint32_t>(text.size()));
 }
 
+void ParagraphSetter::ItemBuilder::divide_words() {
+    // What was divided anywhere has lost its words.
+    if (std::ranges::find(out_.items, emergency, &ParagraphItem::penalty) != out_.items.end()) {
+        out_.items.clear();
+        return build();
+    }
+    const std::vector<ParagraphItem> whole = std::exchange(out_.items, {});
+    out_.items.reserve(whole.size() * 2);
+    for (const ParagraphItem& item : whole) {
+        advance_to(item.begin);
+        if (item.kind == ItemKind::box)
+            add_word(item.begin, item.end, *item.word, item.width);
+        else
+            out_.items.push_back(item);
+    }
+}
+
 ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
                                                    Diagnostics& faults) {
     Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction, text.isolates), {}, {}};
@@ -217,14 +247,9 @@ ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const
         tools(*text.stretches.front().look.language).breaker->opportunities(text.text);
     ParagraphForm whole_words = form;
     whole_words.hyphenate = false;
-    build_items(text, whole_words, out);
-    return out;
-}
-
-void ParagraphSetter::build_items(const StyledText& text, const ParagraphForm& form, Prepared& out) {
-    out.items.clear();
     out.items.reserve(text.text.size() / 2 + 8);
-    ItemBuilder(*this, text, form, out).build();
+    ItemBuilder(*this, text, whole_words, out).build();
+    return out;
 }
 
 /// Whole words first; they are divided only where that leaves lines too loose.
@@ -236,7 +261,7 @@ std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text
         if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict);
             !breaks.empty() && !ends_short(prepared.items, breaks, form.measure))
             return breaks;
-        build_items(text, form, prepared);
+        ItemBuilder(*this, text, form, prepared).divide_words();
     }
     for (const Tolerance tolerance : {Tolerance::normal, Tolerance::loose, Tolerance::unbounded})
         if (auto breaks = break_lines(prepared.items, rules, tolerance); !breaks.empty()) return breaks;
@@ -296,9 +321,7 @@ ParagraphSetter::LanguageTools& ParagraphSetter::tools(const Language& language)
 }
 
 Length ParagraphSetter::width(const ShapedWord& word, const FontRun& run, const TextLook& look) const {
-    Length width;
-    for (const ShapedGlyph& glyph : word.glyphs) width += glyph_advance(fonts_, run.font, look, glyph);
-    return width;
+    return GlyphScale(fonts_, run.font, look).width(word);
 }
 
 const ShapedWord& ParagraphSetter::shape(const StyledText& text, const FontRun& run,

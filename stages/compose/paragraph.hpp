@@ -85,7 +85,6 @@ class ParagraphSetter {
     class LineSetter;
 
     Prepared prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
-    void build_items(const StyledText& text, const ParagraphForm& form, Prepared& out);
     std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
                                              Prepared& prepared);
     /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.

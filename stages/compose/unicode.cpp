@@ -164,11 +164,27 @@ std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels)
     return order;
 }
 
-char32_t to_capital(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
-char32_t to_small(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+// ASCII is answered without asking ICU: most of what is asked for is ASCII.
+char32_t to_capital(char32_t c) {
+    if (c < 0x80) return c >= 'a' && c <= 'z' ? c - 0x20 : c;
+    return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
+
+char32_t to_small(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+bool is_letter(char32_t c) {
+    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_extending(char32_t c) {
+    // The soft hyphen alone is one among the letters of Latin, and none is among those of Greek and
+    // Cyrillic.
+    if (c < 0x300) return c == 0xAD;
+    if (c >= 0x370 && c < 0x483) return false;
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) ||
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
@@ -178,6 +194,7 @@ bool is_ignorable(char32_t c) {
 }
 
 bool is_bracket(char32_t c) {
+    if (c < 0xF00) return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}';
     return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE) !=
            U_BPT_NONE;
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/unicode.hpp"
+
+#include <catch2/catch.hpp>
+#include <unicode/uchar.h>
+
+using namespace presskit::compose;
+
+TEST_CASE("unicode: what is answered without ICU is what ICU says") {
+    for (UChar32 c = 0; c < 0x3000; ++c) {
+        const auto code_point = static_cast<char32_t>(c);
+        INFO("U+" << std::hex << c);
+        const bool extends = u_hasBinaryProperty(c, UCHAR_GRAPHEME_EXTEND) ||
+                             u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+        const bool bracket = u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_NONE;
+        if (is_extending(code_point) != extends) FAIL("is_extending");
+        if (is_bracket(code_point) != bracket) FAIL("is_bracket");
+        if (is_letter(code_point) != (u_isalpha(c) != 0)) FAIL("is_letter");
+        if (to_small(code_point) != static_cast<char32_t>(u_tolower(c))) FAIL("to_small");
+        if (to_capital(code_point) != static_cast<char32_t>(u_toupper(c))) FAIL("to_capital");
+    }
+    SUCCEED();
+}
