@@ -7,6 +7,7 @@
 #include "stages/model/chart.hpp"
 #include "stages/model/inline.hpp"
 #include "stages/model/locale.hpp"
+#include "stages/model/nodes.hpp"
 #include "stages/model/table.hpp"
 
 #include <optional>
@@ -17,7 +18,7 @@
 namespace presskit {
 
 struct Block;
-using Blocks = std::vector<Block>;
+using Blocks = Nodes<Block>;
 
 // Blocks.
 
@@ -38,7 +39,7 @@ struct Heading {
 struct ListItem {
     Blocks content;
     Span span;
-    bool operator==(const ListItem&) const;
+    bool operator==(const ListItem&) const = default;
 };
 /// A tight list has no blank lines between its items, and is set so.
 struct List {
@@ -50,21 +51,21 @@ struct List {
 };
 struct BlockQuote {
     Blocks content;
-    bool operator==(const BlockQuote&) const;
+    bool operator==(const BlockQuote&) const = default;
 };
 enum class CalloutKind { note, warning };
 struct Callout {
     CalloutKind kind = CalloutKind::note;
     std::string title;
     Blocks content;
-    bool operator==(const Callout&) const;
+    bool operator==(const Callout&) const = default;
 };
 /// Content for some countries or languages only; an empty list means all. Gone from an edition.
 struct Conditional {
     std::vector<CountryCode> countries;
     std::vector<Locale> languages;
     Blocks content;
-    bool operator==(const Conditional&) const;
+    bool operator==(const Conditional&) const = default;
 };
 enum class SectionKind { contact, boilerplate, figures, pull_quote };
 /// A part of a text with a function of its own. `figures` hold one list whose items each begin with
@@ -73,7 +74,7 @@ enum class SectionKind { contact, boilerplate, figures, pull_quote };
 struct Section {
     SectionKind kind = SectionKind::contact;
     Blocks content;
-    bool operator==(const Section&) const;
+    bool operator==(const Section&) const = default;
 };
 /// `path` is the image's path in the campaign. A decorative picture has no alternative text.
 struct Figure {
@@ -108,7 +109,7 @@ struct Footnote {
     int number = 0;
     Blocks content;
     Span span;
-    bool operator==(const Footnote&) const;
+    bool operator==(const Footnote&) const = default;
 };
 
 /// Front matter. `dateline` is the literal run-in of a release's first paragraph ("VIENNA, Austria –
@@ -132,16 +133,7 @@ struct Document {
     Blocks body;
     std::vector<Footnote> footnotes;
     SourceId source;
-    bool operator==(const Document&) const;
+    bool operator==(const Document&) const = default;
 };
-
-// Members whose type was incomplete above.
-inline bool ListItem::operator==(const ListItem&) const = default;
-inline bool BlockQuote::operator==(const BlockQuote&) const = default;
-inline bool Callout::operator==(const Callout&) const = default;
-inline bool Conditional::operator==(const Conditional&) const = default;
-inline bool Section::operator==(const Section&) const = default;
-inline bool Footnote::operator==(const Footnote&) const = default;
-inline bool Document::operator==(const Document&) const = default;
 
 } // namespace presskit

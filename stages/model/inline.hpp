@@ -5,15 +5,15 @@
 
 #include "pipeline/base/source.hpp"
 #include "stages/model/locale.hpp"
+#include "stages/model/nodes.hpp"
 
 #include <string>
 #include <variant>
-#include <vector>
 
 namespace presskit {
 
 struct Inline;
-using Inlines = std::vector<Inline>;
+using Inlines = Nodes<Inline>;
 
 /// A soft line break of the source is a Text of one space.
 struct Text {
@@ -29,23 +29,23 @@ struct Code {
 };
 struct Emphasis {
     Inlines content;
-    bool operator==(const Emphasis&) const;
+    bool operator==(const Emphasis&) const = default;
 };
 struct Strong {
     Inlines content;
-    bool operator==(const Strong&) const;
+    bool operator==(const Strong&) const = default;
 };
 /// `target` is an absolute https: or mailto: address.
 struct Link {
     std::string target;
     Inlines content;
-    bool operator==(const Link&) const;
+    bool operator==(const Link&) const = default;
 };
 /// A link to a heading, table or figure of the same document by its id.
 struct CrossReference {
     std::string id;
     Inlines content;
-    bool operator==(const CrossReference&) const;
+    bool operator==(const CrossReference&) const = default;
 };
 struct FootnoteReference {
     std::string id;
@@ -55,24 +55,24 @@ struct FootnoteReference {
 struct ForeignText {
     Locale language;
     Inlines content;
-    bool operator==(const ForeignText&) const;
+    bool operator==(const ForeignText&) const = default;
 };
 /// Words that derivation never transliterates: `[Europol]{keep}`.
 struct Protected {
     Inlines content;
-    bool operator==(const Protected&) const;
+    bool operator==(const Protected&) const = default;
 };
 /// What a named person said, quotation marks included: `[‘…’]{speaker="Livia Wagner"}`.
 struct Quotation {
     std::string speaker;
     Inlines content;
-    bool operator==(const Quotation&) const;
+    bool operator==(const Quotation&) const = default;
 };
 /// An abbreviation and what it stands for; made when an edition is made.
 struct Abbreviation {
     std::string expansion;
     Inlines content;
-    bool operator==(const Abbreviation&) const;
+    bool operator==(const Abbreviation&) const = default;
 };
 /// `{{name:form}}`; replaced when an edition is made. `argument` is empty or what stands after ':'.
 struct Variable {
@@ -89,16 +89,6 @@ struct Inline {
     bool operator==(const Inline&) const = default;
 };
 
-// Members whose type was incomplete above.
-inline bool Emphasis::operator==(const Emphasis&) const = default;
-inline bool Strong::operator==(const Strong&) const = default;
-inline bool Link::operator==(const Link&) const = default;
-inline bool CrossReference::operator==(const CrossReference&) const = default;
-inline bool ForeignText::operator==(const ForeignText&) const = default;
-inline bool Protected::operator==(const Protected&) const = default;
-inline bool Quotation::operator==(const Quotation&) const = default;
-inline bool Abbreviation::operator==(const Abbreviation&) const = default;
-
 /// For std::visit with one lambda an alternative.
 template <class... Ts>
 struct overloaded : Ts... {
@@ -108,16 +98,7 @@ template <class... Ts>
 overloaded(Ts...) -> overloaded<Ts...>;
 
 /// The inlines inside an inline, or null for one without.
-inline const Inlines* content_of(const Inline& item) {
-    return std::visit(
-        [](const auto& node) -> const Inlines* {
-            if constexpr (requires { node.content; }) return &node.content;
-            else return nullptr;
-        },
-        item.node);
-}
-inline Inlines* content_of(Inline& item) {
-    return const_cast<Inlines*>(content_of(static_cast<const Inline&>(item)));
-}
+const Inlines* content_of(const Inline& item);
+Inlines* content_of(Inline& item);
 
 } // namespace presskit
