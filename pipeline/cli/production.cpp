@@ -94,7 +94,7 @@ Press::Press(const Campaign& campaign, const Resources& resources,
              const compose::PatternLibrary& patterns, bool linearize)
     : campaign_(campaign),
       composer_(campaign, resources.fonts, patterns),
-      writer_(resources.fonts, resources.icc_profile, campaign.images, {campaign.pdf, linearize}) {}
+      writer_(resources.fonts, campaign.images, {campaign.pdf, linearize}) {}
 
 Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const ProductionRules& rules) {
     Result<Edition> edition = plan::make_edition(campaign_, artefact.edition);

@@ -49,7 +49,7 @@ class Prover {
         : brand_(read.campaign.brand), campaign_(std::move(read.campaign)),
           resources_(std::move(resources)), patterns_(resources_.dictionaries),
           composer_(with_proof_brand(campaign_), resources_.fonts, patterns_),
-          writer_(resources_.fonts, resources_.icc_profile, campaign_.images), timestamp_(timestamp) {}
+          writer_(resources_.fonts, campaign_.images), timestamp_(timestamp) {}
 
     Result<Sheet> sheet(const Language& language) {
         const std::vector<FaceGap> gaps = gaps_of(brand_, resources_.fonts, language);

@@ -9,10 +9,7 @@ namespace {
 
 constexpr const char* font_folder = "/usr/share/fonts/";
 constexpr const char* pattern_folder = "/usr/share/hyphen/";
-constexpr const char* colour_profile = "/usr/share/color/icc/sRGB.icc";
-constexpr const char* colour_package = "icc-profiles-free";
 constexpr std::uint64_t largest_dictionary = 8'000'000;
-constexpr std::uint64_t largest_profile = 4'000'000;
 
 /// hyph_sr-Latn_RS.dic comes with hyphen-sr, hyph_en_GB.dic with hyphen-en-gb.
 std::string package_of(const std::string& dictionary) {
@@ -70,8 +67,6 @@ Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& c
         out.dictionaries[name] = read_packaged(workspace, pattern_folder + name, largest_dictionary,
                                                package_of(name), {}, faults);
     }
-    out.icc_profile =
-        read_packaged(workspace, colour_profile, largest_profile, colour_package, {}, faults);
     return {std::move(out), std::move(faults)};
 }
 

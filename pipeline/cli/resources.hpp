@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a build needs besides its campaign, and which Debian package each comes from: fonts,
-/// hyphenation patterns, the colour profile.
+/// What a build needs besides its campaign, and which Debian package each comes from: fonts and
+/// hyphenation patterns.
 #pragma once
 
 #include "pipeline/base/result.hpp"
@@ -18,12 +18,11 @@ namespace presskit::cli {
 struct Resources {
     FontLibrary fonts;
     std::map<std::string, std::string> dictionaries;
-    std::string icc_profile;
 };
 
-/// Reads the fonts of `campaign`'s brand (from `files` or the system's font folder), the patterns
-/// of `languages`, and the sRGB profile. Errors: a file that is missing (the hint names its
-/// package), a font that may not be embedded.
+/// Reads the fonts of `campaign`'s brand (from `files` or the system's font folder) and the
+/// patterns of `languages`. Errors: a file that is missing (the hint names its package), a font that
+/// may not be embedded.
 Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& campaign,
                                  const FileTree& files, const std::set<Locale>& languages);
 

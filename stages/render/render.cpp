@@ -163,28 +163,16 @@ void write_catalog(Job& job) {
     file.set(file.catalog(), std::move(out));
 }
 
-Diagnostic bad_profile() {
-    return {"render.bad-color-profile",
-            "the colour profile is no RGB display profile of ICC version 2 or 4",
-            "install the package icc-profiles-free",
-            {},
-            {},
-            Severity::error,
-            Blame::configuration};
-}
-
 } // namespace
 
-PdfWriter::PdfWriter(const FontLibrary& fonts, std::string_view icc_profile,
-                     const std::map<std::string, CampaignImage>& images,
+PdfWriter::PdfWriter(const FontLibrary& fonts, const std::map<std::string, CampaignImage>& images,
                      const WriterOptions& options)
-    : store_(std::make_unique<Store>(fonts, icc_profile, images)), options_(options) {}
+    : store_(std::make_unique<Store>(fonts, images)), options_(options) {}
 PdfWriter::~PdfWriter() = default;
 PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
 PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 
 Result<RenderedPdf> PdfWriter::write(const Pages& pages, const Attachments& attachments) {
-    if (!store_->profile) return bad_profile();
     if (Diagnostics faults = check(pages, store_->library); !faults.empty()) return faults;
     auto fonts = store_->fonts_of(pages);
     auto images = store_->images_of(pages);

@@ -26,10 +26,8 @@ struct WriterOptions {
 /// One thread; a worker has its own.
 class PdfWriter {
   public:
-    /// `fonts` and `images` must outlive the object; `images` is by path. `icc_profile` is an RGB
-    /// display or output profile, ICC version 2 or 4 (ISO 19005-2 6.2.3).
-    PdfWriter(const FontLibrary& fonts, std::string_view icc_profile,
-              const std::map<std::string, CampaignImage>& images,
+    /// `fonts` and `images` must outlive the object; `images` is by path.
+    PdfWriter(const FontLibrary& fonts, const std::map<std::string, CampaignImage>& images,
               const WriterOptions& options = {});
     ~PdfWriter();
     PdfWriter(PdfWriter&&) noexcept;
@@ -37,7 +35,7 @@ class PdfWriter {
 
     /// The whole file.
     /// Errors: all breaches of the two standards that `pages` itself brings (see conformance.hpp);
-    /// a font, picture or colour profile that cannot be embedded; a fault inside libharu.
+    /// a font or picture that cannot be embedded; a fault inside libharu.
     Result<RenderedPdf> write(const Pages& pages, const Attachments& attachments = {});
 
   private:

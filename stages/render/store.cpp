@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/render/store.hpp"
 
-#include "stages/render/big_endian.hpp"
 #include "stages/render/conformance.hpp"
 #include "stages/render/shrink.hpp"
+#include "stages/render/srgb_profile.hpp"
 
 #include <algorithm>
 
@@ -13,26 +13,15 @@ namespace {
 constexpr int content_level = 6;
 constexpr int lasting_level = 9;
 
-/// ICC.1 7.2: an RGB display or output profile of version 2 or 4.
-bool is_usable_profile(std::string_view profile) {
-    const BigEndian header(profile);
-    const auto major = header.u8(8);
-    const auto profile_class = header.slice(12, 4), space = header.slice(16, 4),
-               signature = header.slice(36, 4);
-    return profile.size() >= 128 && major && (*major == 2 || *major == 4) && signature == "acsp" &&
-           (profile_class == "mntr" || profile_class == "prtr") && space == "RGB ";
-}
-
 } // namespace
 
-PdfWriter::Store::Store(const FontLibrary& fonts, std::string_view icc_profile,
+PdfWriter::Store::Store(const FontLibrary& fonts,
                         const std::map<std::string, CampaignImage>& campaign_images)
     : library(fonts),
       images(campaign_images),
       content_deflater(content_level),
-      lasting_deflater(lasting_level) {
-    if (is_usable_profile(icc_profile)) profile = lasting_deflater.deflate(icc_profile);
-}
+      lasting_deflater(lasting_level),
+      profile(lasting_deflater.deflate(srgb_profile())) {}
 
 Result<std::shared_ptr<FontFace>> PdfWriter::Store::face(FontId font) {
     if (const auto kept = faces_.find(font); kept != faces_.end()) return kept->second;

@@ -22,8 +22,7 @@ namespace presskit::render {
 using DocumentImages = std::map<std::string, const EncodedImage*, std::less<>>;
 
 struct PdfWriter::Store {
-    Store(const FontLibrary& library, std::string_view icc_profile,
-          const std::map<std::string, CampaignImage>& campaign_images);
+    Store(const FontLibrary& library, const std::map<std::string, CampaignImage>& campaign_images);
 
     /// The fonts that `pages` uses, subset to its glyphs.
     Result<DocumentFonts> fonts_of(const Pages& pages);
@@ -34,7 +33,7 @@ struct PdfWriter::Store {
     const std::map<std::string, CampaignImage>& images;
     Deflater content_deflater;                  ///< for what one document uses once
     Deflater lasting_deflater;                  ///< for what many documents use
-    std::shared_ptr<const std::string> profile; ///< deflated; null if it is none that PDF/A takes
+    std::shared_ptr<const std::string> profile; ///< deflated
 
   private:
     struct ShownPicture {

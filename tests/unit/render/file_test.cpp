@@ -31,7 +31,7 @@ TEST_CASE("render: the file begins and ends as PDF/A-2 asks") {
 }
 
 TEST_CASE("render: two writes are equal to the byte, whatever was written between") {
-    PdfWriter writer(fonts(), icc_profile(), {});
+    PdfWriter writer(fonts(), {});
     const auto first = writer.write(everything().pages);
     PageMaker other;
     other.pages.elements[0].kids.clear();
@@ -103,20 +103,11 @@ TEST_CASE("render: the outline is closed below its first level") {
     CHECK(contains(uncompressed(pdf), "/Count -1"));
 }
 
-TEST_CASE("render: a profile that is none is refused") {
-    const std::map<std::string, CampaignImage> none;
-    PdfWriter writer(fonts(), "not a profile", none);
-    const auto result = writer.write(everything().pages);
-    REQUIRE_FALSE(result);
-    CHECK(result.diagnostics.front().code == "render.bad-color-profile");
-    CHECK(result.diagnostics.front().blame == Blame::configuration);
-}
-
 TEST_CASE("render: a damaged font is a diagnostic, not a crash") {
     FontLibrary broken{{{"truetype/broken.ttf", fonts().at(noto_serif).bytes.substr(0, 900), {}},
                         {"truetype/empty.ttf", "", {}}}};
     const std::map<std::string, CampaignImage> none;
-    PdfWriter writer(broken, icc_profile(), none);
+    PdfWriter writer(broken, none);
     PageMaker maker;
     maker.paragraph("text");
     const auto result = writer.write(maker.pages);

@@ -58,7 +58,7 @@ std::map<std::string, CampaignImage> one(ImageFormat format, std::string bytes) 
 
 std::string result_code(const PageMaker& maker,
                         const std::map<std::string, CampaignImage>& images) {
-    PdfWriter writer(fonts(), icc_profile(), images);
+    PdfWriter writer(fonts(), images);
     const auto result = writer.write(maker.pages);
     return result ? "" : result.diagnostics.front().code;
 }

@@ -44,11 +44,6 @@ const FontLibrary& fonts() {
     return library;
 }
 
-const std::string& icc_profile() {
-    static const std::string profile = read_file("/usr/share/color/icc/sRGB.icc");
-    return profile;
-}
-
 GlyphRun shaped(std::string_view text, Point origin, RunOptions options) {
     const std::string& bytes = fonts().at(options.font).bytes;
     hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),

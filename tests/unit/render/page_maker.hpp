@@ -18,9 +18,6 @@ std::string read_file(const std::string& path);
 const FontLibrary& fonts();
 inline constexpr FontId noto_serif{0}, noto_naskh{1}, c059{2};
 
-/// The sRGB profile that Debian installs.
-const std::string& icc_profile();
-
 struct RunOptions {
     FontId font = noto_serif;
     bool right_to_left = false;

@@ -30,7 +30,7 @@ class TemporaryFolder {
 } // namespace
 
 std::string write_pdf(const Pages& pages, const std::map<std::string, CampaignImage>& images) {
-    PdfWriter writer(fonts(), icc_profile(), images);
+    PdfWriter writer(fonts(), images);
     auto pdf = writer.write(pages);
     for (const Diagnostic& fault : pdf.diagnostics)
         UNSCOPED_INFO(fault.code << ": " << fault.message);

@@ -46,7 +46,7 @@ TEST_CASE("object streams: every object is found, however many there are") {
 }
 
 TEST_CASE("sizes: what the bytes are spent on adds up to the file") {
-    PdfWriter writer(fonts(), icc_profile(), {});
+    PdfWriter writer(fonts(), {});
     const auto pdf = writer.write(everything().pages);
     REQUIRE(pdf);
     CHECK(pdf->use.total() == pdf->bytes.size());

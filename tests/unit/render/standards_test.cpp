@@ -20,7 +20,7 @@ const Attachments two_files{
 
 std::string written(const WriterOptions& options, const Attachments& attachments = {}) {
     const std::map<std::string, CampaignImage> none;
-    PdfWriter writer(fonts(), icc_profile(), none, options);
+    PdfWriter writer(fonts(), none, options);
     auto pdf = writer.write(everything().pages, attachments);
     REQUIRE(pdf);
     CHECK(pdf->use.total() == pdf->bytes.size());
@@ -79,7 +79,7 @@ TEST_CASE("PDF 2.0: a note and its reference name each other") {
                                  reference,
                                  "note 1"});
     const std::map<std::string, CampaignImage> none;
-    PdfWriter writer(fonts(), icc_profile(), none, pdf_2_0);
+    PdfWriter writer(fonts(), none, pdf_2_0);
     const auto pdf = writer.write(maker.pages);
     REQUIRE(pdf);
     CHECK(count_of(uncompressed(pdf->bytes), "/Ref [") == 2);
