@@ -4,7 +4,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "stages/compose/furniture.hpp"
 #include "stages/compose/inline_text.hpp"
-#include "stages/compose/row_stack.hpp"
+#include "stages/compose/level_pages.hpp"
 
 #include <map>
 #include <string>
@@ -106,7 +106,7 @@ void Assembler::ground(Page& page, const PageRows& rows, const std::vector<Lengt
             page.items.push_back({Rectangle{box, p.fill},
                                   ArtifactKind::background, {}});
             const Length bar = c_.brand().callout.bar;
-            const Length bar_x = c_.mirrored() ? x + p.width - bar : x;
+            const Length bar_x = c_.mirrored() != p.turned ? x + p.width - bar : x;
             if (p.bar && bar > Length{})
                 page.items.push_back({Rectangle{{bar_x, top, bar, bottom - top}, *p.bar},
                                       ArtifactKind::background, {}});
@@ -156,10 +156,10 @@ void Assembler::page(const PageRows& rows) {
     Page& page = out_.pages.back();
     const Length left = left_margin(out_.pages.size() - 1);
     header(page, rows, left);
-    RowStack stack(c_.galley);
-    std::vector<Length> tops;
-    for (std::uint32_t r = rows.first; r < rows.last; ++r)
-        tops.push_back(format_.margin_top + stack.add(c_.galley.rows[r]));
+    std::vector<Length> tops =
+        row_tops(c_.galley, rows, format_.height - format_.margin_top - format_.margin_bottom,
+                 format_.white_stretch);
+    for (Length& top : tops) top += format_.margin_top;
     ground(page, rows, tops, left);
     for (std::uint32_t r = rows.first; r < rows.last; ++r)
         place(page, std::move(c_.galley.rows[r]), left, tops[r - rows.first]);

@@ -6,6 +6,7 @@
 #include "stages/compose/contents.hpp"
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/last_page.hpp"
 #include "stages/compose/opening.hpp"
 #include "stages/compose/rhythm.hpp"
 
@@ -38,6 +39,8 @@ struct Composer::State {
 
     State(const Campaign& c, const FontLibrary& library, const ParagraphSetter::Patterns& patterns)
         : campaign(c), fonts(library), typefaces(c.brand, fonts), setter(fonts, typefaces, patterns) {}
+
+    Draft set(const Edition& edition, std::vector<bool> shorter);
 };
 
 Composer::Composer(const Campaign& campaign, const FontLibrary& fonts, const PatternLibrary& patterns)
@@ -107,10 +110,12 @@ void collect_outline(Composition& c, const Blocks& blocks) {
 
 } // namespace
 
-Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) {
-    Composition c{state_->campaign, edition, language_of(edition.document.language),
-                  language_of(edition.key.reader), state_->setter, {}, {}, {}, {}, {}, {}};
-    state_->setter.trim();
+/// Sets all of a document into one long column; `shorter` as in Composition.
+Draft Composer::State::set(const Edition& edition, std::vector<bool> shorter) {
+    Draft draft{{campaign, edition, language_of(edition.document.language),
+                 language_of(edition.key.reader), setter, {}, {}, {}, {}, {}, {},
+                 std::move(shorter), {}}, {}, {}};
+    Composition& c = draft.composition;
     const KindLayout& layout = c.brand().layout(edition.kind);
     for (std::size_t i = 0; i < edition.document.footnotes.size(); ++i)
         c.footnote_numbers.emplace(edition.document.footnotes[i].id, static_cast<std::uint32_t>(i));
@@ -119,8 +124,7 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
     Flow flow(c, c.galley.rows);
     const FlowContext context{{{}, c.block_width()}, StructureTree::root(), StyleRole::body,
                               StyleRole::heading_2, {}};
-    std::optional<Page> cover;
-    if (layout.cover) cover = set_cover(c);
+    if (layout.cover) draft.cover = set_cover(c);
     else set_masthead(c, flow, context);
     set_notices(c, flow, context);
     if (layout.table_of_contents) {
@@ -136,11 +140,17 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
     hold_together(c.galley);
     align_to_grid(c.galley);
     collect_outline(c, edition.document.body);
+    return draft;
+}
 
-    const PageFormat& page = c.brand().page;
-    const auto breaks = fill_pages(c.galley, page.height - page.margin_top - page.margin_bottom, c.faults);
-    Pages pages = assemble(c, breaks, std::move(cover), timestamp);
-    return {std::move(pages), std::move(c.faults)};
+Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) {
+    state_->setter.trim();
+    const PageFormat& page = state_->campaign.brand.page;
+    Draft draft = draft_pages(
+        [&](std::vector<bool> shorter) { return state_->set(edition, std::move(shorter)); },
+        page.height - page.margin_top - page.margin_bottom);
+    Pages pages = assemble(draft.composition, draft.pages, std::move(draft.cover), timestamp);
+    return {std::move(pages), std::move(draft.composition.faults)};
 }
 
 } // namespace presskit::compose

@@ -30,14 +30,16 @@ void shift(PageItem& item, Length dx, Length dy) {
 }
 
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
-                              Length measure) {
+                              Length measure, bool fewer_lines) {
     const Language& language =
         text.stretches.empty() ? c.language : *text.stretches.front().look.language;
     TextAlign align = style.align;
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
     const Direction direction = text.direction.value_or(c.language.direction);
-    return c.setter.set(text, {measure, align, style.hyphenate, direction, c.brand().optical_margins},
-                        c.faults);
+    return c.setter.set(
+        text,
+        {measure, align, style.hyphenate, direction, c.brand().optical_margins, fewer_lines},
+        c.faults);
 }
 
 void place_line(Composition& c, GalleyRow& row, SetLine line, Frame frame, Length top, Length leading) {

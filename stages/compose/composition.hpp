@@ -32,6 +32,8 @@ struct Composition {
     std::map<std::string, std::uint32_t> footnote_numbers; ///< by id: index into Galley::footnotes
     std::set<std::uint32_t> called_footnotes;              ///< indices into Galley::footnotes
     Diagnostics faults;
+    std::vector<bool> shorter; ///< paragraphs, in their order, to be set a line shorter if they can be
+    std::vector<std::size_t> line_counts; ///< of the paragraphs set
 
     const Brand& brand() const { return campaign.brand; }
     Length block_width() const {
@@ -54,7 +56,7 @@ struct RowForm {
 
 /// Sets a text in a style within a frame; a language without hyphenation patterns is set ragged.
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
-                              Length measure);
+                              Length measure, bool fewer_lines = false);
 
 /// Turns lines into rows at the end of `rows`; two lines at least stay together at either end.
 void add_rows(Composition& c, std::vector<GalleyRow>& rows, std::vector<SetLine> lines,

@@ -44,6 +44,7 @@ class Paginator {
   private:
     std::uint32_t count() const { return static_cast<std::uint32_t>(galley_.rows.size()); }
     std::int64_t cost(Length used, std::uint32_t end) const;
+    std::int64_t short_page_cost(Length used) const;
     bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
     void reach(std::uint32_t row, std::uint32_t notes, std::int32_t from, std::int64_t cost);
     void end_page(std::int32_t from, std::uint32_t end, Length text);
@@ -57,10 +58,17 @@ class Paginator {
     std::vector<Open> open_;
 };
 
+/// Of a last page: as much white as two pages before it would have at their foot to help it to a quarter.
+std::int64_t Paginator::short_page_cost(Length used) const {
+    if (used * 4 >= height_) return 0;
+    const std::int64_t lacking = 25 - used.millipoints * 100 / height_.millipoints; // percent
+    return lacking * lacking * white_cost * 2 / 10'000 + (used * 8 < height_ ? sparse_cost : 0);
+}
+
 std::int64_t Paginator::cost(Length used, std::uint32_t end) const {
     const bool last = end == count();
-    if (last || galley_.rows[end].break_penalty == forced)
-        return page_cost + (last && used * 8 < height_ ? sparse_cost : 0);
+    if (last) return page_cost + short_page_cost(used);
+    if (galley_.rows[end].break_penalty == forced) return page_cost;
     const std::int64_t white =
         std::max<std::int64_t>(0, (height_ - used).millipoints * 100 / height_.millipoints); // percent
     const std::int32_t penalty = galley_.rows[end].break_penalty;
@@ -160,6 +168,19 @@ void report_too_high(const Galley& galley, const PageRows& page, Length height, 
 }
 
 } // namespace
+
+Length used_height(const Galley& galley, const PageRows& page) {
+    RowStack stack(galley);
+    for (std::uint32_t r = page.first; r < page.last; ++r) stack.add(galley.rows[r]);
+    Length used = stack.used();
+    if (!page.notes.empty()) used += footnote_gap;
+    for (const NotePart& part : page.notes)
+        for (std::uint32_t i = part.first; i < part.last; ++i) {
+            const GalleyRow& row = galley.footnotes[part.note][i];
+            used += row.space_before + row.height;
+        }
+    return used;
+}
 
 std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults) {
     if (galley.rows.empty()) return {};

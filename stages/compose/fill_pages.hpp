@@ -26,6 +26,9 @@ struct PageRows {
     bool continues_note() const { return !notes.empty() && notes.front().first > 0; }
 };
 
+/// How much of a page's height its rows and notes take.
+Length used_height(const Galley& galley, const PageRows& page);
+
 /// White and a rule between a page's text and its footnotes.
 inline constexpr Length footnote_gap{14'000};
 

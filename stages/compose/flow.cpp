@@ -35,6 +35,15 @@ void check_density(Composition& c, const CampaignImage& image, Length width, Spa
                         Severity::warning, Blame::content});
 }
 
+/// A table of less than a third of a page goes on to the next only if much white would be left.
+void hold_small(const Composition& c, std::vector<GalleyRow>& rows) {
+    constexpr std::int32_t penalty = 1'200; // as bad as 35 % of a page left white; see fill_pages
+    const PageFormat& page = c.brand().page;
+    if (height_of(rows) * 3 > page.height - page.margin_top - page.margin_bottom) return;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (rows[i].break_penalty == 0) rows[i].break_penalty = penalty;
+}
+
 Frame inside(Frame frame, Length start, Length end) {
     return {frame.x + start, frame.measure - start - end};
 }
@@ -60,7 +69,8 @@ void Flow::text(const StyledText& text, const TextStyle& style, const FlowContex
                 bool keep) {
     std::vector<GalleyRow> out;
     const RowForm form{context.frame, style.leading, {}, 0, context.panel};
-    add_rows(c_, out, set_text(c_, text, style, context.frame.measure), form, span);
+    const bool fewer_lines = std::exchange(fewer_lines_, false);
+    add_rows(c_, out, set_text(c_, text, style, context.frame.measure, fewer_lines), form, span);
     const TextStyle& body = this->style(StyleRole::body);
     if (style.leading == body.leading && style.size == body.size && !context.panel)
         for (GalleyRow& row : out) row.on_grid = true;
@@ -109,7 +119,10 @@ void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Spa
     }
     collect(c_, paragraph.content, look_of(style(context.text), c_.language, ArtifactKind::layout),
             element, words);
+    const std::size_t index = c_.line_counts.size(), first = rows_.size();
+    fewer_lines_ = index < c_.shorter.size() && c_.shorter[index];
     text(words, context.text, context, span);
+    c_.line_counts.push_back(rows_.size() - first);
 }
 
 void Flow::list(const List& list, const FlowContext& context, Span span) {
@@ -118,7 +131,11 @@ void Flow::list(const List& list, const FlowContext& context, Span span) {
     FlowContext inner = context;
     if (inner.text == StyleRole::body) inner.text = StyleRole::list;
     const std::size_t first = rows_.size();
-    for (std::size_t i = 0; i < list.items.size(); ++i) item(list, i, element, inner);
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        // Blank lines between items are seen: less than a line of the grid would be closed.
+        if (i > 0 && !list.tight) space(c_.brand().page.baseline_grid);
+        item(list, i, element, inner);
+    }
     hold_ends(rows_, first, rows_.size());
     space(style(context.text).space_after);
 }
@@ -175,13 +192,19 @@ void Flow::quote(const BlockQuote& quote, const FlowContext& context, Span span)
 }
 
 FlowContext Flow::panel(const FlowContext& context, Color fill, std::optional<Color> bar) {
+    return panel(context, fill, bar, c_.language.direction);
+}
+
+FlowContext Flow::panel(const FlowContext& context, Color fill, std::optional<Color> bar,
+                        Direction direction) {
     const CalloutLook& look = c_.brand().callout;
     FlowContext inner = context;
     inner.panel = static_cast<std::uint32_t>(c_.galley.panels.size());
+    const bool turned = direction != c_.language.direction;
     c_.galley.panels.push_back(
-        {context.frame.x, context.frame.measure, look.padding, fill, bar});
-    const Length start = look.padding + (bar ? look.bar : Length{});
-    inner.frame = inside(context.frame, start + look.padding / 2, look.padding);
+        {context.frame.x, context.frame.measure, look.padding, fill, bar, false, turned});
+    const Length start = look.padding * 3 / 2 + (bar ? look.bar : Length{}), end = look.padding;
+    inner.frame = inside(context.frame, turned ? end : start, turned ? start : end);
     pending_ = std::max(pending_, style(StyleRole::body).leading / 2) + look.padding;
     return inner;
 }
@@ -216,6 +239,7 @@ void Flow::table(const Table& table, const FlowContext& context, Span span) {
     const ElementId element = c_.tree.add(context.parent, StructureRole::table, span);
     caption(table, element, context, span);
     std::vector<GalleyRow> set = set_table(c_, table, element, context, span);
+    hold_small(c_, set);
     rows(std::move(set), {}, style(context.text).leading);
 }
 

@@ -35,7 +35,10 @@ class Flow {
               bool keep = false);
     void heading(const Heading& heading, const FlowContext& context, Span span);
     void rows(std::vector<GalleyRow> rows, Length space_before, Length space_after, bool keep = false);
-    /// A coloured ground for the blocks set with the returned context.
+    /// A coloured ground for the blocks set with the returned context, whose words run in `direction`,
+    /// or as the document's.
+    FlowContext panel(const FlowContext& context, Color fill, std::optional<Color> bar,
+                      Direction direction);
     FlowContext panel(const FlowContext& context, Color fill, std::optional<Color> bar);
     /// A panel for contacts, with the QR code of the kit's page at its end edge if there is one;
     /// to be ended by end_contacts().
@@ -74,6 +77,7 @@ class Flow {
     Length pending_;
     bool keep_ = false;
     bool new_page_ = false;
+    bool fewer_lines_ = false; ///< of the next text
     std::optional<std::size_t> beside_code_; ///< the first row beside a QR code
     std::optional<Color> group_; ///< of the group whose recommendations are being set
     std::string run_in_;

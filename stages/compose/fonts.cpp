@@ -103,6 +103,7 @@ struct Fonts::Face {
     HbFace face;
     HbFont font;
     std::int32_t units_per_em = 1000;
+    int scale = 100; ///< percent
     enum class Covered : std::uint8_t { unknown, yes, no };
     std::array<Covered, remembered_code_points> covered{};
 };
@@ -174,6 +175,13 @@ bool Fonts::covers(FontId font, char32_t code_point) {
     if (covered == Face::Covered::unknown)
         covered = look_up() ? Face::Covered::yes : Face::Covered::no;
     return covered == Face::Covered::yes;
+}
+
+void Fonts::set_scale(FontId font, int percent) { faces_[font.value]->scale = percent; }
+
+Length Fonts::size(FontId font, Length size) const {
+    const int scale = faces_[font.value]->scale;
+    return scale == 100 ? size : size * scale / 100;
 }
 
 std::int32_t Fonts::units_per_em(FontId font) const { return faces_[font.value]->units_per_em; }

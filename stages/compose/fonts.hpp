@@ -49,6 +49,10 @@ class Fonts {
 
     std::optional<FontId> find(const FontFile& file) const;
     bool covers(FontId font, char32_t code_point);
+    /// Sets a font's type in `percent` of the size a look says.
+    void set_scale(FontId font, int percent);
+    /// The size a font is set in where a look says `size`.
+    Length size(FontId font, Length size) const;
     /// Font units per em.
     std::int32_t units_per_em(FontId font) const;
 

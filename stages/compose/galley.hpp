@@ -42,6 +42,7 @@ struct Panel {
     Color fill;
     std::optional<Color> bar; ///< a bar at its start edge
     bool bleeds = false;      ///< from the page's top and from edge to edge
+    bool turned = false;      ///< its words run against the document's: so its start edge is the end
 };
 
 /// A Figure of which a row is a part, and its place as the row's items.
@@ -87,6 +88,7 @@ struct Galley {
     std::vector<Panel> panels;
     std::vector<OutlineAnchor> outline;
     Length grid; ///< from line to line of the baseline grid; zero for none
+    int shrink = 0; ///< by how many percent white between blocks is smaller than it should be
 };
 
 inline Length height_of(const std::vector<GalleyRow>& rows) {

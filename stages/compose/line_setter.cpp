@@ -196,7 +196,7 @@ void Line::emit_glyphs(SetLine& out) const {
             if (continues(last, *previous, f)) open = &last;
         }
         if (open == nullptr) {
-            out.items.push_back({GlyphRun{run(f).font, look.size, look.color, {f.x, -look.rise}, {}, {},
+            out.items.push_back({GlyphRun{run(f).font, fonts_.size(run(f).font, look.size), look.color, {f.x, -look.rise}, {}, {},
                                           (f.level & 1) != 0},
                                  look.tag, stretch(f).span});
             open = &std::get<GlyphRun>(out.items.back().shape);

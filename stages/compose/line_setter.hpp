@@ -31,7 +31,7 @@ std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<st
 class GlyphScale {
   public:
     GlyphScale(const Fonts& fonts, FontId font, const TextLook& look)
-        : size_(look.size), tracking_(look.tracking), em_(fonts.units_per_em(font)) {}
+        : size_(fonts.size(font, look.size)), tracking_(look.tracking), em_(fonts.units_per_em(font)) {}
 
     Length of(std::int32_t font_units) const {
         // Most fonts have 1000 units; a constant spares the division.

@@ -293,10 +293,20 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
         if (!edition.release_notice.empty()) release_line(c, flow, context);
         return;
     }
-    const FlowContext inner = flow.panel(context, c.brand().callout.ground, c.brand().warning);
-    notice(c, flow, inner, edition.release_notice, c.language, true);
-    notice(c, flow, inner, edition.sample_notice, c.language, false);
-    notice(c, flow, inner, edition.fallback_notice, c.reader, false);
+    const auto panel = [&](const Language& language) {
+        return flow.panel(context, c.brand().callout.ground, c.brand().warning, language.direction);
+    };
+    const bool turned = !edition.fallback_notice.empty() && c.reader.direction != c.language.direction;
+    if (!turned || !edition.release_notice.empty() || !edition.sample_notice.empty()) {
+        const FlowContext inner = panel(c.language);
+        notice(c, flow, inner, edition.release_notice, c.language, true);
+        notice(c, flow, inner, edition.sample_notice, c.language, false);
+        if (!turned) notice(c, flow, inner, edition.fallback_notice, c.reader, false);
+        flow.end_panel();
+    }
+    if (!turned) return;
+    // A ground of its own, whose bar stands where its words begin.
+    notice(c, flow, panel(c.reader), edition.fallback_notice, c.reader, false);
     flow.end_panel();
 }
 

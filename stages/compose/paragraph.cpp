@@ -3,6 +3,7 @@
 
 #include "pipeline/base/result.hpp"
 #include "pipeline/base/text.hpp"
+#include "stages/compose/fewer_lines.hpp"
 #include "stages/compose/line_faults.hpp"
 #include "stages/compose/line_setter.hpp"
 #include "stages/compose/optical_margins.hpp"
@@ -36,6 +37,13 @@ bool ends_short(const std::vector<ParagraphItem>& items, const std::vector<std::
         one_word = one_word && items[i].kind == ItemKind::box;
     }
     return is_short_line(width, one_word, measure);
+}
+
+/// In a narrow measure a ragged line may leave the room of a word, before words are divided.
+LineRules rules_of(const ParagraphForm& form) {
+    constexpr Length word{40'000};
+    return {form.measure, form.align == TextAlign::justified,
+            std::max(form.measure / 5, std::min(form.measure / 2, word))};
 }
 
 } // namespace
@@ -256,7 +264,7 @@ ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const
 std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text,
                                                           const ParagraphForm& form,
                                                           Prepared& prepared) {
-    const LineRules rules{form.measure, form.align == TextAlign::justified, form.measure / 5};
+    const LineRules rules = rules_of(form);
     if (form.hyphenate) {
         if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict);
             !breaks.empty() && !ends_short(prepared.items, breaks, form.measure))
@@ -268,11 +276,27 @@ std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text
     return break_lines(prepared.items, rules, Tolerance::any);
 }
 
+/// `breaks` if no line can be saved; words are divided only where that saves one.
+std::vector<std::uint32_t> ParagraphSetter::choose_fewer(const StyledText& text,
+                                                         const ParagraphForm& form, Prepared& prepared,
+                                                         std::vector<std::uint32_t> breaks) {
+    const LineRules rules = rules_of(form);
+    if (auto fewer = break_into_fewer(prepared.items, rules, breaks.size()); !fewer.empty()) return fewer;
+    if (!form.hyphenate || std::ranges::any_of(prepared.items, &ParagraphItem::hyphen)) return breaks;
+    Prepared divided = prepared;
+    ItemBuilder(*this, text, form, divided).divide_words();
+    auto fewer = break_into_fewer(divided.items, rules, breaks.size());
+    if (fewer.empty()) return breaks;
+    prepared.items = std::move(divided.items);
+    return fewer;
+}
+
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const ParagraphForm& form,
                                           Diagnostics& faults) {
     Prepared prepared = prepare(text, form, faults);
     if (prepared.items.empty()) return {};
-    const std::vector<std::uint32_t> breaks = choose_breaks(text, form, prepared);
+    std::vector<std::uint32_t> breaks = choose_breaks(text, form, prepared);
+    if (form.fewer_lines) breaks = choose_fewer(text, form, prepared, std::move(breaks));
     const auto shape_again = [&](const FontRun& run, bool right_to_left, std::uint32_t begin,
                                  std::uint32_t end) -> const ShapedWord& {
         return shape(text, run, right_to_left, begin, end);

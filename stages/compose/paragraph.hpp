@@ -24,6 +24,7 @@ struct ParagraphForm {
     bool hyphenate = false;
     Direction direction = Direction::left_to_right;
     bool optical_margins = false; ///< see optical_margins.hpp; lines that are centred or set to the end do without
+    bool fewer_lines = false; ///< a line less than is best, if spaces keep to their bounds
 };
 
 /// The part of a line that one link covers; `x` from the line's left edge.
@@ -87,6 +88,8 @@ class ParagraphSetter {
     Prepared prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
     std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
                                              Prepared& prepared);
+    std::vector<std::uint32_t> choose_fewer(const StyledText& text, const ParagraphForm& form,
+                                            Prepared& prepared, std::vector<std::uint32_t> breaks);
     /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.
     const ShapedWord& shape(const StyledText& text, const FontRun& run, bool right_to_left,
                             std::uint32_t begin, std::uint32_t end);

@@ -5,6 +5,10 @@
 
 #include "stages/compose/galley.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
 namespace presskit::compose {
 
 /// Rows of one page from the top, text on the baseline grid. All lengths from the text block's top.
@@ -20,13 +24,14 @@ class RowStack {
         begun_ = true;
         if (first) {
             if (row.header) bottom_ = height_of(galley_.headers[*row.header]);
-            if (row.panel) bottom_ += galley_.panels[*row.panel].padding;
+            bottom_ += padding_of(row.panel);
         }
-        const Length room = first ? Length{} : row.space_before;
+        const Length room = first ? Length{} : room_above(row);
         Length top = bottom_ + room;
         if (row.grid_lead && galley_.grid > Length{}) top += to_grid(top + *row.grid_lead, room);
         bottom_ = top + row.height;
-        padding_ = row.panel ? galley_.panels[*row.panel].padding : Length{};
+        panel_ = row.panel;
+        padding_ = padding_of(row.panel);
         return top;
     }
 
@@ -34,6 +39,17 @@ class RowStack {
     Length used() const { return bottom_ + padding_; }
 
   private:
+    Length padding_of(std::optional<std::uint32_t> panel) const {
+        return panel ? galley_.panels[*panel].padding : Length{};
+    }
+    /// White may shrink to a line of the grid, but not what is inside a panel's ground.
+    Length room_above(const GalleyRow& row) const {
+        if (galley_.shrink == 0) return row.space_before;
+        const Length fixed = row.panel == panel_ ? Length{} : padding_ + padding_of(row.panel);
+        const Length white = std::max(row.space_before - fixed, Length{});
+        const Length least = std::min(white, galley_.grid);
+        return row.space_before - white + std::max(white * (100 - galley_.shrink) / 100, least);
+    }
     /// From `y` down to the next grid line; `room` that is less than half a line, as between the items
     /// of a list, is closed instead.
     Length to_grid(Length y, Length room) const {
@@ -44,6 +60,7 @@ class RowStack {
 
     const Galley& galley_;
     bool begun_ = false;
+    std::optional<std::uint32_t> panel_; ///< of the row above
     Length bottom_, padding_;
 };
 

@@ -48,7 +48,10 @@ Typefaces::Typefaces(const Brand& brand, Fonts& fonts) : fonts_(fonts) {
         auto& slots = chains_[name];
         for (std::size_t slot = 0; slot < slots.size(); ++slot) {
             const auto take = [&](const FontFamily& source) {
-                if (const auto id = fonts.find(face(source, slot))) slots[slot].push_back(*id);
+                const auto id = fonts.find(face(source, slot));
+                if (!id) return;
+                slots[slot].push_back(*id);
+                fonts.set_scale(*id, source.scale);
             };
             take(family);
             for (const std::string& fallback : family.fallback)

@@ -141,6 +141,7 @@ void BrandReader::read_family(const YamlEntry& entry) {
         entry.value.find("bold_italic") || !entry.value.find("bold") ? "bold_italic" : "bold");
     family.fallback = texts_at(entry.value, "fallback");
     family.span = entry.key_span;
+    family.scale = integer_at(entry.value, "scale", family.scale);
     brand_.families[entry.key] = std::move(family);
 }
 
@@ -204,6 +205,10 @@ void BrandReader::read_page() {
         fault(margins.key_span, "margins-too-wide",
               "the margins leave too little room for text",
               "leave at least 80mm of the width and 120mm of the height");
+    if (const YamlNode* white = page.find("white")) {
+        format.white_shrink = integer_at(*white, "shrink", format.white_shrink);
+        format.white_stretch = integer_at(*white, "stretch", format.white_stretch);
+    }
 }
 
 TextStyle BrandReader::to_style(const YamlEntry& entry) {

@@ -27,11 +27,13 @@ struct FontFile {
     auto operator<=>(const FontFile&) const = default;
 };
 
-/// Four faces; `fallback` names other families tried in order for characters these lack.
+/// Four faces; `fallback` names other families tried in order for characters these lack. Its type is
+/// `scale` percent of the size a style says: what looks as large beside other families' may not be so.
 struct FontFamily {
     FontFile regular, italic, bold, bold_italic;
     std::vector<std::string> fallback;
     Span span;
+    int scale = 100;
 };
 
 /// The named jobs that text does on a page. brand.yaml's `styles` has one entry for each.
@@ -61,12 +63,16 @@ struct TextStyle {
 };
 
 /// `baseline_grid` is from line to line of the grid that running text stands on, zero for none.
-/// `facing` pages change the inner and outer margin at every turn, as in a book.
+/// `facing` pages change the inner and outer margin at every turn, as in a book. White between blocks may
+/// shrink by `white_shrink` percent where that saves a short last page, and what is more than a line of
+/// the grid may grow by `white_stretch` percent so that pages end at one height.
 struct PageFormat {
     Length width, height;
     Length margin_top, margin_bottom, margin_inner, margin_outer;
     bool facing = true;
     Length baseline_grid{};
+    int white_shrink = 50;
+    int white_stretch = 100;
 };
 
 /// How lists below the heading of a group that acts are numbered.

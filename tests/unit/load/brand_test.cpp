@@ -78,6 +78,18 @@ TEST_CASE("brand: what a file leaves out has the look that it implies") {
     CHECK(brand.list.number == "{number}.");
 }
 
+TEST_CASE("brand: how far white gives way is the designer's, half of it and as much again without a word") {
+    const Loaded plain(small_campaign());
+    REQUIRE(plain.result);
+    CHECK(plain.result->brand.page.white_shrink == 50);
+    CHECK(plain.result->brand.page.white_stretch == 100);
+    const Loaded loaded = with_brand("format: a4", "format: a4\n  white: {shrink: 0, stretch: 40}");
+    INFO(loaded.report());
+    REQUIRE(loaded.result);
+    CHECK(loaded.result->brand.page.white_shrink == 0);
+    CHECK(loaded.result->brand.page.white_stretch == 40);
+}
+
 TEST_CASE("brand: grounds, lines, marks and furniture are the designer's") {
     const Loaded loaded = with_brand("layouts: {release: {contact_card: true}}", R"yaml(layouts:
   sheet: {recommendations: continuous, masthead: {bar: 0pt, ground: accent, logo: start}}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// How pages end: at one height where the grid allows it, and not with a page for a few lines.
+#include "edition_maker.hpp"
+
+#include "stages/compose/fewer_lines.hpp"
+#include "stages/compose/level_pages.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace presskit;
+using namespace presskit::compose;
+using namespace presskit::literals;
+
+namespace {
+
+/// `boxes` words of 7 pt, spaces of 3 pt that may be from 2 to 4.5 pt wide.
+std::vector<ParagraphItem> words_of_seven(int boxes) {
+    std::vector<ParagraphItem> items;
+    for (int i = 0; i < boxes; ++i) {
+        if (i > 0) items.push_back({ItemKind::glue, 3_pt, Length{1'500}, 1_pt, 0, false, 0, 0, 0, nullptr, {}, {}});
+        items.push_back({ItemKind::box, 7_pt, {}, {}, 0, false, 0, 0, 0, nullptr, {}, {}});
+    }
+    items.push_back({ItemKind::penalty, {}, {}, {}, forced, false, 0, 0, 0, nullptr, {}, {}});
+    return items;
+}
+
+/// A galley on a grid of 10 pt: six blocks of three lines, 20 pt between them; the fourth is headed.
+Galley six_blocks() {
+    Galley galley;
+    galley.grid = 10_pt;
+    for (int block = 0; block < 6; ++block)
+        for (int line = 0; line < 3; ++line) {
+            GalleyRow row;
+            row.height = 10_pt;
+            row.begins_block = line == 0;
+            row.heading = block == 3 && line == 0;
+            row.space_before = line == 0 ? 20_pt : Length{};
+            if (line == 1) row.break_penalty = forbidden;
+            galley.rows.push_back(row);
+        }
+    return galley;
+}
+
+Pages prose(int paragraphs, int words) {
+    EditionMaker maker;
+    maker.campaign.brand.page.baseline_grid = 13_pt;
+    for (TextStyle& style : maker.campaign.brand.styles) style.align = TextAlign::justified;
+    std::string text_of_all = "Begin";
+    for (int i = 0; i < words; ++i) text_of_all += i % 3 == 0 ? " responsibility" : " of law and";
+    for (int i = 0; i < paragraphs; ++i) {
+        text_of_all += i % 2 == 0 ? " court" : " a state";
+        maker.body().push_back(paragraph({text(text_of_all)}));
+    }
+    return maker.composed();
+}
+
+/// How far down the words of a page come, in percent of the text block.
+std::int64_t filled(const Page& page) {
+    Length lowest = 40_pt;
+    for (const PageItem& item : page.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+            if (std::holds_alternative<ContentId>(item.tag)) lowest = std::max(lowest, run->origin.y);
+    return (lowest - 40_pt).millipoints * 100 / 220'000;
+}
+
+} // namespace
+
+TEST_CASE("lines: a paragraph is set a line shorter only if its spaces keep to their bounds") {
+    const LineRules rules{100_pt, true, 20_pt};
+    const auto items = words_of_seven(33); // eleven a line need spaces of 2.3 pt
+    REQUIRE(break_lines(items, rules, Tolerance::normal).size() == 4);
+    CHECK(break_into_fewer(items, rules, 4).size() == 3);
+    CHECK(break_into_fewer(words_of_seven(34), rules, 4).empty()); // twelve a line would need 1.5 pt
+    CHECK(break_into_fewer(items, {100_pt, false, 20_pt}, 4).empty()); // ragged spaces stay as they are
+}
+
+TEST_CASE("pages: the last page is not begun for a few lines that others can take") {
+    int pages_begun = 0, short_ones = 0;
+    for (int paragraphs = 6; paragraphs < 46; ++paragraphs) {
+        const Pages pages = prose(paragraphs, 30);
+        pages_begun += static_cast<int>(pages.pages.size());
+        if (pages.pages.size() > 1 && filled(pages.pages.back()) < 25) ++short_ones;
+    }
+    INFO(pages_begun << " pages");
+    CHECK(short_ones == 0);
+}
+
+TEST_CASE("pages: white grows by lines of the grid until a page ends at its foot, headings first") {
+    const Galley galley = six_blocks();
+    const PageRows page{0, 15, {}}; // five blocks: 150 pt of lines, 80 pt of white
+    const auto plain = row_tops(galley, page, 230_pt, 100);
+    CHECK(plain.back() == 220_pt);
+
+    const auto one_more = row_tops(galley, page, 240_pt, 100);
+    CHECK(one_more.back() == 230_pt);
+    CHECK(one_more[8] == plain[8]);
+    CHECK(one_more[9] == plain[9] + 10_pt); // the heading
+
+    const auto most = row_tops(galley, page, 319_pt, 100); // eight lines in four places
+    CHECK(most.back() == 300_pt);
+    CHECK(most[3] == plain[3] + 20_pt);
+}
+
+TEST_CASE("pages: one that cannot end at its foot is left as it is, as are the last and those cut short") {
+    Galley galley = six_blocks();
+    const PageRows page{0, 15, {}};
+    const auto plain = row_tops(galley, page, 230_pt, 100);
+    CHECK(row_tops(galley, page, 330_pt, 100) == plain); // more than white may grow by
+    CHECK(row_tops(galley, page, 250_pt, 0) == plain);
+    galley.rows[15].break_penalty = forced;
+    CHECK(row_tops(galley, page, 250_pt, 100) == plain);
+    const PageRows all{0, 18, {}};
+    CHECK(row_tops(galley, all, 400_pt, 100) == row_tops(galley, all, 290_pt, 100));
+}
+
+TEST_CASE("pages: white that shrinks keeps a line of the grid, and what is inside a ground") {
+    Galley galley = six_blocks();
+    galley.panels.push_back({{}, 100_pt, 6_pt, {}, {}});
+    galley.rows[3].space_before = 36_pt;
+    for (std::size_t i = 3; i < 6; ++i) galley.rows[i].panel = 0;
+    const PageRows all{0, 18, {}};
+    const Length before = used_height(galley, all);
+    galley.shrink = 50;
+    // 6 pt of ground and 15 of 30 above; a line of 14 below; three times 10 of 20.
+    CHECK(used_height(galley, all) == before - 49_pt);
+}
