@@ -36,8 +36,10 @@ Chart bars() {
                  {{"Albania", ChartNumber{40'000}}, {"Kosovo", ChartNumber{10'000}}}, {"40", "10"});
 }
 
-Pages composed(Chart chart) {
+Pages composed(Chart chart, const std::string& language = "en") {
     EditionMaker maker;
+    maker.campaign.title[{"ar"}] = "حملة";
+    maker.edition.document.language = {language};
     maker.body() = {{std::move(chart), {}}};
     Pages pages = maker.composed();
     for (const Diagnostic& fault : maker.faults) FAIL(fault.code << ": " << fault.message);
@@ -194,6 +196,32 @@ TEST_CASE("chart scale: days are counted as the calendar has them") {
     CHECK(day_number(1900, 2, 28) + 1 == day_number(1900, 3, 1));
     CHECK(day_number(2021, 5, 18) == 18'765);
     CHECK(day_number(1, 1, 1) == -719'162);
+}
+
+TEST_CASE("chart: in a right-to-left text bars begin at the right, below their labels' side") {
+    const Pages pages = composed(
+        chart(ChartKind::bar, {{"ألبانيا", ChartNumber{40'000}}, {"كوسوفو", ChartNumber{10'000}}},
+              {"40", "10"}),
+        "ar");
+    const auto found = drawn_in<Rectangle>(pages, StructureRole::figure);
+    REQUIRE(found.size() == 2);
+    const auto end = [](const Box& box) { return box.x + box.width; };
+    CHECK(end(found[0].box) == end(found[1].box));
+    CHECK(found[0].box.x < found[1].box.x); // the longer bar reaches further to the left
+    CHECK(run_saying(pages, "ألبانيا").origin.x > end(found[0].box));
+    CHECK(run_saying(pages, "40").origin.x < found[0].box.x);
+    CHECK(run_saying(pages, "10").origin.x < found[1].box.x);
+    CHECK(run_saying(pages, "10").origin.x > run_saying(pages, "40").origin.x);
+}
+
+TEST_CASE("chart: in a right-to-left text a scale rises from the right to the left") {
+    const Pages pages = composed(
+        chart(ChartKind::dot, {{"ألبانيا", ChartNumber{100'000}}, {"كوسوفو", ChartNumber{20'000}}},
+              {"100", "20"}),
+        "ar");
+    // The first and the last tick of the scale, and dots in the same order.
+    CHECK(run_saying(pages, "0").origin.x > run_saying(pages, "50").origin.x);
+    CHECK(run_saying(pages, "20").origin.x > run_saying(pages, "100").origin.x);
 }
 
 TEST_CASE("chart: a half disc covers the left of its ring") {

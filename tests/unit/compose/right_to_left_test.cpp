@@ -211,3 +211,51 @@ TEST_CASE("right to left: lists, page numbers and contents are mirrored") {
     CHECK(place("بند").second < place("•").first);
     CHECK(place("2").first == left); // the number of the page that the contents lead to
 }
+
+TEST_CASE("right to left: a notice against the page's direction has its bar where its words begin") {
+    EditionMaker maker;
+    maker.campaign.title[{"ar"}] = "حملة";
+    maker.edition.key.reader = {"ar"};
+    maker.edition.fallback_notice = "هذه الوثيقة باللغة الإنجليزية.";
+    const auto bars = [&] {
+        std::vector<Length> out;
+        const Pages pages = maker.composed();
+        for (const PageItem& item : pages.pages.at(0).items)
+            if (const auto* shape = std::get_if<Rectangle>(&item.shape);
+                shape && shape->box.width == maker.campaign.brand.callout.bar)
+                out.push_back(shape->box.x);
+        return out;
+    };
+    maker.body().push_back(paragraph({text("Body.")}));
+    const Length left = 30_pt, right = 400_pt - 30_pt - maker.campaign.brand.callout.bar;
+    CHECK(bars() == std::vector{right});
+    maker.edition.sample_notice = "Sample text";
+    CHECK(bars() == std::vector{left, right});
+    maker.edition.key.reader = {"de"};
+    CHECK(bars() == std::vector{left});
+}
+
+TEST_CASE("right to left: a fallback family is set in its own scale, and takes its room") {
+    const FontLibrary library = noto();
+    static const Language ar = language("ar");
+    const auto sized = [&](int scale) {
+        Brand brand_ = brand();
+        brand_.families["naskh"].scale = scale;
+        Fonts fonts{library};
+        Typefaces typefaces{brand_, fonts};
+        const ParagraphSetter::Patterns patterns;
+        ParagraphSetter setter{fonts, typefaces, patterns};
+        TypeCase type;
+        return setter.set(type.text(ar, "المادة Kosovo"), form, type.faults);
+    };
+    const auto plain = sized(100), large = sized(120);
+    REQUIRE(plain.size() == 1);
+    REQUIRE(large.size() == 1);
+    for (const PageItem& item : large[0].items) {
+        const auto& run = std::get<GlyphRun>(item.shape);
+        if (run.text == "Kosovo") CHECK(run.size == 10_pt);
+        if (run.text == "المادة") CHECK(run.size == 12_pt);
+    }
+    const Placed before = from_left(plain[0]).back(), after = from_left(large[0]).back();
+    CHECK((after.right - after.left).millipoints * 10 / (before.right - before.left).millipoints == 12);
+}
