@@ -52,7 +52,10 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
         const Locale& words = bundle::language_of_words(artefact.edition);
         inputs.documents.push_back({artefact.name, artefact.edition, row->kind, pdf.title,
                                     languages::language_name(words, *language), pdf.fallback_notice,
-                                    pdf.pages, pdf.pdf, pdf.digest});
+                                    pdf.pages, pdf.pdf, pdf.digest, {}});
+        for (const MadeFormat& made_format : pdf.formats)
+            inputs.documents.back().formats.push_back(
+                {made_format.format, made_format.bytes, made_format.digest});
         if (artefact.edition.availability != Availability::fallback &&
             inputs.release_notice.empty())
             inputs.release_notice = pdf.release_notice;
@@ -88,6 +91,17 @@ std::optional<AccessibilityReport> report_of(const PlannedKit& kit,
     return cli::report_of(documents);
 }
 
+std::vector<MadeFormat> formats_of(const Campaign& campaign, const Edition& edition) {
+    std::vector<MadeFormat> out;
+    const auto row =
+        std::ranges::find(campaign.documents, edition.key.text.document, &DocumentRow::id);
+    for (auto& [format, bytes] : formats::write_formats(campaign, edition, row->formats)) {
+        const Digest digest = sha256(bytes);
+        out.push_back({format, std::move(bytes), digest});
+    }
+    return out;
+}
+
 } // namespace
 
 Press::Press(const Campaign& campaign, const Resources& resources,
@@ -117,6 +131,7 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
     made.fallback_notice = edition->fallback_notice;
     made.release_notice = edition->release_notice;
     find_images(edition->document.body, made.images);
+    made.formats = formats_of(campaign_, *edition);
     if (rules.pdf_checks != nullptr) {
         made.check = &rules.pdf_checks->check(made.pdf, made.digest);
         append(edition.diagnostics, pdf_faults(*made.check, artefact.name, *pages));

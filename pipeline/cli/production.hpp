@@ -8,6 +8,7 @@
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/engine/workspace.hpp"
 #include "stages/compose/compose.hpp"
+#include "stages/formats/formats.hpp"
 #include "stages/model/kit.hpp"
 #include "stages/model/plan.hpp"
 #include "stages/render/render.hpp"
@@ -38,7 +39,14 @@ struct ShownImage {
     bool operator==(const ShownImage&) const = default;
 };
 
-/// The PDF of a planned artefact, and what kits say of it.
+/// A planned artefact in a format beside its PDF.
+struct MadeFormat {
+    DocumentFormat format = DocumentFormat::html;
+    std::string bytes;
+    Digest digest;
+};
+
+/// The PDF of a planned artefact and its other formats, and what kits say of them.
 struct MadeArtefact {
     std::string pdf;
     Digest digest;
@@ -46,6 +54,7 @@ struct MadeArtefact {
     std::uint32_t pages = 0;
     std::string title, fallback_notice, release_notice;
     std::vector<ShownImage> images;
+    std::vector<MadeFormat> formats;
     const verify::PdfCheck* check = nullptr; ///< none if it was not read again
 };
 

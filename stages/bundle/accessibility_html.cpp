@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "stages/bundle/html_page.hpp"
+#include "stages/model/css_colors.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,7 +145,7 @@ std::string to_accessibility_html(const Cover& cover, const AccessibilityReport&
                        {"heading", escape_markup(language.word(Word::accessibility))},
                        {"campaign", phrase(cover.campaign, language)},
                        {"version", escape_markup(cover.version)},
-                       {"colours", page_colours(cover.brand)},
+                       {"colours", css_colors(cover.brand)},
                        {"style", std::string(embedded_page("page.css"))},
                        {"own_style", std::string(embedded_page("accessibility.css"))},
                        {"skip", escape_markup(language.word(Word::skip_to_content))},

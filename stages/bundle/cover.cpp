@@ -5,6 +5,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "pipeline/languages/unicode.hpp"
 #include "stages/bundle/size_text.hpp"
+#include "stages/model/iso_time.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -33,13 +34,21 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
     const std::string pages = language.word(Word::pages) + ": " + std::to_string(document.pages);
     const Locale& words = language_of_words(document.edition);
     const std::string& comma = language.comma;
+    std::vector<CoverFormat> formats;
+    for (const KitFormat& other : document.formats) {
+        const FormatTraits& traits = traits_of(other.format);
+        formats.push_back({name_in(other.format, document.name), std::string(traits.label),
+                           left_to_right(whole_size(other.bytes.size()), language),
+                           traits.media_type});
+    }
     return {
         .path = document.name,
         .title = {names.marked_about(document.title, words, document.edition.text.country), words},
         .kind = kind_name(document.kind, language),
         .details = "PDF" + comma + document.language_name + comma + pages + comma +
                    left_to_right(whole_size(document.pdf.size()), language),
-        .notice = names.marked(document.fallback_notice, language.locale)};
+        .notice = names.marked(document.fallback_notice, language.locale),
+        .formats = std::move(formats)};
 }
 
 CoverImage cover_image(const KitImage& image, const std::string& path, const Language& language,
@@ -106,14 +115,6 @@ std::string before_command(std::string_view sentence) {
 }
 
 } // namespace
-
-std::string to_iso(const Date& date) {
-    const auto digits = [](int value, std::size_t count) {
-        std::string text = std::to_string(value);
-        return text.insert(0, count > text.size() ? count - text.size() : 0, '0');
-    };
-    return digits(date.year, 4) + "-" + digits(date.month, 2) + "-" + digits(date.day, 2);
-}
 
 const Locale& language_of_words(const EditionKey& edition) {
     return edition.availability == Availability::derived ? edition.reader : edition.text.language;

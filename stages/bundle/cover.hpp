@@ -15,12 +15,18 @@ namespace presskit::bundle {
 
 using languages::Wording;
 
+/// The same document in another format: "HTML", "12 kB".
+struct CoverFormat {
+    std::string path, label, size;
+    std::string_view media_type;
+};
 struct CoverDocument {
     std::string path;
     Wording title;
     std::string kind;    ///< "Press release"
     std::string details; ///< "PDF, English, Pages: 3, 120 kB"
     std::string notice;
+    std::vector<CoverFormat> formats{};
 };
 struct CoverImage {
     std::string path;
@@ -65,9 +71,6 @@ struct Cover {
 /// `image_paths` are the images' paths in the kit, in the order of `inputs.images`.
 Cover make_cover(const KitInputs& inputs, const Country& country,
                  const std::vector<std::string>& image_paths, CareNotes& names);
-
-/// "2021-05-18".
-std::string to_iso(const Date& date);
 
 /// The kit's page: HTML 5 in one file, without scripts or remote parts; WCAG 2.2 AA.
 std::string to_html(const Cover& cover);

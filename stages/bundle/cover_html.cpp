@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "stages/bundle/html_page.hpp"
+#include "stages/model/css_colors.hpp"
 
 namespace presskit::bundle {
 namespace {
@@ -27,6 +28,19 @@ constexpr std::string_view download_sign =
     "<svg aria-hidden=\"true\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\">"
     "<path d=\"M12 4v11M7 10.5l5 5 5-5M5 20h14\"/></svg>\n";
 
+/// Links named by their format; the document's title completes them for those who hear them alone.
+std::string formats(const CoverDocument& document) {
+    std::string links;
+    for (const CoverFormat& other : document.formats)
+        links += (links.empty() ? "" : " · ") + ("<a href=\"" + escape_markup(other.path)) +
+                 "\" type=\"" + std::string(other.media_type) + "\" hreflang=\"" +
+                 escape_markup(document.title.language.tag) + "\" aria-label=\"" +
+                 escape_markup(other.label + ": " + document.title.text) + "\">" +
+                 escape_markup(other.label) + "</a> <span class=\"size\">" + escape_markup(other.size) +
+                 "</span>";
+    return links.empty() ? links : "<p class=\"formats\">" + links + "</p>\n";
+}
+
 std::string documents(const Cover& cover) {
     std::string list = "<ul>\n";
     for (const CoverDocument& document : cover.documents) {
@@ -36,7 +50,7 @@ std::string documents(const Cover& cover) {
                 escape_markup(document.title.language.tag) + "\">" +
                 phrase(document.title, cover.language) + " <span class=\"details\">" +
                 escape_markup(document.details) + "</span></a></p>\n" +
-                paragraph("notice", escape_markup(document.notice)) + "</div>\n</li>\n";
+                formats(document) + paragraph("notice", escape_markup(document.notice)) + "</div>\n</li>\n";
     }
     return list + "</ul>\n";
 }
@@ -122,7 +136,7 @@ std::string to_html(const Cover& cover) {
                        {"title", escape_markup(cover.title)},
                        {"campaign", phrase(cover.campaign, language)},
                        {"campaign_plain", escape_markup(cover.campaign.text)},
-                       {"colours", page_colours(cover.brand)},
+                       {"colours", css_colors(cover.brand)},
                        {"style", std::string(embedded_page("page.css"))},
                        {"skip", escape_markup(language.word(Word::skip_to_content))},
                        {"release_notice", paragraph("notice", escape_markup(cover.release_notice))},

@@ -67,6 +67,8 @@ std::string documents(const Cover& cover) {
         if (!text.empty()) text += "\n";
         text += document.path + "\n" + wrapped(document.kind + ": " + document.title.text, 4) +
                 wrapped(document.details, 4) + wrapped(document.notice, 4);
+        for (const CoverFormat& other : document.formats)
+            text += other.path + "\n" + wrapped(joined(other.label, cover.language.comma, other.size), 4);
     }
     return text;
 }

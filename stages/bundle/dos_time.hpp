@@ -2,7 +2,7 @@
 /// The time stamp of zip entries.
 #pragma once
 
-#include "stages/bundle/utc_time.hpp"
+#include "pipeline/base/utc_time.hpp"
 
 #include <algorithm>
 #include <cstdint>

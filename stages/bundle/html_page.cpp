@@ -8,18 +8,6 @@
 #include <cassert>
 
 namespace presskit::bundle {
-namespace {
-
-std::string css_color(Color color) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "#";
-    for (const std::uint8_t channel : {color.red, color.green, color.blue})
-        out.append({digits[channel / 16], digits[channel % 16]});
-    return out;
-}
-
-} // namespace
-
 std::string_view embedded_page(std::string_view name) {
     const auto file = std::ranges::find(pages(), name, &EmbeddedFile::name);
     assert(file != pages().end());
@@ -65,19 +53,6 @@ std::string page_footer(const Cover& cover) {
 
 std::string direction_of(const Language& language) {
     return language.direction == Direction::right_to_left ? "rtl" : "ltr";
-}
-
-std::string page_colours(const Brand& brand) {
-    const std::pair<std::string_view, Color> roles[]{
-        {"paper", brand.paper},   {"ink", brand.ink},
-        {"accent", brand.accent}, {"accent-ink", brand.accent_ink},
-        {"muted", brand.muted},   {"rule", brand.rule},
-        {"tint", brand.tint},     {"warning", brand.warning}};
-    std::string out;
-    for (const auto& [name, color] : roles)
-        out.append("--").append(name).append(": ").append(css_color(color)).append("; ");
-    out.pop_back();
-    return out;
 }
 
 } // namespace presskit::bundle

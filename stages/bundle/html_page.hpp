@@ -29,7 +29,4 @@ std::string page_footer(const Cover& cover);
 /// "ltr" or "rtl".
 std::string direction_of(const Language& language);
 
-/// The brand's colours for page.css, which sets text only in pairs that loading has checked.
-std::string page_colours(const Brand& brand);
-
 } // namespace presskit::bundle

@@ -4,6 +4,7 @@
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/manifest_json.hpp"
+#include "stages/model/iso_time.hpp"
 
 #include <cassert>
 

@@ -7,6 +7,7 @@
 #include "stages/bundle/entry_name.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/zip.hpp"
+#include "stages/model/iso_time.hpp"
 
 #include <algorithm>
 #include <set>
@@ -52,6 +53,16 @@ KitFile document_file(const KitDocument& document, const CoverDocument& cover) {
             .edition = KitEdition{document.edition.text.document, document.edition.text.country,
                                   document.edition.text.language, document.edition.availability,
                                   document.pages}};
+}
+
+KitFile format_file(const KitDocument& document, const KitFormat& other, const KitFile& pdf) {
+    KitFile file = pdf;
+    file.path = name_in(other.format, document.name);
+    file.bytes = other.bytes.size();
+    file.digest = other.digest;
+    file.media_type = traits_of(other.format).media_type;
+    file.edition->pages = 0;
+    return file;
 }
 
 KitFile image_file(const CampaignImage& image, const CoverImage& cover, const Locale& language) {
@@ -111,9 +122,13 @@ void add_texts(const KitTexts& texts, const Cover& cover, std::vector<Content>& 
 std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
                                  const KitTexts& texts) {
     std::vector<Content> contents;
-    for (std::size_t i = 0; i < inputs.documents.size(); ++i)
-        contents.push_back(
-            {document_file(inputs.documents[i], cover.documents[i]), inputs.documents[i].pdf});
+    for (std::size_t i = 0; i < inputs.documents.size(); ++i) {
+        const KitDocument& document = inputs.documents[i];
+        const KitFile pdf = document_file(document, cover.documents[i]);
+        contents.push_back({pdf, document.pdf});
+        for (const KitFormat& other : document.formats)
+            contents.push_back({format_file(document, other, pdf), other.bytes});
+    }
     for (std::size_t i = 0; i < inputs.images.size(); ++i) {
         const CampaignImage& image = *inputs.images[i].image;
         contents.push_back(

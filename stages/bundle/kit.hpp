@@ -4,6 +4,7 @@
 ///
 /// All entries lie below one folder, <campaign>-<kit>-<version>/:
 ///   01-press-release-sq.pdf …   documents, in reading order by name
+///   01-press-release-sq.html …  the same documents to paste from: document_format.hpp
 ///   images/…                    pictures of the campaign
 ///   index.html                  the kit's page; one file, needs no network
 ///   accessibility.html, .json   how the PDFs were tested, if they were;
@@ -16,6 +17,7 @@
 #include "pipeline/base/result.hpp"
 #include "stages/model/accessibility_report.hpp"
 #include "stages/model/campaign_image.hpp"
+#include "stages/model/document_format.hpp"
 #include "stages/model/kit.hpp"
 #include "stages/model/language.hpp"
 #include "stages/model/plan.hpp"
@@ -26,6 +28,13 @@
 #include <vector>
 
 namespace presskit::bundle {
+
+/// The same document in another format.
+struct KitFormat {
+    DocumentFormat format = DocumentFormat::html;
+    std::string_view bytes;
+    Digest digest;
+};
 
 /// A document of the kit. `title` is in the language of the words; `language_name` names that
 /// language for the kit's readers; `fallback_notice` is empty or in the kit's language.
@@ -39,6 +48,7 @@ struct KitDocument {
     std::uint32_t pages = 0;
     std::string_view pdf;
     Digest digest; ///< of `pdf`
+    std::vector<KitFormat> formats{};
 };
 
 /// `alternative_text` is in the kit's language; empty for a decorative picture.

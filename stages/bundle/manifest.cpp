@@ -2,7 +2,7 @@
 #include "stages/bundle/manifest.hpp"
 
 #include "stages/bundle/manifest_json.hpp"
-#include "stages/bundle/utc_time.hpp"
+#include "stages/model/iso_time.hpp"
 
 #include <algorithm>
 
@@ -16,16 +16,6 @@ std::string_view availability_name(Availability availability) {
     case Availability::missing: break;
     }
     return "missing";
-}
-
-std::string to_utc_text(std::int64_t timestamp) {
-    const UtcTime utc = to_utc(timestamp);
-    const auto digits = [](std::int64_t value, std::size_t count) {
-        std::string text = std::to_string(value);
-        return text.insert(0, count > text.size() ? count - text.size() : 0, '0');
-    };
-    return digits(utc.year, 4) + "-" + digits(utc.month, 2) + "-" + digits(utc.day, 2) + "T" +
-           digits(utc.hour, 2) + ":" + digits(utc.minute, 2) + ":" + digits(utc.second, 2) + "Z";
 }
 
 Json to_json_value(const LocalizedText& text) {
@@ -63,7 +53,7 @@ Json file_value(const KitFile& file) {
     if (!file.edition->country.code.empty()) json["country"] = file.edition->country.code;
     json["availability"] = availability_name(file.edition->availability);
     json["written_in"] = file.edition->written_in.tag;
-    json["pages"] = file.edition->pages;
+    if (file.edition->pages > 0) json["pages"] = file.edition->pages;
     return json;
 }
 

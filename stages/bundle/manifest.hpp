@@ -26,7 +26,4 @@ std::string to_checksum_lines(std::vector<Checksum> checksums);
 /// "own", "derived", "fallback" or "missing".
 std::string_view availability_name(Availability availability);
 
-/// "2021-05-18T08:00:00Z".
-std::string to_utc_text(std::int64_t timestamp);
-
 } // namespace presskit::bundle

@@ -4,6 +4,7 @@
 #include "pipeline/languages/format.hpp"
 #include "pipeline/yaml/wording.hpp"
 #include "stages/load/values.hpp"
+#include "stages/model/document_format.hpp"
 
 namespace presskit::load {
 namespace {
@@ -94,6 +95,10 @@ DocumentRow to_document_row(const YamlNode& node) {
     if (kind == "sheet") row.kind = DocumentKind::sheet;
     if (kind == "guide") row.kind = DocumentKind::guide;
     if (text_at(node, "fallback") == "forbid") row.fallback = FallbackPolicy::forbid;
+    const std::vector<std::string> named = texts_at(node, "formats");
+    for (const FormatTraits& format : document_formats)
+        if (!node.find("formats") || std::ranges::find(named, format.id) != named.end())
+            row.formats.push_back(format.format);
     return row;
 }
 
@@ -125,6 +130,12 @@ void read_rights(const YamlNode& node, Rights& rights) {
     rights.licence = text_at(node, "licence");
     rights.url = text_at(node, "url");
     rights.statement = localized_at(node, "statement");
+}
+
+ImageRecord to_image_record(const YamlEntry& entry) {
+    return {text_at(entry.value, "creator"), text_at(entry.value, "licence"),
+            text_at(entry.value, "consent"), flag_at(entry.value, "shows_child", false),
+            entry.key_span};
 }
 
 PdfRules to_pdf_rules(const YamlNode& node) {
@@ -161,6 +172,9 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     if (const YamlNode* variables = file.find("variables"))
         for (const YamlEntry& entry : variables->entries())
             campaign.variables[entry.key] = to_names(entry.value);
+    if (const YamlNode* images = file.find("images"))
+        for (const YamlEntry& entry : images->entries())
+            campaign.image_records[entry.key] = to_image_record(entry);
     if (const YamlNode* abbreviations = file.find("abbreviations"))
         for (const YamlEntry& language : abbreviations->entries())
             for (const YamlEntry& word : language.value.entries())

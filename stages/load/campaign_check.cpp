@@ -202,6 +202,18 @@ void check_variables(const YamlNode& file, const Campaign& campaign, Diagnostics
     }
 }
 
+/// A picture of a child is published with consent or not at all.
+void check_consent(const YamlNode& images, const Campaign& campaign, Diagnostics& faults) {
+    for (const YamlEntry& entry : images.entries()) {
+        const ImageRecord& record = campaign.image_records.at(entry.key);
+        if (!record.shows_child || !record.consent.empty()) continue;
+        report_configuration(faults, entry.value.find("shows_child")->span, "child-without-consent",
+                             "picture " + quoted(entry.key) + " shows a child and no consent is on file",
+                             "add `consent:` that says where the consent of the child and its guardian "
+                             "is kept, or use another picture");
+    }
+}
+
 } // namespace
 
 Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
@@ -217,6 +229,7 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
     check_variables(file, campaign, faults);
     if (const YamlNode* abbreviations = file.find("abbreviations"))
         check_declared_keys(*abbreviations, campaign, faults);
+    if (const YamlNode* images = file.find("images")) check_consent(*images, campaign, faults);
     check_localized(*file.entry("title"), "title", campaign, faults);
     check_localized(*file.find("release")->entry("city"), "city", campaign, faults);
     check_localized(*file.find("rights")->entry("statement"), "statement", campaign, faults);

@@ -249,6 +249,17 @@ read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& 
     return images;
 }
 
+/// A record of a picture that is not shown is a misspelt path, which may hide that consent is missing.
+Diagnostic unused_record(const std::string& path, const ImageRecord& record) {
+    return {"load.unused-image-record",
+            "no text shows the picture " + quoted(path),
+            "correct the path, or remove the entry",
+            record.span,
+            {},
+            Severity::error,
+            Blame::configuration};
+}
+
 } // namespace
 
 Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_view brand_name) {
@@ -259,10 +270,15 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
     Texts texts = read_texts(files, reading.checked, campaign ? &*campaign : nullptr, sources);
     auto images = read_pictures(reading, brand, texts);
     auto drawings = read_drawings(reading, brand);
+    const bool texts_are_sound = !has_errors(texts.diagnostics);
     append(reading.faults, std::move(texts.diagnostics));
     if (campaign)
         for (const auto& [key, document] : texts.documents)
             append(reading.faults, check_references(document, *campaign));
+
+    if (campaign && texts_are_sound)
+        for (const auto& [path, record] : campaign->image_records)
+            if (!images.contains(path)) reading.faults.push_back(unused_record(path, record));
 
     sort(reading.faults, sources);
     if (!campaign || !brand) return std::move(reading.faults);

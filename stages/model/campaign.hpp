@@ -63,6 +63,7 @@ struct CampaignLanguage {
 };
 
 enum class FallbackPolicy { allow, forbid };
+enum class DocumentFormat; // document_format.hpp
 
 /// A row of `documents:`; a sheet exists once a country.
 struct DocumentRow {
@@ -71,6 +72,7 @@ struct DocumentRow {
     FallbackPolicy fallback = FallbackPolicy::allow;
     LocalizedText title; ///< for lists; the text's own title stands on its pages
     Span span;
+    std::vector<DocumentFormat> formats{}; ///< beside the PDF, in the order of DocumentFormat
 };
 
 /// A name that needs a note wherever it stands. `words` are how the name looks in running text; a
@@ -129,6 +131,7 @@ struct Campaign {
     Brand brand;
     std::map<TextKey, Document> texts;
     std::map<std::string, CampaignImage> images;   ///< by path
+    std::map<std::string, ImageRecord> image_records; ///< by path; of those campaign.yaml lists
     std::map<std::string, VectorImage> drawings;   ///< the brand's, by path
     SourceId source; ///< campaign.yaml
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/base/digest.hpp"
+#include "pipeline/base/source.hpp"
 
 #include <cstdint>
 #include <string>
@@ -19,6 +20,15 @@ struct CampaignImage {
     std::string bytes;
     Digest digest;
     bool operator==(const CampaignImage&) const = default;
+};
+
+/// What campaign.yaml says of a picture. `consent` says where the consent of a child and its guardian
+/// is kept; it is for the campaign's team and goes into no kit.
+struct ImageRecord {
+    std::string creator, licence, consent;
+    bool shows_child = false;
+    Span span;
+    bool operator==(const ImageRecord&) const = default;
 };
 
 } // namespace presskit

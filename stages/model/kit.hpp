@@ -20,7 +20,7 @@ struct KitEdition {
     CountryCode country;  ///< of a sheet; empty for the others
     Locale written_in;
     Availability availability = Availability::own;
-    std::uint32_t pages = 0;
+    std::uint32_t pages = 0; ///< of a PDF; 0 for formats without pages
     bool operator==(const KitEdition&) const = default;
 };
 

@@ -46,6 +46,20 @@ void check_inertness(std::string_view page, std::string_view html, FaultList& fa
         if (style < end) report(std::string_view(folded).substr(style, end - style), markup);
 }
 
+/// A document in HTML may say what it is (JSON-LD is data and never runs) and where its translations
+/// are; its pictures are inside.
+void check_document_page(std::string_view page, std::string_view html, FaultList& faults) {
+    std::string rest(html);
+    for (const std::string_view allowed :
+         {"<script type=\"application/ld+json\">", "<link rel=\"alternate\""})
+        for (std::size_t at; (at = rest.find(allowed)) != std::string::npos;)
+            rest.erase(at, allowed.size());
+    check_inertness(page, rest, faults);
+    for (const std::string& source : attribute_values(html, "src"))
+        if (!source.starts_with("data:image/"))
+            faults.add_at(page, "verify.page-link", "shows " + in_backticks(source) + " from elsewhere");
+}
+
 void check_links(const KitFiles& files, std::string_view page, std::string_view html,
                  FaultList& faults) {
     for (const std::string& source : attribute_values(html, "src"))
@@ -80,10 +94,14 @@ void check_kit_page(const KitFiles& files, const std::vector<ManifestDocument>& 
         check_links(files, name, other->second.bytes, faults);
     }
     const auto targets = attribute_values(page->second.bytes, "href");
-    for (const ManifestDocument& document : documents)
+    for (const ManifestDocument& document : documents) {
+        const auto file = files.find(document.path);
+        if (file != files.end() && document.path.ends_with(".html"))
+            check_document_page(document.path, file->second.bytes, faults);
         if (!targets.contains(document.path))
             faults.add_at(page_name, "verify.page-document",
                           "has no link to " + in_backticks(document.path));
+    }
 }
 
 } // namespace presskit::verify

@@ -37,15 +37,20 @@ std::string check_row(const nlohmann::json& row, const KitSource& kit, ManifestC
     const std::string media_type = reader.text("media_type");
     const std::string language = reader.text("language");
     check_file(kit, path, reader.count("bytes"), hex, faults);
-    if (media_type != "application/pdf") return path;
+    if (!row.contains("document")) {
+        if (media_type == "application/pdf")
+            faults.add_at(manifest_name, "verify.manifest-key", "lists a PDF without `document`");
+        return path;
+    }
     const std::string availability = reader.text("availability");
     if (availability != "own" && availability != "derived" && availability != "fallback")
         faults.add_at(manifest_name, "verify.manifest-key",
                       "availability " + in_backticks(availability) + " is not one of a kit");
     static_cast<void>(reader.text("document"));
     static_cast<void>(reader.text("written_in"));
-    check.documents.push_back({path, language, reader.count("pages")});
     check.facts.documents[path] = hex;
+    const bool has_pages = media_type == "application/pdf";
+    check.documents.push_back({path, language, has_pages ? reader.count("pages") : 0});
     return path;
 }
 

@@ -22,6 +22,7 @@ MAY_INCLUDE = {
     "stages/plan": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/compose": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/render": ["pipeline/base", "stages/model"],
+    "stages/formats": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/bundle": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/verify": ["pipeline/base", "pipeline/signing"],
     "stages/import": ["pipeline/base", "pipeline/languages", "stages/model"],

@@ -7,6 +7,7 @@
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/size_text.hpp"
+#include "stages/model/iso_time.hpp"
 #include "tests/unit/bundle/kit_fixture.hpp"
 #include "tests/unit/bundle/outside.hpp"
 

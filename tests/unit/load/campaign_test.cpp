@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/model/document_format.hpp"
 #include "tests/unit/load/small_campaign.hpp"
 
 #include <filesystem>
@@ -98,6 +99,27 @@ TEST_CASE("campaign: an embargo is an instant; a time that does not exist is ref
     CHECK(codes("publisher:",
                 "  notices: {immediate_release: true}\nembargo: {until: 2021-05-18T10:00, "
                 "zone: Europe/Vienna}\npublisher:") == Codes{"load.embargo-and-immediate"});
+}
+
+TEST_CASE("campaign: a picture of a child without consent is refused where it says so") {
+    const Loaded loaded(
+        changed("variables:", "images:\n  images/visit.jpg: {shows_child: true}\nvariables:"));
+    CHECK(loaded.place_of("load.child-without-consent") == "true");
+}
+
+TEST_CASE("campaign: what is said of a picture that no text shows is refused") {
+    CHECK(fault("variables:",
+                "images:\n  images/visit.jpg: {shows_child: true, consent: form 12}\nvariables:") ==
+          "unused-image-record images/visit.jpg");
+}
+
+TEST_CASE("campaign: documents have all formats unless they name some") {
+    const Loaded all(small_campaign());
+    CHECK(all.result->documents[0].formats.size() == document_format_count);
+    const Loaded one(changed("kind: release\n", "kind: release\n    formats: [text]\n"));
+    CHECK(one.result->documents[0].formats == std::vector<DocumentFormat>{DocumentFormat::text});
+    const Loaded none(changed("kind: release\n", "kind: release\n    formats: []\n"));
+    CHECK(none.result->documents[0].formats.empty());
 }
 
 TEST_CASE("campaign: a day that does not exist is refused") {

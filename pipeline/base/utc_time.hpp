@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace presskit::bundle {
+namespace presskit {
 
 struct UtcTime {
     std::int64_t year = 1970;
@@ -35,4 +35,4 @@ constexpr UtcTime to_utc(std::int64_t timestamp) {
             static_cast<int>(second % 60)};
 }
 
-} // namespace presskit::bundle
+} // namespace presskit

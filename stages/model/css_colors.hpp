@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The brand's colours for the style sheets of HTML pages, which set text only in pairs that loading
+/// has checked.
+#pragma once
+
+#include "stages/model/brand.hpp"
+
+#include <string>
+
+namespace presskit {
+
+/// "#0f4c5c".
+std::string css_color(Color color);
+
+/// "--paper: #ffffff; --ink: …;" for the roles of the palette.
+std::string css_colors(const Brand& brand);
+
+} // namespace presskit

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every document of the sample's kits says the same in every format. The words are those that
+// text_test.cpp hears in the PDFs.
+#include "pipeline/languages/languages.hpp"
+#include "stages/model/document_format.hpp"
+#include "tests/e2e/expected_text.hpp"
+#include "tests/e2e/pdf_reading.hpp"
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+#include <sstream>
+
+using namespace presskit;
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+
+namespace {
+
+const PlannedTexts& sources() {
+    static const PlannedTexts texts = planned_texts(sample_campaign());
+    return texts;
+}
+
+/// Without the signs that read_formats.py leaves out: marks of notes and of matrices.
+std::string unsigned_words(std::string text) {
+    for (const char* sign : {"*", "●", "◐", "○"})
+        for (std::size_t at; (at = text.find(sign)) != std::string::npos;)
+            text.erase(at, std::string(sign).size());
+    return collapsed(text);
+}
+
+/// All that the PDF says, the contents without page numbers.
+std::string words_of(const PlannedEdition& source) {
+    const Language& language = *languages::find(source.edition.document.language);
+    std::string out;
+    bool contents = !source.text.entries.empty();
+    for (const std::string& block : source.text.blocks) {
+        out += block + " ";
+        if (!contents || block != language.word(Word::contents)) continue;
+        for (const std::string& entry : source.text.entries) out += entry + " ";
+        contents = false;
+    }
+    return unsigned_words(out);
+}
+
+/// Where two texts part, with some words around; empty for equal ones.
+std::string difference(const std::string& a, const std::string& b) {
+    const auto [first, second] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (first == a.end() && second == b.end()) return {};
+    const auto at = static_cast<std::size_t>(first - a.begin());
+    const std::size_t from = at > 60 ? at - 60 : 0;
+    return a.substr(from, 120) + "\n" + b.substr(from, 120);
+}
+
+/// Files of all kits with such an extension, once each, by the name of their PDF.
+std::map<std::string, fs::path> files_of(std::string_view extension) {
+    std::map<std::string, fs::path> out;
+    for (const std::string& kit : sample_kits())
+        for (const auto& [name, source] : sources().editions) {
+            const std::string stem = name.substr(0, name.rfind('.'));
+            const fs::path file = built_sample().unpacked(kit) / (stem + std::string(extension));
+            if (fs::exists(file)) out.emplace(name, file);
+        }
+    return out;
+}
+
+/// The words of each file by the name of its PDF.
+std::map<std::string, std::string> read(const std::map<std::string, fs::path>& files) {
+    std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/read_formats.py");
+    for (const auto& [name, path] : files) command += " " + quoted(path.string());
+    const Run printed = run(command);
+    INFO(printed.err);
+    REQUIRE(printed.status == 0);
+    std::map<std::string, std::string> words;
+    std::istringstream lines(printed.out);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t tab = line.find('\t');
+        words[line.substr(0, tab)] = collapsed(line.substr(tab + 1));
+    }
+    std::map<std::string, std::string> out;
+    for (const auto& [name, path] : files) out[name] = words.at(path.string());
+    return out;
+}
+
+void check_words(std::string_view extension) {
+    const auto files = files_of(extension);
+    REQUIRE(files.size() == sources().editions.size());
+    std::set<std::string> languages;
+    for (const auto& [name, words] : read(files)) {
+        INFO(name << " as " << extension);
+        const PlannedEdition& source = sources().editions.at(name);
+        CHECK(difference(words, words_of(source)) == "");
+        languages.insert(source.edition.document.language.tag);
+    }
+    CHECK(languages.size() == 10);
+}
+
+} // namespace
+
+TEST_CASE("formats: HTML says what the PDF says, word for word, in all ten languages") {
+    check_words(".html");
+}
+
+TEST_CASE("formats: plain text says what the PDF says, word for word, in all ten languages") {
+    check_words(".txt");
+}
+
+TEST_CASE("formats: a paragraph of plain text is one line, and lines end in LF alone") {
+    const auto files = files_of(".txt");
+    for (const auto& [name, path] : files) {
+        INFO(name);
+        const std::string text = bytes_of(path);
+        CHECK(text.ends_with("\n"));
+        CHECK(text.find('\r') == std::string::npos);
+        CHECK(text.find("\n\n\n") == std::string::npos);
+        CHECK(text.find(sources().editions.at(name).edition.document.head.title + "\n") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("formats: an HTML page names its language, runs nothing and fetches nothing") {
+    for (const auto& [name, path] : files_of(".html")) {
+        INFO(name);
+        const Edition& edition = sources().editions.at(name).edition;
+        const std::string page = bytes_of(path);
+        const bool turned = edition.document.language.tag == "ar";
+        CHECK(page.find("<html lang=\"" + edition.document.language.tag + "\" dir=\"" +
+                        (turned ? "rtl" : "ltr") + "\">") != std::string::npos);
+        CHECK(page.find("default-src 'none'") != std::string::npos);
+        CHECK(page.find("src=\"http") == std::string::npos);
+        CHECK(page.find("<script>") == std::string::npos);
+        CHECK(page.find("url(") == std::string::npos);
+        const bool release = edition.kind == DocumentKind::release;
+        CHECK((page.find("\"@type\":\"NewsArticle\"") != std::string::npos) == release);
+    }
+}
