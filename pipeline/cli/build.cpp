@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/build.hpp"
 
+#include "pipeline/cli/clock.hpp"
+#include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/previous_outputs.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
@@ -11,10 +13,8 @@
 #include "stages/verify/verify.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 namespace presskit::cli {
@@ -24,7 +24,6 @@ namespace {
 constexpr std::size_t kits_a_batch = 64;
 constexpr const char* index_name = "index.json";
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
-constexpr std::int64_t end_of_9999 = 253'402'300'799;
 
 /// A campaign with everything decided and nothing made.
 struct PlannedCampaign {
@@ -32,17 +31,6 @@ struct PlannedCampaign {
     Plan plan;
     Resources resources;
     std::int64_t timestamp = 0;
-};
-
-/// What a finished kit leaves behind when its bytes have gone to the draft.
-struct KitRecord {
-    BuiltKit built;
-    std::string campaign, row;
-};
-
-/// A row of the index for a campaign.
-struct CampaignRecord {
-    std::string id, row;
 };
 
 bool has_kit(const Campaign& campaign, std::string_view id) {
@@ -54,11 +42,14 @@ bool has_kit(const Campaign& campaign, std::string_view id) {
 }
 
 Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
-                                      const Only& only, const std::string& brand,
+                                      const Only& only, const std::string& brand, std::int64_t now,
                                       SourceMap& sources) {
     Result<ReadCampaign> read = read_campaign(workspace, folder, sources, brand);
     if (!read) return std::move(read.diagnostics);
     Diagnostics faults = std::move(read.diagnostics);
+    // From here on an embargo that has passed is none.
+    auto& embargo = read->campaign.embargo;
+    if (embargo && embargo->instant <= now) embargo.reset();
     Result<Plan> plan = only.plan(read->campaign);
     append(faults, std::move(plan.diagnostics));
     if (!plan) return faults;
@@ -100,12 +91,25 @@ Diagnostic other_version(const PreviousKit& kit, const std::string& version) {
             .blame = Blame::usage};
 }
 
+Diagnostic other_embargo(const PreviousKit& kit) {
+    return {.code = "build.other-embargo",
+            .message = kit.folder.empty() ? "was made without the embargo that the campaign has now"
+                                          : "was made under an embargo that has passed",
+            .hint = "build all kits again, without `--only`",
+            .path = kit.folder + kit.file,
+            .blame = Blame::usage};
+}
+
 /// One run of `build`: campaigns in turn, all into one draft.
 class Build {
   public:
     Build(engine::Workspace& workspace, const BuildOptions& options,
-          std::optional<signing::SecretKey> key, engine::Log& log)
-        : workspace_(workspace), options_(options), key_(std::move(key)), progress_(log) {}
+          std::optional<signing::SecretKey> key, std::int64_t now, engine::Log& log)
+        : workspace_(workspace),
+          options_(options),
+          key_(std::move(key)),
+          now_(now),
+          progress_(log) {}
 
     Result<std::vector<PlannedCampaign>> plan(SourceMap& sources);
     Diagnostics make(const PlannedCampaign& planned, const engine::OutputDraft& draft);
@@ -117,7 +121,7 @@ class Build {
   private:
     Diagnostics keep(const PreviousKit& kit, const engine::OutputDraft& draft);
     Diagnostics sign(const engine::OutputDraft& draft, std::string_view bytes,
-                     const signing::Statement& statement);
+                     const signing::Statement& statement, const std::string& folder);
     bool is_made(const PreviousKit& kit) const {
         return std::ranges::any_of(kits_, [&](const KitRecord& made) {
             return made.campaign == kit.campaign && made.built.id == kit.id;
@@ -127,6 +131,7 @@ class Build {
     engine::Workspace& workspace_;
     const BuildOptions& options_;
     const std::optional<signing::SecretKey> key_;
+    const std::int64_t now_;
     engine::Progress progress_;
     verify::PdfChecks pdf_checks_;
     std::vector<CampaignRecord> campaigns_;
@@ -142,7 +147,7 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
     progress_.start("load and plan", options_.campaigns.size());
     for (const std::string& folder : options_.campaigns) {
         Result<PlannedCampaign> campaign =
-            plan_campaign(workspace_, folder, only, options_.brand, sources);
+            plan_campaign(workspace_, folder, only, options_.brand, now_, sources);
         append(faults, std::move(campaign.diagnostics));
         progress_.advance(folder);
         if (!campaign) continue;
@@ -173,17 +178,20 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
                            .timestamp = planned.timestamp,
                            .linearize = options_.linearize,
                            .pdf_checks = options_.verify ? &pdf_checks_ : nullptr});
+    const std::string folder = folder_of(campaign);
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());
     const auto finished = [&](std::size_t index, Kit kit) {
         Diagnostics found;
         if (options_.verify)
             found = verify::verify_kit(kit.bytes, kit.file_name, pdf_checks_).faults;
-        append(found, workspace_.write(draft, kit.file_name, kit.bytes));
-        append(found, sign(draft, kit.bytes, statement_of(kit, campaign)));
-        kits_[before + index] = {{kit.id, kit.file_name, to_hex(kit.digest), kit.bytes.size()},
+        const std::string file = folder + kit.file_name;
+        append(found, workspace_.write(draft, file, kit.bytes));
+        append(found, sign(draft, kit.bytes, statement_of(kit, campaign), folder));
+        kits_[before + index] = {{kit.id, file, to_hex(kit.digest), kit.bytes.size()},
                                  campaign.id,
-                                 bundle::to_index_row(kit)};
+                                 bundle::to_index_row(kit),
+                                 folder};
         return found;
     };
 
@@ -198,24 +206,25 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
     });
     progress_.finish();
     progress_.sizes(production.sizes());
-    campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign)});
+    campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign), folder});
     return faults;
 }
 
 /// Without a key nothing is written.
 Diagnostics Build::sign(const engine::OutputDraft& draft, std::string_view bytes,
-                        const signing::Statement& statement) {
+                        const signing::Statement& statement, const std::string& folder) {
     if (!key_) return {};
-    return workspace_.write(draft, signature_name(statement.file),
+    return workspace_.write(draft, folder + signature_name(statement.file),
                             signing::sign(*key_, bytes, signing::to_comment(statement)));
 }
 
 /// A kept kit is signed by this run's key; without one it keeps the signature that it has.
 Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft) {
-    kept_.push_back({{kit.id, kit.file, {}, 0}, kit.campaign, kit.row});
-    Diagnostics faults = workspace_.keep(draft, kit.file, kit.digest);
+    const std::string file = kit.folder + kit.file;
+    kept_.push_back({{kit.id, file, {}, 0}, kit.campaign, kit.row, kit.folder});
+    Diagnostics faults = workspace_.keep(draft, file, kit.digest);
     if (has_errors(faults)) return faults;
-    const std::string old = options_.out + "/" + kit.file;
+    const std::string old = options_.out + "/" + file;
     if (key_) {
         const auto bytes = workspace_.read_file(old, largest_kept_file);
         if (!bytes) return bytes.diagnostics;
@@ -225,12 +234,12 @@ Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft
                      .kit = kit.id,
                      .file = kit.file,
                      .embargo = kit.embargo,
-                     .sha256 = to_hex(kit.digest)});
+                     .sha256 = to_hex(kit.digest)},
+                    kit.folder);
     }
     const auto signature =
         workspace_.read_file(signature_name(old), signing::longest_signature_file);
-    return signature ? workspace_.write(draft, signature_name(kit.file), *signature)
-                     : Diagnostics{};
+    return signature ? workspace_.write(draft, signature_name(file), *signature) : Diagnostics{};
 }
 
 /// With a selection all kits that it leaves out stay, those of campaigns that were not named too. A
@@ -249,37 +258,40 @@ Diagnostics Build::keep_others(const std::vector<PlannedCampaign>& planned,
         if (known == planned.end()) {
             append(faults, keep(kit, draft));
         } else if (has_kit(known->read.campaign, kit.id)) {
-            if (kit.version == known->read.campaign.version)
-                append(faults, keep(kit, draft));
-            else
+            if (kit.version != known->read.campaign.version)
                 faults.push_back(other_version(kit, known->read.campaign.version));
+            else if (kit.folder != folder_of(known->read.campaign))
+                faults.push_back(other_embargo(kit));
+            else
+                append(faults, keep(kit, draft));
         }
     }
     for (const PreviousCampaign& campaign : previous.campaigns)
         if (std::ranges::find(kept_, campaign.id, &KitRecord::campaign) != kept_.end() &&
             std::ranges::find(campaigns_, campaign.id, &CampaignRecord::id) == campaigns_.end())
-            campaigns_.push_back({campaign.id, campaign.row});
+            campaigns_.push_back({campaign.id, campaign.row, campaign.folder});
     return faults;
 }
 
 Diagnostics Build::finish(engine::OutputDraft draft) {
     std::vector<KitRecord> all = kits_;
     all.insert(all.end(), kept_.begin(), kept_.end());
-    // By campaign and name, whatever was kept and whatever was made.
-    std::ranges::sort(all, {},
-                      [](const KitRecord& kit) { return std::tie(kit.campaign, kit.built.id); });
-    std::ranges::sort(campaigns_, {}, &CampaignRecord::id);
-    std::vector<std::string> campaigns, rows;
-    for (CampaignRecord& campaign : campaigns_) campaigns.push_back(std::move(campaign.row));
-    for (KitRecord& kit : all) rows.push_back(std::move(kit.row));
-    const std::string index = bundle::make_index(campaigns, rows);
-    Diagnostics faults = workspace_.write(draft, index_name, index);
-    append(faults, sign(draft, index, {.file = index_name, .sha256 = to_hex(sha256(index))}));
+    Diagnostics faults;
+    std::set<std::string> replaced;
+    for (const std::string folder : {"", embargoed_folder}) {
+        replaced.insert({folder + index_name, folder + signature_name(index_name)});
+        if (!folder.empty() && !has_kits(all, folder)) continue;
+        const std::string index = index_of(campaigns_, all, folder);
+        append(faults, workspace_.write(draft, folder + index_name, index));
+        append(faults,
+               sign(draft, index, {.file = index_name, .sha256 = to_hex(sha256(index))}, folder));
+    }
     if (has_errors(faults)) return faults;
-    std::set<std::string> replaced{index_name, signature_name(index_name)};
-    for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits)
-        replaced.insert({kit.file, signature_name(kit.file)});
-    progress_.start("publish", 1);
+    for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits) {
+        const std::string file = kit.folder + kit.file;
+        replaced.insert({file, signature_name(file)});
+    }
+    progress_.start("put in place", 1);
     append(faults, workspace_.swap_in(std::move(draft), replaced));
     progress_.advance(options_.out);
     progress_.finish();
@@ -294,28 +306,11 @@ std::vector<BuiltKit> Build::built() const {
 
 } // namespace
 
-Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t otherwise) {
-    const auto text = workspace.environment("SOURCE_DATE_EPOCH");
-    if (!text || text->empty()) return otherwise;
-    std::int64_t value = 0;
-    const char* end = text->data() + text->size();
-    const auto [stop, error] = std::from_chars(text->data(), end, value);
-    if (error == std::errc{} && stop == end && value >= 0 && value <= end_of_9999) return value;
-    return Diagnostic{.code = "build.source-date",
-                      .message = "SOURCE_DATE_EPOCH is `" + *text + "`, not a number of seconds",
-                      .hint =
-                          "set it to whole seconds since 1970-01-01, as `git log -1 --format=%ct` "
-                          "prints them, or unset it",
-                      .span = {},
-                      .path = {},
-                      .severity = Severity::error,
-                      .blame = Blame::configuration};
-}
-
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
                               const std::string& brand, bool typography, SourceMap& sources,
                               engine::Log& log) {
-    Result<PlannedCampaign> planned = plan_campaign(workspace, folder, {{}, false}, brand, sources);
+    Result<PlannedCampaign> planned =
+        plan_campaign(workspace, folder, {{}, false}, brand, workspace.now(), sources);
     if (!planned) return std::move(planned.diagnostics);
     const Plan& plan = planned->plan;
     engine::Progress progress(log);
@@ -342,7 +337,9 @@ Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOpt
     } else {
         engine::Progress(log).note("the kits are unsigned: name a key by --key or PRESSKIT_KEY");
     }
-    Build run(workspace, options, std::move(key), log);
+    const Result<std::int64_t> now = current_time(workspace, options.now);
+    if (!now) return now.diagnostics;
+    Build run(workspace, options, std::move(key), *now, log);
     Result<std::vector<PlannedCampaign>> planned = run.plan(sources);
     Diagnostics faults = std::move(planned.diagnostics);
     if (!planned) return faults;

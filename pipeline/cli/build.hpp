@@ -4,6 +4,7 @@
 
 #include "pipeline/base/result.hpp"
 #include "pipeline/engine/log.hpp"
+#include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/signing_key.hpp"
 #include "pipeline/engine/workspace.hpp"
 
@@ -20,13 +21,8 @@ struct BuildOptions {
     unsigned workers = 1;
     bool verify = true;
     bool linearize = false; ///< PDFs for fast web view
+    std::string now;        ///< what embargoes are held against; empty for the machine's clock
     KeyOptions key;         ///< what kits and index are signed with
-};
-
-/// One line of what was made, for standard output.
-struct BuiltKit {
-    std::string id, file, sha256;
-    std::uint64_t bytes = 0;
 };
 
 /// Builds all kits aside and puts them in the place of the old ones at once; with `only`, the kits
@@ -44,10 +40,5 @@ struct CheckedCampaign {
 Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
                               const std::string& brand, bool typography, SourceMap& sources,
                               engine::Log& log);
-
-/// SOURCE_DATE_EPOCH, or `otherwise` if it is not set.
-/// Errors: set, and not a whole number of seconds from 1970 to 9999 (configuration).
-/// Spec: https://reproducible-builds.org/specs/source-date-epoch/
-Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t otherwise);
 
 } // namespace presskit::cli

@@ -93,6 +93,7 @@ Examples:
   presskit verify unpacked-kit/
   presskit verify --key presskit.pub      and that each kit and index.json is signed by this key
   presskit verify kit.zip --key RWQ... --at-least 1.1.0
+  presskit verify kit.zip --rebuild inputs/my-campaign    made from these texts, byte for byte
   presskit verify --conditions text       what of the Matterhorn Protocol passed)";
 
 constexpr const char* keygen_footer = R"(
@@ -145,6 +146,14 @@ void add_brand(CLI::App& command, std::string& brand) {
         ->type_name("NAME");
 }
 
+void add_now(CLI::App& command, std::string& now) {
+    command
+        .add_option("--now", now,
+                    "The time that embargoes are held against (2021-05-18T08:00Z, or seconds since "
+                    "1970); without it, the clock. For rehearsals")
+        ->type_name("TIME");
+}
+
 CLI::App& add_build(CLI::App& app, BuildOptions& options) {
     CLI::App& command = *app.add_subcommand("build", "Make all press kits of campaigns");
     options.workers = engine::default_workers();
@@ -164,6 +173,7 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
     command.add_flag("--linearize", options.linearize,
                      "Order PDFs for fast web view: the first page shows while the rest loads");
     add_key(command, options.key);
+    add_now(command, options.now);
     command.footer(build_footer);
     return command;
 }
@@ -251,6 +261,12 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
         .add_option("--at-least", options.at_least,
                     "The oldest version to accept: a genuine kit may be an old one")
         ->type_name("VERSION");
+    command
+        .add_option("--rebuild", options.rebuild,
+                    "Make each kit again from this campaign, and compare the bytes")
+        ->type_name("CAMPAIGN");
+    add_brand(command, options.brand);
+    command.add_flag("--linearize", options.linearize, "Rebuild as `build --linearize` does");
     command.footer(verify_footer);
     return command;
 }

@@ -55,6 +55,9 @@ struct VerifyOptions {
     ConditionsFormat conditions = ConditionsFormat::none;
     std::string key;      ///< a public key, or the file of one; empty: signatures are not checked
     std::string at_least; ///< a version; empty for any
+    std::string rebuild;  ///< a campaign to make the kits from again; empty: not
+    std::string brand;    ///< of the rebuilt kits, as in BuildOptions
+    bool linearize = false;
 };
 
 using Command =

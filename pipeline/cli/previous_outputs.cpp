@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/previous_outputs.hpp"
 
+#include "pipeline/cli/output_index.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <optional>
@@ -29,25 +31,31 @@ std::string text_of(const Json& row, const char* key) {
     return value != row.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
-} // namespace
-
-PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& out) {
-    PreviousOutputs previous;
-    const Result<std::string> text = workspace.read_file(out + "/index.json", largest_index);
-    if (!text) return previous;
+void read_index(engine::Workspace& workspace, const std::string& out, const std::string& folder,
+                PreviousOutputs& previous) {
+    const Result<std::string> text =
+        workspace.read_file(out + "/" + folder + "index.json", largest_index);
+    if (!text) return;
     const Json index = Json::parse(*text, nullptr, false);
-    if (!index.is_object() || !index.contains("campaigns") || !index.contains("kits"))
-        return previous;
+    if (!index.is_object() || !index.contains("campaigns") || !index.contains("kits")) return;
     for (const Json& row : index["campaigns"])
-        if (row.is_object()) previous.campaigns.push_back({text_of(row, "id"), row.dump()});
+        if (row.is_object()) previous.campaigns.push_back({text_of(row, "id"), row.dump(), folder});
     for (const Json& row : index["kits"]) {
         if (!row.is_object()) continue;
         const auto digest = digest_of(text_of(row, "sha256"));
         if (!digest || text_of(row, "file").empty()) continue;
-        previous.kits.push_back({text_of(row, "campaign"), text_of(row, "id"),
+        previous.kits.push_back({folder, text_of(row, "campaign"), text_of(row, "id"),
                                  text_of(row, "version"), text_of(row, "file"),
                                  text_of(row, "embargo"), row.dump(), *digest});
     }
+}
+
+} // namespace
+
+PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& out) {
+    PreviousOutputs previous;
+    for (const std::string folder : {"", embargoed_folder})
+        read_index(workspace, out, folder, previous);
     return previous;
 }
 

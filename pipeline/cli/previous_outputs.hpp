@@ -10,14 +10,15 @@
 
 namespace presskit::cli {
 
-/// A kit of an earlier run. `row` is its JSON text in the index.
+/// A kit of an earlier run. `row` is its JSON text in the index, `folder` that index's own: "" or
+/// embargoed_folder; `file` is a name in it.
 struct PreviousKit {
-    std::string campaign, id, version, file, embargo, row;
+    std::string folder, campaign, id, version, file, embargo, row;
     Digest digest;
 };
 
 struct PreviousCampaign {
-    std::string id, row;
+    std::string id, row, folder;
 };
 
 struct PreviousOutputs {

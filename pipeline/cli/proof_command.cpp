@@ -2,6 +2,7 @@
 // `presskit proof`: a sheet for each language of each campaign, in its brand.
 #include "pipeline/base/text.hpp"
 #include "pipeline/cli/build.hpp"
+#include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/proof_sheet.hpp"

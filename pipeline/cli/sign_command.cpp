@@ -36,8 +36,8 @@ Outcome sign_kit(engine::Workspace& workspace, const signing::SecretKey& key,
     const auto bytes = workspace.read_file(path, largest_signed_file);
     if (!bytes) return {{}, bytes.diagnostics};
     verify::VerifyReport report = verify::verify_kit(*bytes, path, known);
-    if (has_errors(report.faults) || !report.statement) return {{}, std::move(report.faults)};
-    return sign_file(workspace, key, path, *bytes, *report.statement);
+    if (has_errors(report.faults)) return {{}, std::move(report.faults)};
+    return sign_file(workspace, key, path, *bytes, report.seen.front().statement);
 }
 
 /// All kits of an output folder, then its index, which vouches for the set.
@@ -51,7 +51,8 @@ Outcome sign_folder(engine::Workspace& workspace, const signing::SecretKey& key,
     verify::PdfChecks known;
     for (const auto& [name, bytes] : reading.tree.files) {
         const bool is_index = name == index_name || name.ends_with("/index.json");
-        if ((!is_index && !name.ends_with(".zip")) || engine::interrupted() != 0) continue;
+        const bool is_kit = name.ends_with(".zip") && name.find("partners/") == std::string::npos;
+        if ((!is_index && !is_kit) || engine::interrupted() != 0) continue;
         const std::string path = folder + "/" + name;
         Outcome one = is_index
                           ? sign_file(workspace, key, path, bytes,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/condition_lines.hpp"
+#include "pipeline/cli/rebuild.hpp"
 #include "pipeline/engine/interrupt.hpp"
+#include "pipeline/engine/parallel.hpp"
 #include "stages/verify/verify.hpp"
 
 namespace presskit::cli {
@@ -35,12 +37,33 @@ verify::VerifyReport verify_path(engine::Workspace& workspace, const std::string
 
 /// "outputs: 20 kits, 331 files, 75 PDFs: all well", and whose signatures were seen.
 std::string summary(const std::string& path, const verify::VerifyReport& report,
-                    const verify::Demands& demands) {
+                    const verify::Demands& demands, const VerifyOptions& options) {
     std::string line = path + ": " + std::to_string(report.kits) + " kits, " +
                        std::to_string(report.files) + " files, " + std::to_string(report.pdfs) +
                        " PDFs: all well";
+    if (!options.rebuild.empty()) line += ", the same when made again";
     if (demands.key) line += ", signed by " + signing::id_text(demands.key->id);
     return line + "\n";
+}
+
+/// Only kits that are well are made again.
+Diagnostics rebuild_faults(const verify::VerifyReport& report, const VerifyOptions& options,
+                           Surroundings& around) {
+    Diagnostics faults;
+    if (options.rebuild.empty() || has_errors(report.faults)) return faults;
+    BuildOptions build;
+    build.campaigns = {options.rebuild};
+    build.brand = options.brand;
+    build.linearize = options.linearize;
+    build.workers = engine::default_workers();
+    for (const verify::SeenKit& kit : report.seen) {
+        if (engine::interrupted() != 0) break;
+        append(faults, compare_rebuilt(around.workspace, build,
+                                       {kit.statement.kit, kit.timestamp, kit.statement.embargo,
+                                        kit.statement.sha256},
+                                       kit.path, around.sources, around.log));
+    }
+    return faults;
 }
 
 } // namespace
@@ -58,9 +81,10 @@ Outcome run_command(const VerifyOptions& options, Surroundings& around) {
     for (const std::string& path : paths) {
         if (engine::interrupted() != 0) break;
         auto report = verify_path(around.workspace, path, demands);
+        append(report.faults, rebuild_faults(report, options, around));
         if (report.pdfs > 0) outcome.lines += condition_lines(report, options.conditions);
         if (!has_errors(report.faults) && options.conditions != ConditionsFormat::json)
-            outcome.lines += summary(path, report, demands);
+            outcome.lines += summary(path, report, demands, options);
         append(outcome.diagnostics, std::move(report.faults));
     }
     return outcome;

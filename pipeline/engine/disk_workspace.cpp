@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 
 #include <unistd.h>
@@ -110,6 +111,11 @@ std::string DiskWorkspace::resolved(const std::string& path) { return disk::reso
 std::optional<std::string> DiskWorkspace::environment(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::int64_t DiskWorkspace::now() {
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
 }
 
 Result<OutputDraft> DiskWorkspace::begin_outputs(const std::string& out) {

@@ -13,6 +13,7 @@ class DiskWorkspace final : public Workspace {
     Result<std::vector<std::string>> list_folders(const std::string& path) override;
     std::string resolved(const std::string& path) override;
     std::optional<std::string> environment(const std::string& name) override;
+    std::int64_t now() override;
     Result<OutputDraft> begin_outputs(const std::string& out) override;
     Diagnostics write(const OutputDraft& draft, const std::string& name,
                       std::string_view bytes) override;

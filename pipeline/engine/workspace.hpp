@@ -65,6 +65,10 @@ class Workspace {
 
     virtual std::optional<std::string> environment(const std::string& name) = 0;
 
+    /// Seconds since 1970-01-01T00:00Z by the machine's clock. Only embargoes are held against it; no
+    /// file tells it.
+    virtual std::int64_t now() = 0;
+
     /// Locks `out` and opens a draft of what it shall hold; removes what killed runs left beside
     /// it. Errors: another run holds the lock (temporary); `out` cannot be written (configuration).
     virtual Result<OutputDraft> begin_outputs(const std::string& out) = 0;

@@ -13,6 +13,7 @@ namespace presskit::compose {
 namespace {
 
 constexpr std::string_view divider = " · ";
+constexpr Length strip_height{22'000}, strip_baseline{14'500};
 
 /// One running header or footer on one page.
 class FurnitureSetter {
@@ -34,6 +35,16 @@ class FurnitureSetter {
         const Length y = at_foot ? baseline - style.leading - Length{2'000} : baseline + Length{5'000};
         page_.items.push_back({Stroke{{left_, y}, {left_ + c_.block_width(), y}, line.rule, line.rule_color},
                                kind, {}});
+    }
+
+    /// The embargo across the top edge, paper on ink: over whatever stands there.
+    void set_strip(const std::string& text) {
+        TextStyle style = c_.brand().style(StyleRole::running_header);
+        style.color = c_.brand().paper;
+        style.bold = true;
+        page_.items.push_back(
+            {Rectangle{{{}, {}, page_.width, strip_height}, c_.brand().ink}, ArtifactKind::background, {}});
+        put(text, style, TextAlign::centre, ArtifactKind::pagination_header, strip_baseline);
     }
 
   private:
@@ -108,6 +119,7 @@ void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t co
                           {Rectangle{{{}, {}, page.width, masthead.bar}, masthead.bar_color},
                            ArtifactKind::background, {}});
     setter.set(c.brand().footer, StyleRole::running_footer, ArtifactKind::pagination_footer);
+    if (c.campaign.embargo) setter.set_strip(c.edition.release_notice);
 }
 
 } // namespace presskit::compose

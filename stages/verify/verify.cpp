@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/verify.hpp"
 
+#include "pipeline/base/result.hpp"
 #include "stages/verify/kit_zip.hpp"
 #include "stages/verify/outputs.hpp"
 #include "stages/verify/signatures.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace presskit::verify {
@@ -52,16 +55,15 @@ VerifyReport verify_unpacked(const FileTree& tree, const std::string& prefix) {
 
 std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-/// What a zip states of itself; without facts, only what can be seen from outside.
-signing::Statement statement_of(const std::optional<KitFacts>& facts, const std::string& path,
-                                const Digest& digest) {
-    signing::Statement out{.file = base_name(path), .sha256 = to_hex(digest)};
-    if (!facts) return out;
-    out.campaign = facts->campaign;
-    out.version = facts->version;
-    out.kit = facts->kit;
-    out.embargo = facts->embargo;
-    return out;
+/// Without facts, only what can be seen from outside.
+SeenKit seen_kit(const std::optional<KitFacts>& facts, std::string path, const Digest& digest) {
+    signing::Statement statement{.file = base_name(path), .sha256 = to_hex(digest)};
+    if (!facts) return {std::move(path), std::move(statement), {}};
+    statement.campaign = facts->campaign;
+    statement.version = facts->version;
+    statement.kit = facts->kit;
+    statement.embargo = facts->embargo;
+    return {std::move(path), std::move(statement), facts->timestamp};
 }
 
 /// The demands on a zip whose inner parts were looked at. `folder` is the kit's own, empty where it
@@ -91,7 +93,33 @@ void insert_front(VerifyReport& report, const FaultList& faults) {
     report.faults.insert(report.faults.begin(), faults.faults().begin(), faults.faults().end());
 }
 
-VerifyReport verify_outputs(const FileTree& tree, const Demands& demands) {
+/// Kits under embargo lie in a set of their own; copies for partners are sealed, and are no kits.
+constexpr std::string_view embargoed_folder = "embargoed/", sealed_folder = "partners/";
+
+FileTree without(const FileTree& tree, std::string_view prefix) {
+    FileTree out{tree.root, {}};
+    for (const auto& [path, bytes] : tree.files)
+        if (!path.starts_with(prefix)) out.files.emplace(path, bytes);
+    return out;
+}
+
+FileTree below(const FileTree& tree, std::string_view prefix) {
+    FileTree out{joined(tree.root, std::string(prefix.substr(0, prefix.size() - 1))), {}};
+    for (const auto& [path, bytes] : tree.files)
+        if (path.starts_with(prefix)) out.files.emplace(path.substr(prefix.size()), bytes);
+    return out;
+}
+
+void add_report(VerifyReport& report, VerifyReport other) {
+    append(report.faults, std::move(other.faults));
+    std::ranges::move(other.seen, std::back_inserter(report.seen));
+    report.kits += other.kits;
+    report.files += other.files;
+    report.pdfs += other.pdfs;
+    for (auto& [id, paths] : other.broken) report.broken[id].merge(paths);
+}
+
+VerifyReport verify_set(const FileTree& tree, const Demands& demands) {
     VerifyReport report;
     PdfChecks known;
     FoundZips zips;
@@ -100,8 +128,9 @@ VerifyReport verify_outputs(const FileTree& tree, const Demands& demands) {
         KitZipCheck check = check_kit_zip(bytes, joined(tree.root, path), known);
         const Digest digest = sha256(bytes);
         FaultList demanded(joined(tree.root, path));
-        check_demands(bytes, check.folder, statement_of(check.kit.facts, path, digest),
-                      signature_of(tree, path), demands, demanded);
+        report.seen.push_back(seen_kit(check.kit.facts, joined(tree.root, path), digest));
+        check_demands(bytes, check.folder, report.seen.back().statement, signature_of(tree, path),
+                      demands, demanded);
         insert_front(report, demanded);
         zips[path] = {bytes.size(), digest, std::move(check.kit.facts)};
         add(report, check.kit, check.files);
@@ -126,12 +155,21 @@ VerifyReport verify_outputs(const FileTree& tree, const Demands& demands) {
     return report;
 }
 
+VerifyReport verify_outputs(const FileTree& tree, const Demands& demands) {
+    const bool is_split = std::ranges::any_of(
+        tree.files, [](const auto& file) { return file.first.starts_with(embargoed_folder); });
+    if (!is_split) return verify_set(tree, demands);
+    VerifyReport report = verify_set(without(tree, embargoed_folder), demands);
+    add_report(report, verify_set(without(below(tree, embargoed_folder), sealed_folder), demands));
+    return report;
+}
+
 } // namespace
 
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known) {
     VerifyReport report;
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
-    report.statement = statement_of(check.kit.facts, path, sha256(zip_bytes));
+    report.seen.push_back(seen_kit(check.kit.facts, path, sha256(zip_bytes)));
     add(report, check.kit, check.files);
     return report;
 }
@@ -141,9 +179,10 @@ VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path
     VerifyReport report;
     PdfChecks known;
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
-    report.statement = statement_of(check.kit.facts, path, sha256(zip_bytes));
+    report.seen.push_back(seen_kit(check.kit.facts, path, sha256(zip_bytes)));
     FaultList demanded(path);
-    check_demands(zip_bytes, check.folder, *report.statement, signature, demands, demanded);
+    check_demands(zip_bytes, check.folder, report.seen.back().statement, signature, demands,
+                  demanded);
     add(report, check.kit, check.files);
     insert_front(report, demanded);
     return report;

@@ -18,8 +18,16 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace presskit::verify {
+
+/// What a zip states of itself; the digest is of the bytes as they are. `timestamp` is its entries' time.
+struct SeenKit {
+    std::string path;
+    signing::Statement statement;
+    std::string timestamp;
+};
 
 /// `faults` have codes "verify.…" and a path ("kit.zip!/folder/file.pdf"); without them all is
 /// well.
@@ -29,8 +37,7 @@ struct VerifyReport {
     std::size_t files = 0; ///< files inside them
     std::size_t pdfs = 0;
     std::map<std::string, std::set<std::string>> broken{}; ///< paths of PDFs by condition
-    /// What a single zip states of itself; the digest is of the bytes as they are.
-    std::optional<signing::Statement> statement{};
+    std::vector<SeenKit> seen{}; ///< zips, in the order they were looked at
 };
 
 /// What is asked of kits besides being well.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Equal campaigns make equal bytes: in any folder, time zone, locale and umask, on any number of
+// Equal campaigns make equal bytes: in any folder, year, time zone, locale and umask, on any number of
 // threads, in whatever order the file system lists files, and over outputs that are there already.
 #include "tests/e2e/sample.hpp"
 
@@ -67,8 +67,9 @@ TEST_CASE("determinism: surroundings leave no trace in the outputs") {
     const auto surroundings =
         GENERATE(Surroundings{"far east, private, one thread", "a",
                               "umask 077; TZ=Pacific/Kiritimati LC_ALL=C", "--jobs 1"},
-                 Surroundings{"far west, German, four threads", "Ω mit Leerzeichen/b",
-                              "umask 002; TZ=America/Caracas LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8",
+                 Surroundings{"far west, German, four threads, years later", "Ω mit Leerzeichen/b",
+                              "umask 002; TZ=America/Caracas LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 "
+                              "faketime '2033-01-02 03:04:05'",
                               "--jobs 4"},
                  Surroundings{"no environment at all", "c", "cd /; env -i", "--jobs 3"});
     INFO(surroundings.name);

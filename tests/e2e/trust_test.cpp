@@ -189,3 +189,17 @@ TEST_CASE("trust: keygen makes a private key file and a public one, and overwrit
               .status == 0);
     CHECK(run_presskit(folder, "keygen other.key", "env -u PRESSKIT_PASSPHRASE").status == 2);
 }
+
+TEST_CASE("trust: a kit is made again from its texts, byte for byte, whatever the time it was given") {
+    const Newsroom room;
+    const std::string epoch = GENERATE(std::string(), std::string("SOURCE_DATE_EPOCH=1234567890 "));
+    REQUIRE(room.build("", epoch).status == 0);
+    const Run same = run_presskit(room.folder, "verify out --rebuild c");
+    INFO(same.err);
+    CHECK(same.status == 0);
+    CHECK(same.out.find("the same when made again") != std::string::npos);
+    std::string text = room.folder.read("c/campaign.yaml");
+    text.replace(text.find("Example"), 7, "Another");
+    room.folder.write("c/campaign.yaml", text);
+    CHECK(names(run_presskit(room.folder, "verify out/" + zip + " --rebuild c"), "verify.rebuild"));
+}

@@ -31,7 +31,8 @@ MAY_INCLUDE = {
 # A foreign library is seen by one folder, or two where both must.
 FOREIGN = {
     r"hpdf": ["stages/render"],
-    r"zip\.h": ["stages/bundle", "stages/verify"],
+    r"zip\.h": ["stages/bundle"],
+    r"zlib": ["stages/verify"],
     r"qpdf/": ["stages/render", "stages/verify"],
     r"hb[-.]": ["stages/compose", "stages/render", "stages/load"],
     r"unicode/": ["stages/compose", "stages/load", "pipeline/languages"],

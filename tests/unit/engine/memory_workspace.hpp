@@ -54,6 +54,9 @@ class MemoryWorkspace final : public engine::Workspace {
         return found == variables.end() ? std::nullopt : std::optional(found->second);
     }
 
+    std::int64_t clock = 1'700'000'000;
+    std::int64_t now() override { return clock; }
+
     Result<engine::OutputDraft> begin_outputs(const std::string& out) override {
         draft_.clear();
         return engine::OutputDraft(out, "", engine::FileLock());

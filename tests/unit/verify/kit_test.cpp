@@ -4,13 +4,17 @@
 #include "pipeline/base/digest.hpp"
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/zip.hpp"
+#include "stages/verify/zip_contents.hpp"
+#include "stages/verify/zip_layout.hpp"
 #include "tests/unit/bundle/kit_fixture.hpp"
 #include "tests/unit/bundle/outside.hpp"
 #include "tests/unit/verify/pdf_source.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <sstream>
+#include <vector>
 
 using namespace presskit;
 using namespace presskit::verify;
@@ -51,6 +55,65 @@ std::size_t central_directory(const std::string& zip) { return zip.find(std::str
 std::string with_byte(std::string zip, std::size_t at, int value) {
     zip.at(at) = static_cast<char>(value);
     return zip;
+}
+
+/// An entry as its bytes lie in a zip.
+struct RawEntry {
+    std::string local, row;
+};
+
+std::size_t number(const std::string& bytes, std::size_t at, std::size_t count) {
+    std::size_t value = 0;
+    while (count-- > 0) value = value << 8 | static_cast<unsigned char>(bytes.at(at + count));
+    return value;
+}
+
+void set_number(std::string& bytes, std::size_t at, std::size_t count, std::size_t value) {
+    for (; count-- > 0; value >>= 8) bytes.at(at++) = static_cast<char>(value & 0xFF);
+}
+
+std::vector<RawEntry> raw_entries(const std::string& zip) {
+    std::vector<RawEntry> out;
+    for (std::size_t at = central_directory(zip); at + 22 < zip.size();) {
+        const std::size_t name = number(zip, at + 28, 2), begin = number(zip, at + 42, 4);
+        out.push_back({zip.substr(begin, 30 + name + number(zip, at + 20, 4)),
+                       zip.substr(at, 46 + name)});
+        at += 46 + name;
+    }
+    return out;
+}
+
+RawEntry renamed(RawEntry entry, const std::string& name) {
+    const std::size_t old = number(entry.row, 28, 2);
+    entry.local.replace(30, old, name);
+    entry.row.replace(46, old, name);
+    set_number(entry.local, 26, 2, name.size());
+    set_number(entry.row, 28, 2, name.size());
+    return entry;
+}
+
+/// A zip of entries; its directory in the order of `rows`, if they are given.
+std::string assembled(std::vector<RawEntry> entries, const std::vector<RawEntry>* rows = nullptr,
+                      std::string zip = "") {
+    std::map<std::string, std::size_t> places;
+    for (RawEntry& entry : entries) {
+        set_number(entry.row, 42, 4, zip.size());
+        places[entry.row.substr(46)] = zip.size();
+        zip += entry.local;
+    }
+    const std::size_t directory = zip.size();
+    for (const RawEntry& entry : rows ? *rows : entries) {
+        std::string row = entry.row;
+        if (rows) set_number(row, 42, 4, places[row.substr(46)]);
+        zip += row;
+    }
+    std::string end("PK\5\6", 4);
+    end.resize(22);
+    set_number(end, 8, 2, entries.size());
+    set_number(end, 10, 2, entries.size());
+    set_number(end, 12, 4, zip.size() - directory);
+    set_number(end, 16, 4, directory);
+    return zip + end;
 }
 
 /// The kit as a reader has it after unpacking with another program.
@@ -149,13 +212,79 @@ TEST_CASE("verify: a bomb is not unpacked") {
     CHECK(report.files == 0);
 }
 
+TEST_CASE("verify: every bit of a small zip that is turned is named") {
+    const std::string text = "the kit exists to make the work of a journalist easier than it was";
+    const std::string zip = *bundle::write_zip(
+        std::vector<bundle::ZipEntry>{{"k/a.png", "a picture"}, {"k/b.txt", text}}, 0);
+    const auto is_sound = [](const std::string& bytes) {
+        FaultList faults("kit.zip");
+        if (const auto rows = check_layout(bytes, faults)) read_contents(bytes, *rows, faults);
+        return faults.empty();
+    };
+    REQUIRE(is_sound(zip));
+    for (std::size_t i = 0; i < zip.size(); ++i)
+        for (int bit = 0; bit < 8; ++bit)
+            if (is_sound(with_byte(zip, i, zip[i] ^ 1 << bit)))
+                FAIL_CHECK("bit " << bit << " of byte " << i << " is not noticed");
+}
+
 TEST_CASE("verify: every changed byte of a kit is noticed") {
     const std::string zip = VerifiableCase{}.kit().bytes;
     const std::size_t central = central_directory(zip);
+    PdfChecks known; // what did not change need not be read again
     for (std::size_t i = 0; i < zip.size(); i += i < 120 || i >= central ? 1 : 89) {
         const std::string flipped = with_byte(zip, i, zip[i] ^ 0x10);
-        if (!has_errors(verify_kit(flipped, "kit.zip").faults))
+        if (!has_errors(verify_kit(flipped, "kit.zip", known).faults))
             FAIL_CHECK("byte " << i << " is not noticed");
+    }
+}
+
+TEST_CASE("verify: entries that are added, missing, renamed, reordered or apart are named") {
+    const std::string zip = VerifiableCase{}.kit().bytes;
+    const auto entries = raw_entries(zip);
+    REQUIRE(assembled(entries) == zip);
+    const auto swapped_rows = [&] {
+        auto rows = entries;
+        std::swap(rows[1], rows[2]);
+        return assembled(entries, &rows);
+    };
+    auto changed = entries;
+    SECTION("missing") {
+        changed.erase(changed.begin() + 1);
+        CHECK(has_code(verify_kit(assembled(changed), "kit.zip"), "verify.checksums-extra"));
+    }
+    SECTION("added") {
+        changed.push_back(renamed(entries.back(), folder + "zzz"));
+        CHECK(has_code(verify_kit(assembled(changed), "kit.zip"), "verify.checksums-entry"));
+    }
+    SECTION("twice") {
+        changed.insert(changed.begin(), entries.front());
+        CHECK(has_code(verify_kit(assembled(changed), "kit.zip"), "verify.zip-duplicate"));
+    }
+    SECTION("renamed") {
+        changed[0] = renamed(entries[0], folder + "0-press-release.pdf");
+        const VerifyReport report = verify_kit(assembled(changed), "kit.zip");
+        CHECK(has_code(report, "verify.checksums-extra"));
+        CHECK(has_code(report, "verify.checksums-entry"));
+    }
+    SECTION("leaving the folder") {
+        changed[0] = renamed(entries[0], folder + "../release.pdf");
+        CHECK(has_code(verify_kit(assembled(changed), "kit.zip"), "verify.zip-name"));
+    }
+    SECTION("reordered") {
+        std::swap(changed[0], changed[1]);
+        CHECK(has_code(verify_kit(assembled(changed), "kit.zip"), "verify.zip-order"));
+    }
+    SECTION("reordered in the directory alone") {
+        CHECK(has_code(verify_kit(swapped_rows(), "kit.zip"), "verify.zip-layout"));
+    }
+    SECTION("with bytes between two of them") {
+        changed[0].local += "hidden";
+        CHECK(has_code(verify_kit(assembled(changed), "kit.zip"), "verify.zip-layout"));
+    }
+    SECTION("with bytes before the first") {
+        CHECK(has_code(verify_kit(assembled(changed, nullptr, "MZ"), "kit.zip"),
+                       "verify.zip-leading-bytes"));
     }
 }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What an output folder will hold: kits that anybody may have, and apart from them those under an
+/// embargo, each set with an index of its own.
+#pragma once
+
+#include "stages/model/campaign.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace presskit::cli {
+
+/// Where kits under embargo lie below the outputs. Nothing outside of it names anything of them.
+inline constexpr const char* embargoed_folder = "embargoed/";
+
+/// One line of what was made, for standard output. `file` is below the outputs.
+struct BuiltKit {
+    std::string id, file, sha256;
+    std::uint64_t bytes = 0;
+};
+
+/// What a finished kit leaves behind when its bytes have gone to the draft.
+struct KitRecord {
+    BuiltKit built;
+    std::string campaign, row;
+    std::string folder; ///< "" or embargoed_folder
+};
+
+/// A row of the index for a campaign.
+struct CampaignRecord {
+    std::string id, row, folder;
+};
+
+/// "" for a campaign without embargo.
+std::string folder_of(const Campaign& campaign);
+
+/// The index of one folder, by campaign and kit, whatever was kept and whatever was made.
+std::string index_of(const std::vector<CampaignRecord>& campaigns,
+                     const std::vector<KitRecord>& kits, const std::string& folder);
+
+/// Whether anything lies in the folder.
+bool has_kits(const std::vector<KitRecord>& kits, const std::string& folder);
+
+} // namespace presskit::cli
