@@ -41,7 +41,7 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
                             std::int64_t timestamp) {
     const Language* language = languages::find(kit.language);
     assert(language != nullptr && "loading checks that every language is known");
-    bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, timestamp};
+    bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, {}, timestamp};
     inputs.release_date_text = languages::format_date(*language, campaign.release_date);
     std::vector<ShownImage> shown;
     for (const std::uint32_t index : kit.artefacts) {
@@ -56,9 +56,10 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
         for (const MadeFormat& made_format : pdf.formats)
             inputs.documents.back().formats.push_back(
                 {made_format.format, made_format.bytes, made_format.digest});
-        if (artefact.edition.availability != Availability::fallback &&
-            inputs.release_notice.empty())
-            inputs.release_notice = pdf.release_notice;
+        if (artefact.edition.availability != Availability::fallback) {
+            if (inputs.release_notice.empty()) inputs.release_notice = pdf.release_notice;
+            if (inputs.prevailing_notice.empty()) inputs.prevailing_notice = pdf.prevailing_notice;
+        }
         for (const ShownImage& image : pdf.images)
             if (std::ranges::find(shown, image.path, &ShownImage::path) == shown.end())
                 shown.push_back(image);
@@ -130,6 +131,7 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
     made.title = edition->document.head.title;
     made.fallback_notice = edition->fallback_notice;
     made.release_notice = edition->release_notice;
+    made.prevailing_notice = edition->prevailing_notice;
     find_images(edition->document.body, made.images);
     made.formats = formats_of(campaign_, *edition);
     if (rules.pdf_checks != nullptr) {

@@ -52,7 +52,7 @@ struct MadeArtefact {
     Digest digest;
     render::ByteCount use; ///< what the PDF's bytes are spent on
     std::uint32_t pages = 0;
-    std::string title, fallback_notice, release_notice;
+    std::string title, fallback_notice, release_notice, prevailing_notice;
     std::vector<ShownImage> images;
     std::vector<MadeFormat> formats;
     const verify::PdfCheck* check = nullptr; ///< none if it was not read again

@@ -16,7 +16,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "page_of",         "contents",      "press_release",
     "recommendations", "legal_guide",   "for_immediate_release",
     "embargoed_until", "sample_text",   "fallback_notice",
-    "continued",       "note",          "warning",
+    "prevailing_notice", "continued",       "note",          "warning",
     "table",           "figure",        "section",
     "bar_chart",       "dot_chart",     "timeline",
     "credit",          "contact",       "contacts",

@@ -151,6 +151,7 @@ std::string to_json(const Edition& edition) {
     add("description", document.head.description);
     add("sample_notice", edition.sample_notice);
     add("release_notice", edition.release_notice);
+    add("prevailing_notice", edition.prevailing_notice);
     out["blocks"] = to_json(document.body);
     if (document.footnotes.empty()) return out.dump(1) + "\n";
     out["footnotes"] = Json::array();

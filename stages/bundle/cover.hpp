@@ -59,6 +59,7 @@ struct Cover {
     std::string version;
     std::string publisher, publisher_url;
     std::vector<CoverDocument> documents;
+    std::string prevailing_notice;
     std::vector<CoverImage> images;
     std::vector<CoverContact> contacts;
     Wording rights;

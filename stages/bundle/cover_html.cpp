@@ -52,7 +52,7 @@ std::string documents(const Cover& cover) {
                 escape_markup(document.details) + "</span></a></p>\n" +
                 formats(document) + paragraph("notice", escape_markup(document.notice)) + "</div>\n</li>\n";
     }
-    return list + "</ul>\n";
+    return list + "</ul>\n" + paragraph("prevails", escape_markup(cover.prevailing_notice));
 }
 
 std::string images(const Cover& cover) {

@@ -70,6 +70,7 @@ std::string documents(const Cover& cover) {
         for (const CoverFormat& other : document.formats)
             text += other.path + "\n" + wrapped(joined(other.label, cover.language.comma, other.size), 4);
     }
+    if (!cover.prevailing_notice.empty()) text += "\n" + wrapped(cover.prevailing_notice, 0);
     return text;
 }
 

@@ -66,6 +66,7 @@ struct KitInputs {
     std::vector<KitImage> images;
     std::string release_date_text; ///< in the kit's language
     std::string release_notice;    ///< embargo, in the kit's language; may be empty
+    std::string prevailing_notice; ///< which language version prevails; the same
     std::int64_t timestamp = 0;    ///< seconds since 1970-01-01T00:00Z
     /// What testing the documents found; none if they were not tested.
     const AccessibilityReport* accessibility = nullptr;

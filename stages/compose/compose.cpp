@@ -134,6 +134,7 @@ Draft Composer::State::set(const Edition& edition, std::vector<bool> shorter) {
     flow.run_in(edition.document.head.dateline);
     flow.blocks(edition.document.body, context);
     set_contact_card(c, flow, context);
+    set_prevailing_notice(c, flow, context);
     set_footnotes(c);
     follow_calls(c.galley);
     c.galley.grid = c.brand().page.baseline_grid;

@@ -4,6 +4,7 @@
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/localized.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/paragraph_items.hpp"
 #include "stages/compose/picture.hpp"
 
 #include <algorithm>
@@ -338,6 +339,19 @@ void set_contact_card(Composition& c, Flow& flow, const FlowContext& context) {
         flow.blocks({{std::move(paragraph), {}}}, inner);
     }
     flow.end_contacts(inner);
+}
+
+void set_prevailing_notice(Composition& c, Flow& flow, const FlowContext& context) {
+    const std::string& words = c.edition.prevailing_notice;
+    if (words.empty()) return;
+    const Span span = c.edition.document.head_span;
+    const TextStyle& style = c.brand().style(StyleRole::notice);
+    const ElementId element = c.tree.add(context.parent, StructureRole::paragraph, span);
+    const std::size_t first = c.galley.rows.size();
+    flow.space(c.brand().style(StyleRole::body).leading);
+    flow.text(styled(c, words, style, element, span), style, context, span);
+    // Alone on a last page it would ask readers to turn to it.
+    if (first > 0 && first < c.galley.rows.size()) c.galley.rows[first].break_penalty = forbidden;
 }
 
 } // namespace presskit::compose

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// How a document begins: masthead or cover, notices; and the contact card.
+/// How a document begins: masthead or cover, notices; and how it ends: contact card, closing line.
 #pragma once
 
 #include "stages/compose/flow.hpp"
@@ -19,5 +19,8 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context);
 
 /// The campaign's contacts, for a text that has no contact block of its own.
 void set_contact_card(Composition& c, Flow& flow, const FlowContext& context);
+
+/// Which language version prevails, below everything but the footnotes.
+void set_prevailing_notice(Composition& c, Flow& flow, const FlowContext& context);
 
 } // namespace presskit::compose

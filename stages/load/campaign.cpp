@@ -165,6 +165,7 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     read_rights(*file.find("rights"), campaign.rights);
     for (const YamlEntry& entry : file.find("languages")->entries())
         campaign.languages.push_back(to_language(entry));
+    if (file.find("prevailing")) campaign.prevailing = Locale{text_at(file, "prevailing")};
     for (const YamlNode& row : file.find("documents")->items())
         campaign.documents.push_back(to_document_row(row));
     for (const YamlEntry& entry : file.find("countries")->entries())

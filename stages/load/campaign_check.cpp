@@ -97,6 +97,19 @@ void check_languages(const YamlNode& file, const Campaign& campaign, Diagnostics
     }
 }
 
+/// A derived text cannot prevail over the one it is derived from.
+void check_prevailing(const YamlNode& file, const Campaign& campaign, Diagnostics& faults) {
+    const YamlNode* node = file.find("prevailing");
+    if (!node) return;
+    const CampaignLanguage* language = find_language(campaign, *campaign.prevailing);
+    if (language && language->derivation)
+        report_configuration(faults, node->span, "derived-prevails",
+                             quoted(campaign.prevailing->tag) + " is derived and cannot prevail",
+                             "name the language that is written: " +
+                                 quoted(language->derivation->from.tag));
+    check_declared(*campaign.prevailing, node->span, campaign, faults);
+}
+
 void check_documents(const YamlNode& file, const Campaign& campaign, Diagnostics& faults) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < campaign.documents.size(); ++i) {
@@ -223,6 +236,7 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
                              quoted(campaign.id) + " is a name that Windows keeps for a device",
                              "choose another id");
     check_languages(file, campaign, faults);
+    check_prevailing(file, campaign, faults);
     check_documents(file, campaign, faults);
     check_countries(file, campaign, faults);
     check_names(campaign, faults);

@@ -122,6 +122,7 @@ struct Campaign {
     std::vector<Contact> contacts;
     Rights rights;
     std::vector<CampaignLanguage> languages;
+    std::optional<Locale> prevailing; ///< the language whose texts prevail over the others
     std::vector<DocumentRow> documents;
     std::vector<Country> countries;                 ///< in the campaign's order
     std::map<std::string, LocalizedName> variables; ///< `report` → names and forms a language

@@ -23,6 +23,7 @@ enum class Word {
     embargoed_until,    ///< "Embargoed until {time}"
     sample_text,        ///< the line printed on a text that is not the published report
     fallback_notice,    ///< "Not available in English. Language of the text: {language}." for the reader
+    prevailing_notice,  ///< "If the language versions differ, this one prevails: {language}."
     continued,          ///< a table continued from the page before
     note,               ///< callout
     warning,            ///< callout

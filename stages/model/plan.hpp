@@ -33,6 +33,7 @@ struct Edition {
     Document document;       ///< `language` is the language of the words
     std::string sample_notice;   ///< empty, or the line to show, in the document's language
     std::string fallback_notice; ///< empty, or the line to show, in the reader's language
+    std::string prevailing_notice; ///< empty, or which version prevails, in the document's language
     std::string release_notice;  ///< empty, or embargo / immediate release, in the document's language
     std::string site; ///< the address of the kit's page; empty if the campaign names none
     std::vector<Contact> contacts; ///< for a contact card; empty if the text has its own

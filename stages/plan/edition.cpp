@@ -63,6 +63,16 @@ std::string fallback_notice(const EditionKey& key, const Language& language) {
                            {{"language", languages::language_name(language.locale, *reader)}});
 }
 
+/// Said only where there is a version that prevails.
+std::string prevailing_notice(const Campaign& campaign, const EditionKey& key,
+                              const Language& language) {
+    if (!campaign.prevailing || *campaign.prevailing == language.locale) return {};
+    if (!campaign.texts.contains({key.text.document, key.text.country, *campaign.prevailing}))
+        return {};
+    return languages::fill(language.word(Word::prevailing_notice),
+                           {{"language", languages::language_name(*campaign.prevailing, language)}});
+}
+
 /// Groups of a sheet have a colour each; a brand without colours for them leaves the names free.
 void check_actors(const Campaign& campaign, const Document& document, Diagnostics& diagnostics) {
     if (campaign.brand.actor_colors.empty()) return;
@@ -99,6 +109,7 @@ void add_words(const Campaign& campaign, const Language& language, Edition& edit
                                                    {"version", campaign.version},
                                                    {"language", edition.key.reader.tag}});
     edition.fallback_notice = fallback_notice(edition.key, language);
+    edition.prevailing_notice = prevailing_notice(campaign, edition.key, language);
     if (campaign.brand.layout(edition.kind).contact_card &&
         !has_contact_section(edition.document.body))
         edition.contacts = campaign.contacts;

@@ -223,6 +223,7 @@ ExpectedText expected_text(const Edition& edition, const Campaign& campaign) {
                add_fixed_words(part.body, language);
            }));
     append(out.blocks, contact_card(edition, campaign, language));
+    append(out.blocks, {edition.prevailing_notice});
     append(out.blocks, part_of(edition, [](Document& part, DocumentHead&, Blocks&, auto& notes) {
                part.footnotes = notes;
            }));

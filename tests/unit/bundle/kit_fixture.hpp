@@ -113,6 +113,7 @@ struct KitCase {
             {{&image, "Turmë në Kosova \"sot\"", "A. Fotograf"}},
             "18 maj 2021",
             "",
+            "Mbizotëron anglishtja.",
             1'621'324'800};
     }
 };

@@ -47,6 +47,14 @@ TEST_CASE("structure: the contents nest as the headings do, and keep their langu
                               "TOCI[Reference[Link[Three 2]]]]");
 }
 
+TEST_CASE("structure: which version prevails is said last, before the notes") {
+    EditionMaker maker;
+    maker.edition.prevailing_notice = "Another prevails.";
+    maker.body() = {paragraph({text("Words."), call("n")})};
+    maker.footnote("n", {text("Note.")});
+    contains(composed(maker), "P[Another prevails.]Note[");
+}
+
 TEST_CASE("structure: a picture's caption is a Caption beside its Figure, decoration has none") {
     EditionMaker maker;
     CampaignImage image;

@@ -141,6 +141,16 @@ TEST_CASE("campaign: what is not declared is refused where it is named") {
     CHECK(fault("id: small-campaign", "id: con") == "reserved-name con");
 }
 
+TEST_CASE("campaign: a declared language that is written may prevail over the others") {
+    const auto prevails = [](std::string_view rows) {
+        return codes("documents:\n", std::string(rows) + "\ndocuments:\n");
+    };
+    CHECK(prevails("prevailing: de").empty());
+    CHECK(prevails("prevailing: sq") == Codes{"load.undeclared-language"});
+    CHECK(prevails("  sr-Cyrl: {}\n  sr-Latn: {derive: {from: sr-Cyrl}}\nprevailing: sr-Latn") ==
+          Codes{"load.derived-prevails"});
+}
+
 TEST_CASE("campaign: derivation needs a declared language that is not derived itself") {
     const auto languages = [](std::string_view rows) {
         return codes("  de: {fallback: [en]}", "  de: {fallback: [en]}\n" + std::string(rows));

@@ -236,6 +236,18 @@ TEST_CASE("edition: notices and contacts stand where the brand and the text want
     CHECK(made->fallback_notice.find("anglisht") != std::string::npos);
 }
 
+TEST_CASE("edition: a translation says which version prevails if there is one") {
+    Campaign campaign = small_campaign();
+    const EditionKey serbian{{"release", {}, {"sr-Cyrl"}}, {"sr-Cyrl"}, {}, Availability::own};
+    CHECK(make_edition(campaign, serbian)->prevailing_notice.empty());
+    campaign.prevailing = Locale{"en"};
+    CHECK(make_edition(campaign, serbian)->prevailing_notice ==
+          "Ако се језичке верзије разликују, меродавна је ова: енглески.");
+    CHECK(make_edition(campaign, english("release"))->prevailing_notice.empty());
+    campaign.texts.erase({"release", {}, {"en"}});
+    CHECK(make_edition(campaign, serbian)->prevailing_notice.empty());
+}
+
 TEST_CASE("edition: an embargo stands on every document, not on the release alone") {
     Campaign campaign = small_campaign();
     CHECK(make_edition(campaign, english("guide"))->release_notice.empty());
