@@ -59,9 +59,19 @@ Json to_json(const Callout& callout) {
     out["blocks"] = to_json(callout.content);
     return out;
 }
+const char* name_of(SectionKind kind) {
+    switch (kind) {
+    case SectionKind::contact: return "contact";
+    case SectionKind::boilerplate: return "boilerplate";
+    case SectionKind::figures: return "figures";
+    case SectionKind::pull_quote: return "pull-quote";
+    case SectionKind::glossary: break;
+    }
+    return "glossary";
+}
 Json to_json(const Section& section) {
     Json out = typed("section");
-    out["kind"] = section.kind == SectionKind::contact ? "contact" : "boilerplate";
+    out["kind"] = name_of(section.kind);
     out["blocks"] = to_json(section.content);
     return out;
 }

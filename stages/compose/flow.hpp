@@ -63,6 +63,7 @@ class Flow {
     void callout(const Callout& callout, const FlowContext& context, Span span);
     void section(const Section& section, const FlowContext& context, Span span);
     void key_figures(const Section& section, const FlowContext& context, Span span);
+    void glossary(const Section& section, const FlowContext& context, Span span);
     void pull_quote(const Section& section, const FlowContext& context, Span span);
     void table(const Table& table, const FlowContext& context, Span span);
     void caption(const Table& table, ElementId element, const FlowContext& context, Span span);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Flow's blocks with a function of their own: contact, boilerplate, key figures, pull quotes.
+/// Flow's blocks with a function of their own: contact, boilerplate, key figures, pull quotes,
+/// glossaries.
 #include "stages/compose/flow.hpp"
 
 #include "stages/compose/inline_text.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 using namespace literals;
 
-/// The value of a key figure and what it counts.
+/// The value of a key figure and what it counts; a term and what it means.
 struct Figures {
     Inlines value, label;
     Span span;
@@ -127,6 +128,7 @@ void Flow::end_contacts(const FlowContext& inner) {
 void Flow::section(const Section& section, const FlowContext& context, Span span) {
     if (section.kind == SectionKind::figures) return key_figures(section, context, span);
     if (section.kind == SectionKind::pull_quote) return pull_quote(section, context, span);
+    if (section.kind == SectionKind::glossary) return glossary(section, context, span);
     FlowContext inner = context;
     const bool contact = section.kind == SectionKind::contact;
     if (contact) inner = contact_panel(context);
@@ -170,6 +172,35 @@ void Flow::key_figures(const Section& section, const FlowContext& context, Span 
     }
     const TextStyle& label = style(StyleRole::figure_label);
     rows(std::move(out), std::max(label.space_before, label.leading), std::max(label.space_after, label.leading));
+}
+
+/// Terms in a column of their own beside their meanings. A term is the label of its list item:
+/// ISO 14289-1 7.6.
+void Flow::glossary(const Section& section, const FlowContext& context, Span span) {
+    const TextStyle& meaning = style(StyleRole::list);
+    TextStyle term = meaning;
+    term.bold = true;
+    term.align = TextAlign::start;
+    const Length gap = meaning.size * 3 / 2;
+    const Length width = (context.frame.measure - gap) * 3 / 10;
+    const Frame terms{context.frame.x, width};
+    const Frame meanings{context.frame.x + width + gap, context.frame.measure - width - gap};
+    const ElementId list = c_.tree.add(context.parent, StructureRole::list, span);
+    for (Figures& entry : figures_of(section)) {
+        const ElementId item = c_.tree.add(list, StructureRole::list_item, entry.span);
+        const ElementId label = c_.tree.add(item, StructureRole::label, entry.span);
+        const ElementId body = c_.tree.add(item, StructureRole::list_body, entry.span);
+        trim_front(entry.label);
+        std::vector<GalleyRow> out(1);
+        GalleyRow& row = out.front();
+        row.panel = context.panel;
+        row.span = entry.span;
+        const Length below = stack(c_, row, styled(c_, entry.value, term, label), term, terms, {});
+        row.height = std::max(
+            below, stack(c_, row, styled(c_, entry.label, meaning, body), meaning, meanings, {}));
+        rows(std::move(out), {}, meaning.space_after);
+    }
+    space(style(context.text).space_after);
 }
 
 /// An artefact: ISO 14289-1 7.1 tags what a reader must get, and a reader gets these words where the

@@ -13,7 +13,7 @@
 namespace presskit::load {
 
 enum class DirectiveKind {
-    close, note, warning, only, contact, boilerplate, chart, figures, pull_quote
+    close, note, warning, only, contact, boilerplate, chart, figures, pull_quote, glossary
 };
 
 /// `title` belongs to note and warning, the two lists to only, `chart` without its table to chart.

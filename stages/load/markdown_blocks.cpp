@@ -140,6 +140,7 @@ Block closed(const Directive& directive, Blocks content, Span end) {
     case DirectiveKind::figures: return {Section{SectionKind::figures, std::move(content)}, span};
     case DirectiveKind::pull_quote:
         return {Section{SectionKind::pull_quote, std::move(content)}, span};
+    case DirectiveKind::glossary: return {Section{SectionKind::glossary, std::move(content)}, span};
     case DirectiveKind::chart:
     case DirectiveKind::only:
     case DirectiveKind::close: break;

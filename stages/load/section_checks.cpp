@@ -90,6 +90,7 @@ class SectionChecker {
     void section(const Section& section, Span span) {
         if (section.kind == SectionKind::pull_quote) return pull_quote(section, span);
         if (section.kind == SectionKind::figures) figures(section, span);
+        if (section.kind == SectionKind::glossary) glossary(section, span);
         visit(section.content);
     }
 
@@ -107,15 +108,26 @@ class SectionChecker {
         quotes_.push_back({words_of(paragraph->content), section.content.front().span});
     }
 
-    void figures(const Section& section, Span span) {
-        if (section.content.empty()) return; // reported as an empty block
+    /// True of one list without numbers whose items each begin with bold words and go on.
+    static bool is_defining_list(const Section& section, std::size_t least, std::size_t most) {
         const auto* list = section.content.size() == 1
                                ? std::get_if<List>(&section.content.front().node)
                                : nullptr;
-        const bool sound = list != nullptr && !list->ordered && list->items.size() >= least_figures &&
-                           list->items.size() <= most_figures &&
-                           std::ranges::all_of(list->items, is_figure);
-        if (!sound)
+        return list != nullptr && !list->ordered && list->items.size() >= least &&
+               list->items.size() <= most && std::ranges::all_of(list->items, is_figure);
+    }
+
+    void glossary(const Section& section, Span span) {
+        if (section.content.empty()) return; // reported as an empty block
+        if (!is_defining_list(section, 1, most_terms))
+            report(diagnostics_, "load.malformed-glossary",
+                   "a glossary is one list of up to 500 items, each a bold term and what it means",
+                   "write `- **Grooming** Building trust with a child …`, line by line", span);
+    }
+
+    void figures(const Section& section, Span span) {
+        if (section.content.empty()) return; // reported as an empty block
+        if (!is_defining_list(section, least_figures, most_figures))
             report(diagnostics_, "load.malformed-figures",
                    "key figures are one list of 2 to 8 items, each a bold value and what it counts",
                    "write `- **6** countries of the region`, line by line", span);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the blocks of key figures and the pull quotes of a text must look like.
+/// What the key figures, glossaries and pull quotes of a text must look like.
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
@@ -9,8 +9,10 @@ namespace presskit::load {
 
 inline constexpr std::size_t least_figures = 2;
 inline constexpr std::size_t most_figures = 8;
+inline constexpr std::size_t most_terms = 500;
 
 /// Errors: `load.malformed-figures` (not one list whose items are a bold value and what it counts),
+/// `load.malformed-glossary` (the same of terms and what they mean),
 /// `load.malformed-pull-quote` (not one paragraph of plain words), `load.pull-quote-not-in-text`.
 /// A pull quote is an artefact of the page (ISO 14289-1 7.1), which nobody hears: so its words must
 /// stand in the text, in the same order and in one block.

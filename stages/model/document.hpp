@@ -67,10 +67,11 @@ struct Conditional {
     Blocks content;
     bool operator==(const Conditional&) const = default;
 };
-enum class SectionKind { contact, boilerplate, figures, pull_quote };
+enum class SectionKind { contact, boilerplate, figures, pull_quote, glossary };
 /// A part of a text with a function of its own. `figures` hold one list whose items each begin with
 /// a strong value ("6") and go on with what it counts. A `pull_quote` is one paragraph whose words
-/// stand in the text as well: it is shown, never said.
+/// stand in the text as well: it is shown, never said. A `glossary` is one list whose items each
+/// begin with a strong term and go on with what it means; an edition has them in alphabetical order.
 struct Section {
     SectionKind kind = SectionKind::contact;
     Blocks content;

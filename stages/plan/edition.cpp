@@ -9,6 +9,7 @@
 #include "stages/plan/choice.hpp"
 #include "stages/plan/conditions.hpp"
 #include "stages/plan/derive.hpp"
+#include "stages/plan/glossaries.hpp"
 #include "stages/plan/name_notes.hpp"
 #include "stages/plan/numbering.hpp"
 #include "stages/plan/variables.hpp"
@@ -138,6 +139,7 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     if (campaign.brand.layout(edition.kind).numbered_headings) number_headings(document);
     if (campaign.brand.layout(edition.kind).recommendations == RecommendationNumbers::continuous)
         number_recommendations(document);
+    order_glossaries(document.body, *language);
     number_footnotes(document);
     resolve_references(document, diagnostics);
     check_actors(campaign, document, diagnostics);

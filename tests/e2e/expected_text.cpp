@@ -64,6 +64,13 @@ class GeneratedParts {
         if (section.kind == SectionKind::pull_quote) {
             for (const Block& block : section.content)
                 out_.shown.push_back(collapsed(plain_text(std::get<Paragraph>(block.node).content)));
+        } else if (section.kind == SectionKind::glossary) {
+            for (const Block& block : section.content)
+                for (const ListItem& item : std::get<List>(block.node).items) {
+                    const Inlines& words = std::get<Paragraph>(item.content.front().node).content;
+                    inlines({words.front()});
+                    inlines({words.begin() + 1, words.end()});
+                }
         } else if (section.kind == SectionKind::figures) {
             for (const Block& block : section.content)
                 for (const ListItem& item : std::get<List>(block.node).items) blocks(item.content);

@@ -160,6 +160,17 @@ TEST_CASE("structure: key figures are a list that says each value with what it c
     contains(composed(maker), "L[LI[LBody[P[6 groups]]]LI[LBody[P[4 groups]]]]");
 }
 
+TEST_CASE("structure: a glossary is a list whose terms are labels") {
+    EditionMaker maker;
+    List list;
+    for (const auto* term : {"Child", "Data"}) {
+        Inlines words{{Strong{{text(term)}}, {}}, text(" what it means")};
+        list.items.push_back({{{Paragraph{std::move(words)}, {}}}, {}});
+    }
+    maker.body() = {{Section{SectionKind::glossary, {{std::move(list), {}}}}, {}}};
+    contains(composed(maker), "L[LI[Lbl[Child]LBody[what it means]]LI[Lbl[Data]LBody[what it means]]]");
+}
+
 TEST_CASE("structure: a pull quote is on the page and not in the structure") {
     EditionMaker maker;
     const Block said{Paragraph{{text("Nobody hears it twice.")}}, {}};

@@ -236,6 +236,22 @@ TEST_CASE("edition: notices and contacts stand where the brand and the text want
     CHECK(made->fallback_notice.find("anglisht") != std::string::npos);
 }
 
+TEST_CASE("edition: a glossary has the order of its language's alphabet, a derived one of its own") {
+    Campaign campaign = small_campaign();
+    List list;
+    for (const char* term : {"Цвет", "Враг", "Град"}) {
+        Inlines words{{Strong{{text(term)}}, {}}, text(" значи")};
+        list.items.push_back({{paragraph(std::move(words))}, {}});
+    }
+    campaign.texts[{"release", {}, {"sr-Cyrl"}}].body = {
+        {Section{SectionKind::glossary, {{std::move(list), {}}}}, {}}};
+    const TextKey key{"release", {}, {"sr-Cyrl"}};
+    CHECK(body_text(make_edition(campaign, {key, {"sr-Cyrl"}, {}, Availability::own})) ==
+          "Враг значи\nГрад значи\nЦвет значи\n");
+    CHECK(body_text(make_edition(campaign, {key, {"sr-Latn"}, {}, Availability::derived})) ==
+          "Cvet znači\nGrad znači\nVrag znači\n");
+}
+
 TEST_CASE("edition: a translation says which version prevails if there is one") {
     Campaign campaign = small_campaign();
     const EditionKey serbian{{"release", {}, {"sr-Cyrl"}}, {"sr-Cyrl"}, {}, Availability::own};
