@@ -64,12 +64,19 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
             if (std::ranges::find(shown, image.path, &ShownImage::path) == shown.end())
                 shown.push_back(image);
     }
-    if (const auto& logo = campaign.brand.logo)
-        shown.push_back(
-            {logo->path, languages::localized(campaign, logo->alternative_text, kit.language), ""});
+    const auto show_logo = [&](const Logo& logo) {
+        if (std::ranges::find(shown, logo.path, &ShownImage::path) == shown.end())
+            shown.push_back(
+                {logo.path, languages::localized(campaign, logo.alternative_text, kit.language), ""});
+    };
+    if (campaign.brand.logo) show_logo(*campaign.brand.logo);
+    for (const PartnerLogo& partner : campaign.brand.partners)
+        if (std::ranges::find(partner.countries, kit.country) != partner.countries.end())
+            show_logo(partner.logo);
     for (const ShownImage& image : shown)
-        if (const auto known = campaign.images.find(image.path); known != campaign.images.end())
-            inputs.images.push_back({&known->second, image.alternative_text, image.credit});
+        for (const auto* files : {&campaign.images, &campaign.drawn_logos})
+            if (const auto known = files->find(image.path); known != files->end())
+                inputs.images.push_back({&known->second, image.alternative_text, image.credit});
     return inputs;
 }
 

@@ -20,6 +20,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "table",           "figure",        "section",
     "bar_chart",       "dot_chart",     "timeline",
     "credit",          "contact",       "contacts",
+    "partners",
     "rights",          "about",         "press_kit",
     "kit_for",         "documents",     "images",
     "files",           "file_name",     "document",

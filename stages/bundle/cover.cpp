@@ -51,18 +51,23 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
         .formats = std::move(formats)};
 }
 
+/// "PNG, 800 × 600"; a drawing has no pixels.
+std::string form_of(const CampaignImage& picture, const Language& language) {
+    if (picture.format == ImageFormat::svg) return "SVG";
+    const std::string pixels = std::to_string(picture.width) + " × " + std::to_string(picture.height);
+    return (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma +
+           left_to_right(pixels, language);
+}
+
 CoverImage cover_image(const KitImage& image, const std::string& path, const Language& language,
                        CareNotes& names) {
     const CampaignImage& picture = *image.image;
-    const std::string pixels =
-        std::to_string(picture.width) + " × " + std::to_string(picture.height);
     const std::string credit = image.credit.empty() ? ""
                                                     : languages::fill(language.word(Word::credit),
                                                                       {{"credit", image.credit}});
     return {.path = path,
             .alternative_text = names.marked(image.alternative_text, language.locale),
-            .details = (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma +
-                       left_to_right(pixels, language) + language.comma +
+            .details = form_of(picture, language) + language.comma +
                        left_to_right(whole_size(picture.bytes.size()), language),
             .credit = names.marked(credit, language.locale),
             .width = picture.width,

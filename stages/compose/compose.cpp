@@ -8,6 +8,7 @@
 #include "stages/compose/inline_text.hpp"
 #include "stages/compose/last_page.hpp"
 #include "stages/compose/opening.hpp"
+#include "stages/compose/partners.hpp"
 #include "stages/compose/rhythm.hpp"
 
 #include <algorithm>
@@ -134,6 +135,7 @@ Draft Composer::State::set(const Edition& edition, std::vector<bool> shorter) {
     flow.run_in(edition.document.head.dateline);
     flow.blocks(edition.document.body, context);
     set_contact_card(c, flow, context);
+    set_partners(c, flow, context);
     set_prevailing_notice(c, flow, context);
     set_footnotes(c);
     follow_calls(c.galley);

@@ -61,7 +61,7 @@ Brand BrandReader::read() {
     read_grid();
     for (std::size_t kind = 0; kind < document_kind_count; ++kind)
         read_layout(static_cast<DocumentKind>(kind), kind_names[kind]);
-    read_logo();
+    read_logos();
     read_cover();
     read_furniture();
     read_callouts();

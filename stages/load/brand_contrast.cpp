@@ -93,6 +93,56 @@ void check_grounds(const YamlNode& file, const Brand& brand, Diagnostics& faults
               {"the ground of every second row", *brand.table.zebra}, text_contrast_tenths, faults);
 }
 
+/// Lines and bars are graphics: WCAG 2.2 1.4.11. What is not drawn is not looked at.
+class Lines {
+  public:
+    Lines(const YamlNode& file, const Brand& brand, const std::vector<Pair>& reported, Diagnostics& faults)
+        : file_(file), brand_(brand), reported_(reported), faults_(faults) {}
+
+    void check_all() {
+        for (const auto& [kind, name] : {std::pair{DocumentKind::release, "release"},
+                                         std::pair{DocumentKind::sheet, "sheet"},
+                                         std::pair{DocumentKind::guide, "guide"}}) {
+            const Masthead& masthead = brand_.layout(kind).masthead;
+            const YamlNode* layouts = file_.find("layouts");
+            const YamlNode* layout = layouts ? layouts->find(name) : nullptr;
+            const YamlNode* node = layout ? layout->find("masthead") : nullptr;
+            line(node, "rule_colour", masthead.rule, masthead.rule_color, paper());
+            line(node, "bar_colour", masthead.bar, masthead.bar_color, paper());
+        }
+        line(file_.find("header"), "rule_colour", brand_.header.rule, brand_.header.rule_color, paper());
+        line(file_.find("footer"), "rule_colour", brand_.footer.rule, brand_.footer.rule_color, paper());
+        const YamlNode* tables = file_.find("tables");
+        line(tables, "header_rule_colour", brand_.table.header_rule, brand_.table.header_rule_color,
+             paper());
+        line(tables, "rule_colour", brand_.table.rule, brand_.table.rule_color, paper());
+        line(file_.find("key_figures"), "rule_colour", brand_.key_figures.rule,
+             brand_.key_figures.rule_color, paper());
+        line(file_.find("pull_quote"), "rule_colour", brand_.pull_quote.rule,
+             brand_.pull_quote.rule_color, paper());
+        const Ground callouts{"the ground of callouts", brand_.callout.ground};
+        const YamlNode* callout = file_.find("callouts");
+        line(callout, "accent", brand_.callout.bar, brand_.accent, callouts);
+        line(callout, "warning", brand_.callout.bar, brand_.warning, callouts);
+    }
+
+  private:
+    Ground paper() const { return {"paper", brand_.paper}; }
+
+    /// A colour of `colours` that is at fault is reported once, there.
+    void line(const YamlNode* mapping, std::string_view key, Length thickness, Color color, Ground ground) {
+        if (thickness == Length{} || std::ranges::find(reported_, Pair{color, ground.color}) != reported_.end())
+            return;
+        check(span_of(mapping, {key, "ground"}, file_.find("colours")->span), key, color, ground,
+              large_contrast_tenths, faults_);
+    }
+
+    const YamlNode& file_;
+    const Brand& brand_;
+    const std::vector<Pair>& reported_;
+    Diagnostics& faults_;
+};
+
 /// A style that takes a colour of `colours` which is at fault is not at fault itself.
 void check_styles(const YamlNode& file, const Brand& brand, const std::vector<Pair>& reported,
                   Diagnostics& faults) {
@@ -115,8 +165,9 @@ Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     Diagnostics faults;
     const YamlNode& colours = *file.find("colours");
     std::vector<Pair> reported;
-    const auto role = [&](std::string_view key, Color color, Ground ground) {
-        if (!check(colours.find(key)->span, key, color, ground, text_contrast_tenths, faults))
+    const auto role = [&](std::string_view key, Color color, Ground ground,
+                          std::int64_t tenths = text_contrast_tenths) {
+        if (!check(colours.find(key)->span, key, color, ground, tenths, faults))
             reported.push_back({color, ground.color});
     };
     const Ground tint{"tint", brand.tint};
@@ -129,8 +180,10 @@ Diagnostics check_contrast(const YamlNode& file, const Brand& brand) {
     role("muted", brand.muted, tint);
     role("warning", brand.warning, paper);
     role("warning", brand.warning, tint);
+    role("rule", brand.rule, paper, large_contrast_tenths);
     check_styles(file, brand, reported, faults);
     check_grounds(file, brand, faults);
+    Lines(file, brand, reported, faults).check_all();
     if (const YamlNode* actors = file.find("actors"))
         for (const YamlEntry& entry : actors->entries())
             check(entry.value.scalar() ? entry.value.span : entry.value.find("colour")->span, entry.key,

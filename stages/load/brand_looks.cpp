@@ -67,13 +67,22 @@ void BrandReader::read_layout(DocumentKind kind, std::string_view name) {
         layout.recommendations = RecommendationNumbers::continuous;
 }
 
-void BrandReader::read_logo() {
-    const YamlNode* node = file_.find("logo");
-    if (!node) return;
+Logo BrandReader::to_logo(const YamlNode& node) {
     const Length measure = brand_.page.width - brand_.page.margin_inner - brand_.page.margin_outer;
-    brand_.logo = Logo{text_at(*node, "file"), localized_at(*node, "alternative_text"),
-                       length(*node, "width", {5_mm, std::max(measure, 5_mm)}),
-                       length(*node, "clear_space", {0_mm, 40_mm}), node->find("file")->span};
+    return {text_at(node, "file"), localized_at(node, "alternative_text"),
+            length(node, "width", {5_mm, std::max(measure, 5_mm)}),
+            length(node, "clear_space", {0_mm, 40_mm}), node.find("file")->span};
+}
+
+void BrandReader::read_logos() {
+    if (const YamlNode* node = file_.find("logo")) brand_.logo = to_logo(*node);
+    const YamlNode* partners = file_.find("partners");
+    if (!partners) return;
+    for (const YamlNode& node : partners->items()) {
+        PartnerLogo partner{to_logo(node), {}};
+        for (std::string& code : texts_at(node, "countries")) partner.countries.push_back({std::move(code)});
+        brand_.partners.push_back(std::move(partner));
+    }
 }
 
 void BrandReader::read_cover() {

@@ -46,7 +46,8 @@ class BrandReader {
     TextStyle to_style(const yaml::YamlEntry& entry);
     void read_layout(DocumentKind kind, std::string_view name);
     Masthead to_masthead(const yaml::YamlNode* node);
-    void read_logo();
+    Logo to_logo(const yaml::YamlNode& node);
+    void read_logos();
     void read_cover();
     void read_furniture();
     FurnitureLine to_furniture(std::string_view key, FurnitureLine line);

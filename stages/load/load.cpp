@@ -16,8 +16,10 @@
 #include "stages/load/texts.hpp"
 #include "stages/load/uses.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace presskit::load {
 namespace {
@@ -125,6 +127,27 @@ std::optional<std::string> path_of_brand(Reading& reading, std::string_view name
     return std::nullopt;
 }
 
+/// Words of logos are there in each language of a kit, and partners are of countries of the campaign.
+void check_logo_words(const YamlNode& file, const Campaign& campaign, Diagnostics& faults) {
+    const auto check = [&](const YamlNode& logo) {
+        check_localized(*logo.entry("alternative_text"), "alternative_text", campaign, faults);
+    };
+    if (const YamlNode* logo = file.find("logo")) check(*logo);
+    const YamlNode* partners = file.find("partners");
+    if (!partners) return;
+    std::vector<std::string_view> codes;
+    for (const Country& country : campaign.countries) codes.push_back(country.code.code);
+    for (const YamlNode& partner : partners->items()) {
+        check(partner);
+        for (const YamlNode& code : partner.find("countries")->items())
+            if (std::ranges::find(codes, code.scalar()->text) == codes.end())
+                report_configuration(
+                    faults, code.span, "undeclared-country",
+                    quoted(code.scalar()->text) + " is not one of the campaign's `countries`",
+                    meant(code.scalar()->text, codes, "add it to `countries`, or remove it here"));
+    }
+}
+
 std::optional<Brand> read_brand(Reading& reading, std::string_view name,
                                 const std::optional<Campaign>& campaign) {
     const auto path = path_of_brand(reading, name);
@@ -134,8 +157,7 @@ std::optional<Brand> read_brand(Reading& reading, std::string_view name,
     Diagnostics faults;
     Brand brand = to_brand(*file, faults);
     if (!has_errors(faults)) append(faults, check_contrast(*file, brand));
-    if (const YamlNode* logo = file->find("logo"); logo && campaign)
-        check_localized(*logo->entry("alternative_text"), "alternative_text", *campaign, faults);
+    if (campaign) check_logo_words(*file, *campaign, faults);
     append(reading.faults, std::move(faults));
     for (const FontFile& font : fonts_of(brand)) check_own_font(reading, font);
     return brand;
@@ -162,12 +184,21 @@ void use_drawing(Reading& reading, const std::string& path, Span span,
     if (drawing) drawings.emplace(path, std::move(*drawing));
 }
 
-/// The drawings of a brand: its logo, if it is one, and the symbols of groups.
+std::vector<const Logo*> logos_of(const Brand& brand) {
+    std::vector<const Logo*> logos;
+    if (brand.logo) logos.push_back(&*brand.logo);
+    for (const PartnerLogo& partner : brand.partners) logos.push_back(&partner.logo);
+    return logos;
+}
+
+bool is_drawing(const Logo& logo) { return logo.path.ends_with(".svg"); }
+
+/// The drawings of a brand: logos, where they are drawn, and the symbols of groups.
 std::map<std::string, VectorImage> read_drawings(Reading& reading, const std::optional<Brand>& brand) {
     std::map<std::string, VectorImage> drawings;
     if (!brand) return drawings;
-    if (brand->logo && brand->logo->path.ends_with(".svg"))
-        use_drawing(reading, brand->logo->path, brand->logo->span, drawings);
+    for (const Logo* logo : logos_of(*brand))
+        if (is_drawing(*logo)) use_drawing(reading, logo->path, logo->span, drawings);
     for (const auto& [actor, symbol] : brand->actor_symbols)
         use_drawing(reading, symbol.path, symbol.span, drawings);
     return drawings;
@@ -224,11 +255,12 @@ std::map<std::string, CampaignImage>
 read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& texts) {
     std::map<std::string, CampaignImage> images;
     std::set<std::string, std::less<>> used;
-    if (brand && brand->logo && !brand->logo->path.ends_with(".svg")) {
-        used.insert(brand->logo->path);
-        if (const auto* image = use_picture(reading, brand->logo->path, brand->logo->span,
-                                            Blame::configuration, images))
-            check_logo(reading, *brand->logo, *image);
+    for (const Logo* logo : brand ? logos_of(*brand) : std::vector<const Logo*>()) {
+        if (is_drawing(*logo)) continue;
+        used.insert(logo->path);
+        if (const auto* image =
+                use_picture(reading, logo->path, logo->span, Blame::configuration, images))
+            check_logo(reading, *logo, *image);
     }
     for (const auto& [key, document] : texts.documents)
         for (const PictureUse& use : pictures_of(document))
@@ -260,6 +292,23 @@ Diagnostic unused_record(const std::string& path, const ImageRecord& record) {
             Blame::configuration};
 }
 
+/// Drawn logos as files, for kits: those who write about a campaign want to show them.
+std::map<std::string, CampaignImage> drawn_logos(const FileTree& files, const Brand& brand,
+                                                 const std::map<std::string, VectorImage>& drawings) {
+    std::map<std::string, CampaignImage> out;
+    for (const Logo* logo : logos_of(brand)) {
+        const auto drawing = drawings.find(logo->path);
+        if (drawing == drawings.end()) continue;
+        const auto pixels = [](Length length) {
+            return static_cast<std::uint32_t>(std::max<std::int64_t>(length.millipoints / 1000, 1));
+        };
+        const std::string& bytes = files.files.at(logo->path);
+        out.emplace(logo->path, CampaignImage{logo->path, ImageFormat::svg, pixels(drawing->second.width),
+                                              pixels(drawing->second.height), bytes, sha256(bytes)});
+    }
+    return out;
+}
+
 } // namespace
 
 Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_view brand_name) {
@@ -282,6 +331,7 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
 
     sort(reading.faults, sources);
     if (!campaign || !brand) return std::move(reading.faults);
+    campaign->drawn_logos = drawn_logos(files, *brand, drawings);
     campaign->brand = *std::move(brand);
     campaign->texts = std::move(texts.documents);
     campaign->images = std::move(images);

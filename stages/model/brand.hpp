@@ -97,6 +97,13 @@ struct Logo {
     Span span;
 };
 
+/// The logo of a partner in some countries: it stands at the foot of their own documents and in the
+/// images of their kits.
+struct PartnerLogo {
+    Logo logo;
+    std::vector<CountryCode> countries;
+};
+
 /// A drawing that stands before the heading of a group, in the group's colour; `path` is in the
 /// campaign.
 struct ActorSymbol {
@@ -119,6 +126,7 @@ struct Brand {
     PageFormat page;
     bool optical_margins = true; ///< hyphens, quotation marks and stops hang into the margins
     std::optional<Logo> logo;
+    std::vector<PartnerLogo> partners;
     CoverPage cover;
     FurnitureLine header, footer; ///< of all pages but a cover; the header not on a first page
     CalloutLook callout;

@@ -134,6 +134,7 @@ struct Campaign {
     std::map<std::string, CampaignImage> images;   ///< by path
     std::map<std::string, ImageRecord> image_records; ///< by path; of those campaign.yaml lists
     std::map<std::string, VectorImage> drawings;   ///< the brand's, by path
+    std::map<std::string, CampaignImage> drawn_logos; ///< the files of logos that are SVG, by path
     SourceId source; ///< campaign.yaml
 };
 

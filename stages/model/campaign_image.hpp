@@ -10,9 +10,10 @@
 
 namespace presskit {
 
-enum class ImageFormat { png, jpeg };
+enum class ImageFormat { png, jpeg, svg };
 
-/// `bytes` decode to `width` by `height` pixels and hold no EXIF, XMP, thumbnail or comment.
+/// `bytes` decode to `width` by `height` pixels and hold no EXIF, XMP, thumbnail or comment; an SVG has
+/// no pixels and is as its designer drew it.
 struct CampaignImage {
     std::string path; ///< in the campaign
     ImageFormat format = ImageFormat::png;

@@ -36,6 +36,7 @@ enum class Word {
     credit,             ///< "Image: {credit}"
     contact,
     contacts,
+    partners,           ///< "In partnership with", before their logos
     rights,
     about,
     press_kit,          ///< "Press kit"

@@ -157,6 +157,14 @@ Blocks words_of_chart(const Chart& chart) {
     return out;
 }
 
+/// Before the logos of a country's partners.
+std::string partners_words(const Edition& edition, const Campaign& campaign, const Language& language) {
+    for (const PartnerLogo& partner : campaign.brand.partners)
+        if (std::ranges::find(partner.countries, edition.key.text.country) != partner.countries.end())
+            return language.word(Word::partners);
+    return {};
+}
+
 /// A contact block without a heading has the fixed word.
 void add_contact_title(Section& section, const Language& language) {
     const bool titled =
@@ -230,7 +238,7 @@ ExpectedText expected_text(const Edition& edition, const Campaign& campaign) {
                add_fixed_words(part.body, language);
            }));
     append(out.blocks, contact_card(edition, campaign, language));
-    append(out.blocks, {edition.prevailing_notice});
+    append(out.blocks, {partners_words(edition, campaign, language), edition.prevailing_notice});
     append(out.blocks, part_of(edition, [](Document& part, DocumentHead&, Blocks&, auto& notes) {
                part.footnotes = notes;
            }));

@@ -171,6 +171,25 @@ TEST_CASE("structure: a glossary is a list whose terms are labels") {
     contains(composed(maker), "L[LI[Lbl[Child]LBody[what it means]]LI[Lbl[Data]LBody[what it means]]]");
 }
 
+TEST_CASE("structure: a partner's logo stands at the foot of its countries' documents alone") {
+    EditionMaker maker;
+    VectorImage drawing{Length{40'000}, Length{20'000}, {}};
+    drawing.paths.emplace_back();
+    maker.campaign.drawings["p.svg"] = drawing;
+    maker.campaign.brand.partners = {
+        {{"p.svg", {{{"en"}, "A boat"}}, Length{60'000}, Length{9'000}, {}}, {{"al"}}}};
+    maker.body() = {paragraph({text("Words.")})};
+    CHECK(composed(maker) == "Document[H1[Title]P[Words.]]");
+    maker.edition.key.text.country = {"al"};
+    const Pages pages = maker.composed();
+    CHECK(structure_of(pages) == "Document[H1[Title]P[Words.]P[In partnership with]Figure[]]");
+    const StructureElement& figure = pages.elements.back();
+    CHECK(figure.alternative_text == "A boat");
+    REQUIRE(figure.box);
+    CHECK(figure.box->width == Length{60'000});
+    CHECK(figure.box->height == Length{30'000});
+}
+
 TEST_CASE("structure: a pull quote is on the page and not in the structure") {
     EditionMaker maker;
     const Block said{Paragraph{{text("Nobody hears it twice.")}}, {}};

@@ -125,6 +125,53 @@ TEST_CASE("brand: words on the grounds of mastheads, covers and tables are measu
     CHECK(place("callouts: {ground: black}") != "");
 }
 
+TEST_CASE("brand: lines and bars need 3:1 where they are drawn, and a colour at fault is told once") {
+    const std::string palette = "palette: {white: \"#FFFFFF\",";
+    const auto places = [&](const std::string& rule, const std::string& more) {
+        FileTree tree = small_campaign();
+        std::string yaml = replaced(brand_yaml(), palette, palette + " faint: \"#B9C6CB\", line: \"#82939D\",");
+        yaml = replaced(yaml, "rule: blue", "rule: " + rule);
+        tree.files["brand/brand.yaml"] = replaced(yaml, "layouts:", more + "layouts:");
+        const Loaded loaded(tree);
+        std::string out;
+        for (const Diagnostic& d : loaded.result.diagnostics)
+            out += d.code + " " + loaded.place_of(d.code) + " " + d.hint + "\n";
+        return out;
+    };
+    CHECK(places("line", "").empty());
+    CHECK(places("faint", "") ==
+          "load.low-contrast faint choose another colour; the nearest that passes is \"#8D969A\"\n");
+    CHECK(places("line", "tables: {rule_colour: faint}\n").find("load.low-contrast faint") == 0);
+    CHECK(places("line", "tables: {rule_colour: faint, rule: 0pt}\n").empty());
+    CHECK(places("line", "header: {rule_colour: faint}\n").find("load.low-contrast faint") == 0);
+    CHECK(places("line", "callouts: {ground: line}\n").find("load.low-contrast") == 0);
+}
+
+TEST_CASE("brand: a partner's logo belongs to countries of the campaign; drawn logos are kept whole") {
+    const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\">"
+                            "<rect x=\"1\" y=\"1\" width=\"9\" height=\"9\" fill=\"#0B4F5C\"/></svg>";
+    const auto loaded = [&](const std::string& countries) {
+        FileTree tree = small_campaign();
+        tree.files["brand/partner.svg"] = svg;
+        tree.files["brand/brand.yaml"] =
+            replaced(brand_yaml(), "layouts:",
+                     "partners:\n  - {countries: [" + countries +
+                         "], file: brand/partner.svg, width: 20mm, clear_space: 3mm, "
+                         "alternative_text: {en: A partner}}\nlayouts:");
+        return Loaded(tree);
+    };
+    const Loaded known = loaded("al");
+    INFO(known.report());
+    REQUIRE(known.result);
+    REQUIRE(known.result->brand.partners.size() == 1);
+    CHECK(known.result->brand.partners[0].countries == std::vector<CountryCode>{{"al"}});
+    const CampaignImage& file = known.result->drawn_logos.at("brand/partner.svg");
+    CHECK(file.bytes == svg);
+    CHECK(file.format == ImageFormat::svg);
+    CHECK(file.width == 40);
+    CHECK(loaded("rs").place_of("load.undeclared-country") == "rs");
+}
+
 TEST_CASE("brand: one of several is read, by the name of its folder") {
     FileTree tree = small_campaign();
     tree.files["brands/loud/brand.yaml"] = replaced(brand_yaml(), "id: plain", "id: loud");
