@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <iterator>
 
 namespace presskit::formats {
 namespace {
@@ -31,7 +32,8 @@ class FixedWords {
   private:
     void add_to(Paragraph& paragraph, Span span) {
         if (dateline_.empty()) return;
-        Inlines run_in{{Strong{{words(std::exchange(dateline_, {}), span)}}, span}, words(" ", span)};
+        Inlines run_in{{Strong{{words(std::exchange(dateline_, {}), span)}}, span},
+                       words(" ", span)};
         paragraph.content.insert(paragraph.content.begin(), run_in.begin(), run_in.end());
     }
     void add_to(Heading& heading, Span span) {
@@ -43,8 +45,8 @@ class FixedWords {
     }
     void add_to(Callout& callout, Span) {
         if (callout.title.empty())
-            callout.title = language_.word(
-                callout.kind == CalloutKind::warning ? Word::warning : Word::note);
+            callout.title =
+                language_.word(callout.kind == CalloutKind::warning ? Word::warning : Word::note);
         add(callout.content);
     }
     void add_to(Section& section, Span span) {
@@ -102,6 +104,28 @@ void add_contact_card(const Campaign& campaign, const Edition& edition, const La
     body.push_back({std::move(card), {}});
 }
 
+/// The logos of a country's partners, and which language version prevails.
+void add_closing(const Campaign& campaign, const Edition& edition, const Language& language,
+                 Blocks& body) {
+    Blocks logos;
+    for (const PartnerLogo& partner : campaign.brand.partners) {
+        if (std::ranges::find(partner.countries, edition.key.text.country) ==
+            partner.countries.end())
+            continue;
+        Figure figure;
+        figure.path = partner.logo.path;
+        figure.alternative_text =
+            languages::localized(campaign, partner.logo.alternative_text, language.locale);
+        logos.push_back({std::move(figure), {}});
+    }
+    const auto line = [&](const std::string& text) {
+        if (!text.empty()) body.push_back({Paragraph{{words(text)}}, {}});
+    };
+    if (!logos.empty()) line(language.word(Word::partners));
+    std::ranges::move(logos, std::back_inserter(body));
+    line(edition.prevailing_notice);
+}
+
 void find_contents(const Blocks& blocks, int deepest, std::vector<ContentsEntry>& out) {
     for (const Block& block : blocks) {
         if (const auto* heading = std::get_if<Heading>(&block.node)) {
@@ -131,8 +155,16 @@ Copy make_copy(const Campaign& campaign, const Edition& edition) {
     const Language* language = languages::find(edition.document.language);
     const Language* reader = languages::find(edition.key.reader);
     assert(language != nullptr && reader != nullptr);
-    Copy copy{campaign,         *language, *reader, edition.key, edition.kind,
-              edition.document, {},        {},      {},          edition.site,
+    Copy copy{campaign,
+              *language,
+              *reader,
+              edition.key,
+              edition.kind,
+              edition.document,
+              {},
+              {},
+              {},
+              edition.site,
               siblings_of(campaign, edition.key.text)};
     const KindLayout& layout = campaign.brand.layout(edition.kind);
     if (layout.cover)
@@ -147,6 +179,7 @@ Copy make_copy(const Campaign& campaign, const Edition& edition) {
     notice(edition.sample_notice, language->locale, false);
     notice(edition.fallback_notice, reader->locale, false);
     add_contact_card(campaign, edition, *language, copy.document.body);
+    add_closing(campaign, edition, *language, copy.document.body);
     FixedWords(*language, copy.document.head.dateline).add(copy.document.body);
     FixedWords notes(*language, {});
     for (Footnote& note : copy.document.footnotes) notes.add(note.content);

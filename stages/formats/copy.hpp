@@ -30,7 +30,9 @@ struct ContentsEntry {
 
 /// Blocks of `document` are those of the edition, but: the dateline runs into the first paragraph,
 /// headings begin with their numbers, contact blocks and callouts have their titles, captions end
-/// with the credit, a matrix has signs that its legend explains, and the campaign's contacts are a last block. What it refers to must outlive it.
+/// with the credit, a matrix has signs that its legend explains, and the campaign's contacts, the
+/// logos of partners and the notice of the prevailing language are last blocks. What it refers to
+/// must outlive it.
 struct Copy {
     const Campaign& campaign;
     const Language& language; ///< of the words

@@ -11,6 +11,15 @@
 namespace presskit::formats {
 namespace {
 
+std::string_view media_type(ImageFormat format) {
+    switch (format) {
+    case ImageFormat::png: return "image/png";
+    case ImageFormat::jpeg: return "image/jpeg";
+    case ImageFormat::svg: break;
+    }
+    return "image/svg+xml";
+}
+
 class HtmlBlocks {
   public:
     explicit HtmlBlocks(const Copy& copy) : copy_(copy), inlines_(copy) {}
@@ -25,7 +34,8 @@ class HtmlBlocks {
     std::string notes() {
         std::string out;
         for (const Footnote& note : copy_.document.footnotes) out += write(note);
-        return out.empty() ? out : "<div class=\"notes\" role=\"doc-endnotes\">\n" + out + "</div>\n";
+        return out.empty() ? out
+                           : "<div class=\"notes\" role=\"doc-endnotes\">\n" + out + "</div>\n";
     }
 
   private:
@@ -55,6 +65,7 @@ class HtmlBlocks {
     std::string write(const ThematicBreak&) { return "<hr>\n"; }
     std::string write(const Footnote& note);
 
+    std::string glossary(const Section& node);
     std::string table(const Table& node, const Chart* chart);
     std::string row(const Table& node, std::size_t index, const Chart* chart);
 
@@ -77,9 +88,8 @@ std::string HtmlBlocks::write(const List& node) {
     std::string out =
         "<" + name + (starts ? " start=\"" + std::to_string(node.start) + "\"" : "") + ">\n";
     for (const ListItem& item : node.items) {
-        const auto* only = item.content.size() == 1
-                               ? std::get_if<Paragraph>(&item.content.front().node)
-                               : nullptr;
+        const auto* only =
+            item.content.size() == 1 ? std::get_if<Paragraph>(&item.content.front().node) : nullptr;
         out += "<li>" +
                (only != nullptr ? inlines_.write(only->content) : "\n" + blocks(item.content)) +
                "</li>\n";
@@ -94,9 +104,27 @@ std::string HtmlBlocks::write(const Section& node) {
         return "<div class=\"figures\">\n" + blocks(node.content) + "</div>\n";
     case SectionKind::contact:
         return "<div class=\"contact\">\n" + blocks(node.content) + "</div>\n";
+    case SectionKind::glossary: return glossary(node);
     case SectionKind::boilerplate: break;
     }
     return "<div class=\"boilerplate\">\n" + blocks(node.content) + "</div>\n";
+}
+
+std::string HtmlBlocks::glossary(const Section& node) {
+    std::string out = "<dl>\n";
+    for (const Block& block : node.content) {
+        const auto* list = std::get_if<List>(&block.node);
+        if (list == nullptr) continue;
+        for (const ListItem& item : list->items)
+            for (const Block& part : item.content) {
+                const auto* entry = std::get_if<Paragraph>(&part.node);
+                if (entry == nullptr || entry->content.empty()) continue;
+                const auto meaning = entry->content.begin() + 1;
+                out += "<dt>" + inlines_.write(Inlines{entry->content.front()}) + "</dt>\n<dd>" +
+                       inlines_.write(Inlines{meaning, entry->content.end()}) + "</dd>\n";
+            }
+    }
+    return out + "</dl>\n";
 }
 
 std::string HtmlBlocks::table(const Table& node, const Chart* chart) {
@@ -118,8 +146,9 @@ std::string HtmlBlocks::row(const Table& node, std::size_t index, const Chart* c
     std::string out = "<tr>";
     for (std::size_t i = 0; i < node.rows[index].size(); ++i) {
         const std::string words = inlines_.write(node.rows[index][i].content);
-        const ChartMark* mark =
-            chart != nullptr && i > 0 ? std::get_if<ChartMark>(&chart->values[index][i - 1]) : nullptr;
+        const ChartMark* mark = chart != nullptr && i > 0
+                                    ? std::get_if<ChartMark>(&chart->values[index][i - 1])
+                                    : nullptr;
         const std::string align = node.columns[i] == Alignment::end      ? " class=\"end\""
                                   : node.columns[i] == Alignment::centre ? " class=\"centre\""
                                                                          : "";
@@ -145,14 +174,15 @@ std::string HtmlBlocks::write(const Chart& node) {
 /// The picture is in the file, so that the file can be passed on alone.
 std::string HtmlBlocks::write(const Figure& node) {
     std::string out = "<figure>\n";
-    const auto image = copy_.campaign.images.find(node.path);
-    if (image != copy_.campaign.images.end()) {
+    for (const auto* files : {&copy_.campaign.images, &copy_.campaign.drawn_logos}) {
+        const auto image = files->find(node.path);
+        if (image == files->end()) continue;
         const CampaignImage& picture = image->second;
-        const bool png = picture.format == ImageFormat::png;
         out += "<img alt=\"" + escape_markup(node.decorative ? "" : node.alternative_text) +
                "\" width=\"" + std::to_string(picture.width) + "\" height=\"" +
-               std::to_string(picture.height) + "\" src=\"data:image/" + (png ? "png" : "jpeg") +
-               ";base64," + to_base64(picture.bytes) + "\">\n";
+               std::to_string(picture.height) +
+               "\" src=\"data:" + std::string(media_type(picture.format)) + ";base64," +
+               to_base64(picture.bytes) + "\">\n";
     }
     if (!node.caption.empty())
         out += "<figcaption>" + escape_markup(node.caption) + "</figcaption>\n";
