@@ -121,9 +121,9 @@ class Lines {
         line(file_.find("pull_quote"), "rule_colour", brand_.pull_quote.rule,
              brand_.pull_quote.rule_color, paper());
         const Ground callouts{"the ground of callouts", brand_.callout.ground};
-        const YamlNode* callout = file_.find("callouts");
-        line(callout, "accent", brand_.callout.bar, brand_.accent, callouts);
-        line(callout, "warning", brand_.callout.bar, brand_.warning, callouts);
+        const YamlNode* colours = file_.find("colours");
+        line(colours, "accent", brand_.callout.bar, brand_.accent, callouts);
+        line(colours, "warning", brand_.callout.bar, brand_.warning, callouts);
     }
 
   private:
@@ -131,7 +131,7 @@ class Lines {
 
     /// A colour of `colours` that is at fault is reported once, there.
     void line(const YamlNode* mapping, std::string_view key, Length thickness, Color color, Ground ground) {
-        if (thickness == Length{} || std::ranges::find(reported_, Pair{color, ground.color}) != reported_.end())
+        if (thickness == Length{} || std::ranges::find(reported_, color, &Pair::color) != reported_.end())
             return;
         check(span_of(mapping, {key, "ground"}, file_.find("colours")->span), key, color, ground,
               large_contrast_tenths, faults_);

@@ -42,7 +42,8 @@ void check_readers(const AskedFor& made) {
     CHECK(poppler.err.empty());
     CHECK(poppler.out.find("A footnote.") != std::string::npos);
     const Run mupdf = run("mutool draw -q -F text " + file);
-    CHECK(mupdf.err.empty());
+    // Debian builds it so.
+    CHECK((mupdf.err.empty() || mupdf.err == "warning: ICC support is not available\n"));
     CHECK(mupdf.out.find("A footnote.") != std::string::npos);
     const Run ghostscript = run("gs -dSAFER -dBATCH -dNOPAUSE -dPDFSTOPONWARNING -sDEVICE=nullpage " + file);
     INFO(ghostscript.out);
