@@ -157,6 +157,18 @@ Blocks words_of_chart(const Chart& chart) {
     return out;
 }
 
+/// Each term is a block, and so is what it means.
+Blocks words_of_glossary(const Section& section) {
+    Blocks out;
+    for (const Block& block : section.content)
+        for (const ListItem& item : std::get<List>(block.node).items) {
+            const Inlines& words = std::get<Paragraph>(item.content.front().node).content;
+            out.push_back({Paragraph{{words.front()}}, {}});
+            out.push_back({Paragraph{{words.begin() + 1, words.end()}}, {}});
+        }
+    return out;
+}
+
 /// Before the logos of a country's partners.
 std::string partners_words(const Edition& edition, const Campaign& campaign, const Language& language) {
     for (const PartnerLogo& partner : campaign.brand.partners)
@@ -181,6 +193,9 @@ void add_fixed_words(Blocks& blocks, const Language& language) {
     for (Block& block : blocks) {
         if (const auto* chart = std::get_if<Chart>(&block.node))
             block.node = Conditional{{}, {}, words_of_chart(*chart)};
+        if (const auto* section = std::get_if<Section>(&block.node);
+            section != nullptr && section->kind == SectionKind::glossary)
+            block.node = Conditional{{}, {}, words_of_glossary(*section)};
         std::visit(
             [&](auto& node) {
                 using Node = std::decay_t<decltype(node)>;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string_view>
@@ -55,10 +56,22 @@ std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& file
     return out;
 }
 
+namespace {
+
+/// A bullet, a number or a mark; a label with letters is the term of a glossary, which its author wrote.
+bool is_label(const TextBlock& block) {
+    return block.type() == "Lbl" && std::ranges::none_of(block.text, [](const char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') || (byte >= 0xC3 && byte <= 0xDB);
+    });
+}
+
+} // namespace
+
 std::vector<std::string> words_of(const std::vector<TextBlock>& blocks) {
     std::vector<std::string> out;
     for (const TextBlock& block : blocks)
-        if (block.type() != "Lbl" && block.type() != "TOCI" && block.type() != "Figure" &&
+        if (!is_label(block) && block.type() != "TOCI" && block.type() != "Figure" &&
             !block.text.empty())
             out.push_back(block.text);
     return out;
@@ -67,7 +80,7 @@ std::vector<std::string> words_of(const std::vector<TextBlock>& blocks) {
 std::vector<std::string> labels_of(const std::vector<TextBlock>& blocks) {
     std::vector<std::string> out;
     for (const TextBlock& block : blocks)
-        if (block.type() == "Lbl") out.push_back(block.text);
+        if (is_label(block)) out.push_back(block.text);
     return out;
 }
 

@@ -47,7 +47,8 @@ struct PdfReading {
 /// Throws std::runtime_error if a reader cannot read a file at all.
 std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& files);
 
-/// The blocks that hold the author's words, in reading order; the labels of lists and notes; the
+/// The blocks that hold the author's words, in reading order, terms of a glossary too; the labels of
+/// lists and notes without letters; the
 /// marks that refer to notes. Entries of a table of contents are in none of them, nor what stands in a
 /// Figure, whose alternative text is said instead.
 std::vector<std::string> words_of(const std::vector<TextBlock>& blocks);
