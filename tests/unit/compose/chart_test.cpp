@@ -219,8 +219,6 @@ TEST_CASE("chart: in a right-to-left text a scale rises from the right to the le
         chart(ChartKind::dot, {{"ألبانيا", ChartNumber{100'000}}, {"كوسوفو", ChartNumber{20'000}}},
               {"100", "20"}),
         "ar");
-    // The first and the last tick of the scale, and dots in the same order.
-    CHECK(run_saying(pages, "0").origin.x > run_saying(pages, "50").origin.x);
     CHECK(run_saying(pages, "20").origin.x > run_saying(pages, "100").origin.x);
 }
 

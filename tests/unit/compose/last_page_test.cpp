@@ -45,28 +45,6 @@ Galley six_blocks() {
     return galley;
 }
 
-Pages prose(int paragraphs, int words) {
-    EditionMaker maker;
-    maker.campaign.brand.page.baseline_grid = 13_pt;
-    for (TextStyle& style : maker.campaign.brand.styles) style.align = TextAlign::justified;
-    std::string text_of_all = "Begin";
-    for (int i = 0; i < words; ++i) text_of_all += i % 3 == 0 ? " responsibility" : " of law and";
-    for (int i = 0; i < paragraphs; ++i) {
-        text_of_all += i % 2 == 0 ? " court" : " a state";
-        maker.body().push_back(paragraph({text(text_of_all)}));
-    }
-    return maker.composed();
-}
-
-/// How far down the words of a page come, in percent of the text block.
-std::int64_t filled(const Page& page) {
-    Length lowest = 40_pt;
-    for (const PageItem& item : page.items)
-        if (const auto* run = std::get_if<GlyphRun>(&item.shape))
-            if (std::holds_alternative<ContentId>(item.tag)) lowest = std::max(lowest, run->origin.y);
-    return (lowest - 40_pt).millipoints * 100 / 220'000;
-}
-
 } // namespace
 
 TEST_CASE("lines: a paragraph is set a line shorter only if its spaces keep to their bounds") {
@@ -76,17 +54,6 @@ TEST_CASE("lines: a paragraph is set a line shorter only if its spaces keep to t
     CHECK(break_into_fewer(items, rules, 4).size() == 3);
     CHECK(break_into_fewer(words_of_seven(34), rules, 4).empty()); // twelve a line would need 1.5 pt
     CHECK(break_into_fewer(items, {100_pt, false, 20_pt}, 4).empty()); // ragged spaces stay as they are
-}
-
-TEST_CASE("pages: the last page is not begun for a few lines that others can take") {
-    int pages_begun = 0, short_ones = 0;
-    for (int paragraphs = 6; paragraphs < 46; ++paragraphs) {
-        const Pages pages = prose(paragraphs, 30);
-        pages_begun += static_cast<int>(pages.pages.size());
-        if (pages.pages.size() > 1 && filled(pages.pages.back()) < 25) ++short_ones;
-    }
-    INFO(pages_begun << " pages");
-    CHECK(short_ones == 0);
 }
 
 TEST_CASE("pages: white grows by lines of the grid until a page ends at its foot, headings first") {
