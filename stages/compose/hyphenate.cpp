@@ -15,9 +15,6 @@ constexpr std::size_t longest_word = 64; ///< letters
 constexpr std::size_t most_known_words = 50'000;
 constexpr std::size_t most_patterns_of_a_line = 20'000;
 
-/// Values between the letters of a word in dots; odd ones divide. By byte offset.
-using Values = std::vector<std::uint8_t>;
-
 /// Named texts that patterns are written with.
 using Sets = std::map<std::string, std::vector<std::string>, std::less<>>;
 
@@ -55,54 +52,109 @@ std::vector<std::string> expanded(std::string_view pattern, const Sets& sets) {
     return all;
 }
 
-/// The patterns of one level, by their letters.
+/// FNV-1a, a byte at a time: the hash of a text is a step from that of its beginning.
+constexpr std::uint32_t hash_of_nothing = 2'166'136'261;
+constexpr std::uint32_t hashed(std::uint32_t before, char byte) {
+    return (before ^ static_cast<unsigned char>(byte)) * 16'777'619u;
+}
+
+/// The patterns of one level, by their letters: tens of thousands, read at every start, so they lie
+/// in one piece of memory and not in one each.
 class Level {
   public:
-    void add(std::string_view pattern) {
-        std::string letters;
-        Values values(1, 0);
-        for (const char c : pattern) {
-            if (c >= '0' && c <= '9') {
-                values.back() = static_cast<std::uint8_t>(c - '0');
-            } else {
-                letters += c;
-                values.push_back(0);
-            }
-        }
-        longest_ = std::max(longest_, letters.size());
-        patterns_.insert_or_assign(std::move(letters), std::move(values));
-    }
+    void add(std::string_view pattern);
     bool empty() const { return patterns_.empty(); }
 
     /// Byte offsets inside `word` (in small letters) with an odd value.
-    std::vector<std::uint32_t> points(std::string_view word) const {
-        const std::string dotted = "." + std::string(word) + ".";
-        Values best(dotted.size() + 1, 0);
-        const auto inside_letter = [&](std::size_t at) {
-            return at < dotted.size() && (static_cast<unsigned char>(dotted[at]) & 0xC0) == 0x80;
-        };
-        for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
-            if (inside_letter(begin)) continue;
-            const std::size_t most = std::min(longest_, dotted.size() - begin);
-            for (std::size_t size = 1; size <= most; ++size) {
-                if (inside_letter(begin + size)) continue;
-                const auto found = patterns_.find(std::string_view(dotted).substr(begin, size));
-                if (found == patterns_.end()) continue;
-                for (std::size_t i = 0; i <= size; ++i)
-                    best[begin + i] = std::max(best[begin + i], found->second[i]);
-            }
-        }
-        std::vector<std::uint32_t> out;
-        for (std::size_t i = 2; i < dotted.size() - 1; ++i)
-            if ((best[i] & 1) != 0) out.push_back(static_cast<std::uint32_t>(i - 1));
-        return out;
-    }
+    std::vector<std::uint32_t> points(std::string_view word) const;
 
   private:
-    // Looked up by letters and never walked, so its order cannot reach an output.
-    std::unordered_map<std::string, Values, TextHash, std::equal_to<>> patterns_;
+    /// `size` letters at byte `at`, and behind them their `size` + 1 values.
+    struct Pattern {
+        std::uint32_t at = 0, size = 0, hash = 0;
+    };
+    std::string_view letters(const Pattern& pattern) const {
+        return std::string_view(bytes_).substr(pattern.at, pattern.size);
+    }
+    /// The slot that holds these letters, or the free one that would.
+    std::size_t slot_of(std::uint32_t hash, std::string_view letters) const;
+    void grow();
+
+    std::string bytes_;
+    std::vector<Pattern> patterns_;
+    std::vector<std::uint32_t> slots_; ///< one more than a pattern's index, 0 if free; at least half are
     std::size_t longest_ = 0;
 };
+
+std::size_t Level::slot_of(std::uint32_t hash, std::string_view wanted) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = (hash ^ hash >> 15) & mask;
+    for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+        const Pattern& pattern = patterns_[slots_[slot] - 1];
+        if (pattern.hash == hash && letters(pattern) == wanted) break;
+    }
+    return slot;
+}
+
+void Level::grow() {
+    slots_.assign(std::max<std::size_t>(slots_.size() * 2, 1024), 0);
+    for (std::uint32_t i = 0; i < patterns_.size(); ++i)
+        slots_[slot_of(patterns_[i].hash, letters(patterns_[i]))] = i + 1;
+}
+
+/// Of two patterns with the same letters the later counts.
+void Level::add(std::string_view pattern) {
+    if (patterns_.size() * 2 >= slots_.size()) grow();
+    Pattern added{static_cast<std::uint32_t>(bytes_.size()), 0, hash_of_nothing};
+    std::string values(1, '\0');
+    for (const char c : pattern) {
+        if (c >= '0' && c <= '9') {
+            values.back() = static_cast<char>(c - '0');
+        } else {
+            bytes_ += c;
+            values += '\0';
+            added.hash = hashed(added.hash, c);
+        }
+    }
+    added.size = static_cast<std::uint32_t>(values.size() - 1);
+    bytes_ += values;
+    longest_ = std::max<std::size_t>(longest_, added.size);
+    std::uint32_t& slot = slots_[slot_of(added.hash, letters(added))];
+    if (slot != 0) {
+        patterns_[slot - 1] = added;
+    } else {
+        patterns_.push_back(added);
+        slot = static_cast<std::uint32_t>(patterns_.size());
+    }
+}
+
+std::vector<std::uint32_t> Level::points(std::string_view word) const {
+    if (empty()) return {};
+    const std::string dotted = "." + std::string(word) + ".";
+    std::string best(dotted.size() + 1, '\0');
+    const auto inside_letter = [&](std::size_t at) {
+        return at < dotted.size() && (static_cast<unsigned char>(dotted[at]) & 0xC0) == 0x80;
+    };
+    for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
+        if (inside_letter(begin)) continue;
+        const std::size_t most = std::min(longest_, dotted.size() - begin);
+        std::uint32_t hash = hash_of_nothing;
+        for (std::size_t size = 1; size <= most; ++size) {
+            hash = hashed(hash, dotted[begin + size - 1]);
+            if (inside_letter(begin + size)) continue;
+            const std::uint32_t found =
+                slots_[slot_of(hash, std::string_view(dotted).substr(begin, size))];
+            if (found == 0) continue;
+            const Pattern& pattern = patterns_[found - 1];
+            for (std::size_t i = 0; i <= size; ++i)
+                best[begin + i] = std::max(best[begin + i], bytes_[pattern.at + size + i]);
+        }
+    }
+    std::vector<std::uint32_t> out;
+    for (std::size_t i = 2; i < dotted.size() - 1; ++i)
+        if ((best[i] & 1) != 0) out.push_back(static_cast<std::uint32_t>(i - 1));
+    return out;
+}
 
 std::size_t letters_in(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -141,7 +193,9 @@ HyphenationPatterns::HyphenationPatterns(const std::string& dictionary)
         const bool keyword = !line.empty() && line[0] >= 'A' && line[0] <= 'Z';
         const bool comment = line.starts_with('#') || line.starts_with('%');
         if (line.empty() || keyword || comment || line.find('/') != std::string_view::npos) continue;
-        for (const std::string& pattern : expanded(line, sets)) levels_->syllables.add(pattern);
+        if (line.find('{') == std::string_view::npos) levels_->syllables.add(line);
+        else
+            for (const std::string& pattern : expanded(line, sets)) levels_->syllables.add(pattern);
     }
 }
 HyphenationPatterns::~HyphenationPatterns() = default;

@@ -145,6 +145,7 @@ void Line::justify(bool last_line) {
 
 void Line::place() {
     std::vector<std::uint8_t> levels;
+    levels.reserve(fragments_.size());
     for (const Fragment& f : fragments_) levels.push_back(f.level);
     // Spaces at the line's end take the paragraph's level. UAX #9 L1.
     const bool mirrored = parts_.form.direction == Direction::right_to_left;

@@ -88,21 +88,6 @@ void append_color(std::string& out, Color color) {
     component(color.blue);
 }
 
-void append_string_byte(std::string& out, char byte) {
-    // A bare CR would be read as LF, ISO 32000-1 7.3.4.2.
-    switch (byte) {
-    case '(':
-    case ')':
-    case '\\':
-        out += '\\';
-        out += byte;
-        break;
-    case '\r': out += "\\r"; break;
-    case '\n': out += "\\n"; break;
-    default: out += byte;
-    }
-}
-
 void append_string(std::string& out, std::string_view bytes) {
     out += '(';
     for (const char byte : bytes) append_string_byte(out, byte);

@@ -44,8 +44,19 @@ void append_color(std::string& out, Color color);
 /// A literal string of any bytes. ISO 32000-1 7.3.4.2.
 void append_string(std::string& out, std::string_view bytes);
 
-/// Puts one byte into an open literal string, escaped where it must be.
-void append_string_byte(std::string& out, char byte);
+/// Puts one byte into an open literal string, escaped where it must be. A bare CR would be read as LF,
+/// ISO 32000-1 7.3.4.2.
+inline void append_string_byte(std::string& out, char byte) {
+    switch (byte) {
+    case '(':
+    case ')':
+    case '\\': out += '\\'; break;
+    case '\r': out += "\\r"; return;
+    case '\n': out += "\\n"; return;
+    default: break;
+    }
+    out += byte;
+}
 
 /// A text string: in PDFDocEncoding where Latin-1 and it agree on every character, else in UTF-16BE
 /// with a byte order mark. ISO 32000-1 7.9.2.2.
