@@ -95,7 +95,8 @@ std::string id_text(const KeyId& id) {
         text += digits[id[i] >> 4];
         text += digits[id[i] & 15];
     }
-    return text;
+    const std::size_t first = text.find_first_not_of('0');
+    return first == text.npos ? "0" : text.substr(first);
 }
 
 std::string to_line(const PublicKey& key) {

@@ -41,7 +41,7 @@ class SecretKey {
     SigningKey key_;
 };
 
-/// "1A2B3C4D5E6F7081", as minisign prints an id.
+/// "1A2B3C4D5E6F7081", as minisign prints an id: without leading zeros.
 std::string id_text(const KeyId& id);
 
 std::string to_text(const PublicKey& key);

@@ -92,6 +92,12 @@ TEST_CASE("signing: a key pair that minisign made signs here, and minisign accep
     CHECK(scratch.run("minisign -V -p its.pub -m kit.zip"));
 }
 
+TEST_CASE("signing: a key's number is written as minisign writes it, without leading zeros") {
+    CHECK(id_text({0x8A, 0xCE, 0xAF, 0x2C, 0x2E, 0x74, 0x26, 0x08}) == "826742E2CAFCE8A");
+    CHECK(id_text({0x0A, 0, 0, 0, 0, 0, 0, 0}) == "A");
+    CHECK(id_text({}) == "0");
+}
+
 TEST_CASE("signing: equal files have equal signatures") {
     const SecretKey key = SecretKey::generate();
     CHECK(sign(key, "a", "c") == sign(key, "a", "c"));
