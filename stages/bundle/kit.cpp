@@ -10,6 +10,7 @@
 #include "stages/model/iso_time.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 namespace presskit::bundle {
@@ -131,9 +132,11 @@ void add_texts(const KitTexts& texts, const Cover& cover, std::vector<Content>& 
 std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
                                  const KitTexts& texts) {
     std::vector<Content> contents;
-    for (std::size_t i = 0; i < inputs.documents.size(); ++i) {
-        const KitDocument& document = inputs.documents[i];
-        const KitFile pdf = document_file(document, cover.documents[i]);
+    for (const KitDocument& document : inputs.documents) {
+        // The page lists documents in the reader's order, which is not that of the files.
+        const auto shown = std::ranges::find(cover.documents, document.name, &CoverDocument::path);
+        assert(shown != cover.documents.end());
+        const KitFile pdf = document_file(document, *shown);
         contents.push_back({pdf, document.pdf});
         for (const KitFormat& other : document.formats)
             contents.push_back({format_file(document, other, pdf), other.bytes});

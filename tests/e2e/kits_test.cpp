@@ -39,6 +39,8 @@ Json manifest_of(const std::string& kit) {
 /// The rows of manifest.json about files.
 Json files_of(const std::string& kit) { return manifest_of(kit)["files"]; }
 
+bool is_pdf(const Json& file) { return file["media_type"] == "application/pdf"; }
+
 /// Turns one bit of a file.
 void damage(const fs::path& path, std::size_t at) {
     std::string bytes = bytes_of(path);
@@ -160,7 +162,7 @@ TEST_CASE("kits: manifest.json has every file of its kit with its size, digest a
             listed.insert(file["path"]);
             CHECK(file["bytes"] == fs::file_size(path));
             CHECK(file["sha256"] == sha256_of(path));
-            if (file["media_type"] == "application/pdf")
+            if (is_pdf(file))
                 CHECK(run("qpdf --show-npages " + quoted(path)).out ==
                       std::to_string(file["pages"].get<int>()) + "\n");
         }
@@ -177,12 +179,28 @@ TEST_CASE("kits: each has the release, its sheets and the guide in the kit's lan
         std::map<std::string, int> documents;
         const Json manifest = manifest_of(kit);
         for (const Json& file : manifest["files"]) {
-            if (!file.contains("document")) continue;
+            if (!file.contains("document") || !is_pdf(file)) continue;
             ++documents[file["document"]];
             if (!falls_back(kit)) CHECK(file["language"] == manifest["language"]);
         }
         CHECK(documents ==
               std::map<std::string, int>{{"release", 1}, {"sheet", region ? 6 : 1}, {"guide", 1}});
+    }
+}
+
+TEST_CASE("kits: the manifest gives each document the title that is on it") {
+    for (const std::string kit : {"region-en", "region-ar", "mk-mk"}) {
+        std::set<std::string> titles;
+        for (const Json& file : files_of(kit)) {
+            if (!file.contains("document") || !is_pdf(file)) continue;
+            std::string title = file["title"];
+            std::erase(title, '*'); // the mark of a note
+            const fs::path pdf = built_sample().unpacked(kit) / file["path"].get<std::string>();
+            INFO(file);
+            CHECK(run("pdfinfo " + quoted(pdf)).out.find(title) != std::string::npos);
+            titles.insert(std::move(title));
+        }
+        CHECK(titles.size() == (kit == "mk-mk" ? 3 : 8));
     }
 }
 
@@ -192,7 +210,7 @@ TEST_CASE("kits: what stands in for German says so in the manifest, the page and
     const fs::path folder = built_sample().unpacked("region-de");
     int fallbacks = 0;
     for (const Json& file : files_of("region-de")) {
-        if (!file.contains("document")) continue;
+        if (!file.contains("document") || !is_pdf(file)) continue;
         const bool is_sheet = file["document"] == "sheet";
         INFO(file);
         CHECK(file["availability"] == (is_sheet ? "fallback" : "own"));
@@ -217,14 +235,16 @@ TEST_CASE("kits: the Arabic kit reads from right to left, and says what is in En
     CHECK(page.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
     CHECK(occurrences(page, notice) == 7);
     for (const Json& file : files_of("region-ar")) {
-        if (!file.contains("document")) continue;
+        if (!file.contains("document") || !is_pdf(file)) continue;
         const bool own = file["document"] == "release";
         INFO(file);
         CHECK(file["language"] == (own ? "ar" : "en"));
         const fs::path pdf = folder / file["path"].get<std::string>();
-        const std::string text = collapsed(run("mutool draw -q -F txt " + quoted(pdf) + " 1-2").out);
+        const std::string text =
+            collapsed(run("mutool draw -q -F txt " + quoted(pdf) + " 1-2").out);
         CHECK((text.find(notice) != std::string::npos) == !own);
-        const std::string objects = run("qpdf --qdf --object-streams=disable " + quoted(pdf) + " -").out;
+        const std::string objects =
+            run("qpdf --qdf --object-streams=disable " + quoted(pdf) + " -").out;
         CHECK((objects.find("/Direction /R2L") != std::string::npos) == own);
     }
 }
