@@ -5,10 +5,10 @@ JOBS ?= $(shell nproc)
 CMAKE_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help kits test program build configure sanitize bench lint tidy format clean packages
+.PHONY: web-tools help kits test program build configure sanitize bench lint tidy format clean packages
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 kits: program ## install what is missing, build, and make every kit of inputs/ into outputs/
 	$(BUILD)/presskit build $(CAMPAIGNS)
@@ -34,6 +34,9 @@ sanitize: ## every test under AddressSanitizer and UBSan
 
 bench: build ## milliseconds a page, documents a second, memory, bytes
 	tests/bench/bench.sh $(BUILD)
+
+web-tools: ## what checks HTML in tests (axe-core, the Nu checker); needs npm, chromium and java
+	npm ci --prefix tests/web --no-audit --no-fund
 
 lint: build ## the house rules: dependencies, forbidden calls, file sizes
 	ctest --test-dir $(BUILD) --output-on-failure -L lint

@@ -9,6 +9,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "stages/bundle/attachments.hpp"
 #include "stages/bundle/kit.hpp"
+#include "stages/bundle/zip.hpp"
 #include "stages/load/load.hpp"
 #include "stages/plan/edition.hpp"
 
@@ -99,11 +100,23 @@ std::optional<AccessibilityReport> report_of(const PlannedKit& kit,
     return cli::report_of(documents);
 }
 
-std::vector<MadeFormat> formats_of(const Campaign& campaign, const Edition& edition) {
+Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t timestamp) {
+    std::vector<bundle::ZipEntry> entries;
+    for (const formats::Part& part : parts) entries.push_back({part.name, part.bytes});
+    return bundle::write_package(entries, timestamp);
+}
+
+Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Edition& edition,
+                                           std::int64_t timestamp) {
     std::vector<MadeFormat> out;
     const auto row =
         std::ranges::find(campaign.documents, edition.key.text.document, &DocumentRow::id);
-    for (auto& [format, bytes] : formats::write_formats(campaign, edition, row->formats)) {
+    for (auto& [format, bytes, parts] : formats::write_formats(campaign, edition, row->formats)) {
+        if (!parts.empty()) {
+            Result<std::string> package = packed(parts, timestamp);
+            if (!package) return std::move(package.diagnostics);
+            bytes = std::move(*package);
+        }
         const Digest digest = sha256(bytes);
         out.push_back({format, std::move(bytes), digest});
     }
@@ -140,7 +153,10 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
     made.release_notice = edition->release_notice;
     made.prevailing_notice = edition->prevailing_notice;
     find_images(edition->document.body, made.images);
-    made.formats = formats_of(campaign_, *edition);
+    Result<std::vector<MadeFormat>> others = formats_of(campaign_, *edition, rules.timestamp);
+    append(edition.diagnostics, std::move(others.diagnostics));
+    if (!others) return std::move(edition.diagnostics);
+    made.formats = std::move(*others);
     if (rules.pdf_checks != nullptr) {
         made.check = &rules.pdf_checks->check(made.pdf, made.digest);
         append(edition.diagnostics, pdf_faults(*made.check, artefact.name, *pages));

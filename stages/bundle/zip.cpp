@@ -59,7 +59,8 @@ Diagnostic content_fault(std::string code, std::string message, std::string hint
 }
 
 bool is_compressed_already(std::string_view name) {
-    constexpr std::array<std::string_view, 5> extensions{".pdf", ".png", ".jpg", ".jpeg", ".zip"};
+    constexpr std::array<std::string_view, 6> extensions{".pdf",  ".png", ".jpg",
+                                                         ".jpeg", ".zip", ".docx"};
     const std::string folded = lower_ascii(name);
     return std::ranges::any_of(extensions, [&](auto e) { return folded.ends_with(e); });
 }
@@ -148,6 +149,12 @@ Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t ti
     std::vector<ZipEntry> sorted(entries.begin(), entries.end());
     std::ranges::sort(sorted, {}, &ZipEntry::name);
     return pack(sorted, to_dos_time(timestamp));
+}
+
+Result<std::string> write_package(std::span<const ZipEntry> entries, std::int64_t timestamp) {
+    std::vector<ZipEntry> sorted(entries.begin(), entries.end());
+    std::ranges::sort(sorted, {}, &ZipEntry::name);
+    return pack(sorted, to_dos_time(timestamp)); // libzip refuses two of one name
 }
 
 } // namespace presskit::bundle

@@ -29,4 +29,8 @@ inline constexpr std::uint64_t max_zip_content_bytes = 2'000'000'000;
 /// more than the limits; a fault of libzip (internal).
 Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t timestamp);
 
+/// The same for a file format that is a zip: its names are the format's own, and only two equal ones
+/// are refused.
+Result<std::string> write_package(std::span<const ZipEntry> entries, std::int64_t timestamp);
+
 } // namespace presskit::bundle

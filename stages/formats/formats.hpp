@@ -2,6 +2,7 @@
 /// Formats: from an edition to the files a newsroom pastes from. The stage's one public header.
 #pragma once
 
+#include "stages/formats/docx.hpp"
 #include "stages/model/campaign.hpp"
 #include "stages/model/document_format.hpp"
 #include "stages/model/plan.hpp"
@@ -11,9 +12,12 @@
 
 namespace presskit::formats {
 
+/// `bytes` are the file; of a format that is a package (DOCX) there are `parts` instead, which whoever
+/// owns the archive library packs.
 struct FormattedDocument {
     DocumentFormat format = DocumentFormat::html;
     std::string bytes;
+    std::vector<Part> parts;
 };
 
 /// Writes the edition in each of `formats`, in their order. All say what the edition's PDF says, word

@@ -158,4 +158,11 @@ std::string to_text(const Copy& copy) {
     return writer.take();
 }
 
+std::string text_of_body(const Copy& copy) {
+    TextWriter writer(copy);
+    writer.blocks(copy.document.body);
+    writer.notes();
+    return writer.take();
+}
+
 } // namespace presskit::formats

@@ -14,4 +14,7 @@ namespace presskit::formats {
 /// here can be printed.
 std::string to_text(const Copy& copy);
 
+/// The body and its notes alone, without title and notices.
+std::string text_of_body(const Copy& copy);
+
 } // namespace presskit::formats

@@ -97,7 +97,8 @@ DocumentRow to_document_row(const YamlNode& node) {
     if (text_at(node, "fallback") == "forbid") row.fallback = FallbackPolicy::forbid;
     const std::vector<std::string> named = texts_at(node, "formats");
     for (const FormatTraits& format : document_formats)
-        if (!node.find("formats") || std::ranges::find(named, format.id) != named.end())
+        if (node.find("formats") ? std::ranges::find(named, format.id) != named.end()
+                                 : is_default(format.format, row.kind == DocumentKind::release))
             row.formats.push_back(format.format);
     return row;
 }

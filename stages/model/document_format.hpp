@@ -7,8 +7,8 @@
 
 namespace presskit {
 
-enum class DocumentFormat { html, text };
-inline constexpr std::size_t document_format_count = 2;
+enum class DocumentFormat { html, text, docx, ninjs };
+inline constexpr std::size_t document_format_count = 4;
 
 /// `id` names the format in campaign.yaml, `label` for readers of any language; a file's name is
 /// that of the PDF with `extension` in the place of ".pdf".
@@ -19,7 +19,15 @@ struct FormatTraits {
 
 inline constexpr FormatTraits document_formats[document_format_count]{
     {DocumentFormat::html, "html", "HTML", ".html", "text/html"},
-    {DocumentFormat::text, "text", "TXT", ".txt", "text/plain"}};
+    {DocumentFormat::text, "text", "TXT", ".txt", "text/plain"},
+    {DocumentFormat::docx, "docx", "DOCX", ".docx",
+     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {DocumentFormat::ninjs, "ninjs", "ninjs", ".ninjs.json", "application/json"}};
+
+/// News systems take news: by default only a release is written for them.
+constexpr bool is_default(DocumentFormat format, bool release) {
+    return release || format != DocumentFormat::ninjs;
+}
 
 constexpr const FormatTraits& traits_of(DocumentFormat format) {
     return document_formats[static_cast<std::size_t>(format)];

@@ -8,6 +8,7 @@
 #include "tests/e2e/sample.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <set>
 #include <sstream>
@@ -105,6 +106,63 @@ TEST_CASE("formats: HTML says what the PDF says, word for word, in all ten langu
 
 TEST_CASE("formats: plain text says what the PDF says, word for word, in all ten languages") {
     check_words(".txt");
+}
+
+TEST_CASE("formats: DOCX says what the PDF says, word for word, in all ten languages") {
+    check_words(".docx");
+}
+
+TEST_CASE("formats: a news item obeys the published schema of ninjs 3.1 and holds the plain text") {
+    const fs::path schema = fs::path(PRESSKIT_SOURCE_DIR) / "../shared/schemas/ninjs-3.1.json";
+    if (!fs::exists(schema)) {
+        WARN("skipped: there is no " << schema.string());
+        return;
+    }
+    const auto items = files_of(".ninjs.json");
+    CHECK(items.size() >= 10);
+    for (const auto& [name, path] : items) {
+        INFO(name);
+        const Run checked = run("python3 -m jsonschema --instance " + quoted(path.string()) + " " +
+                                quoted(schema.string()));
+        INFO(checked.err);
+        CHECK(checked.status == 0);
+        const auto item = nlohmann::json::parse(bytes_of(path));
+        fs::path text = path;
+        text.replace_extension("").replace_extension(".txt");
+        const std::string body = item["bodies"][0]["value"];
+        CHECK(body.size() > 1000);
+        CHECK(bytes_of(text).ends_with(body));
+        CHECK(item["language"] == sources().editions.at(name).edition.document.language.tag);
+    }
+}
+
+TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note or alternative text") {
+    if (run("command -v soffice").status != 0) {
+        WARN("skipped: soffice is not installed");
+        return;
+    }
+    const TempFolder folder;
+    const auto files = files_of(".docx");
+    const fs::path& guide = files.at("03-legal-guide-en.pdf");
+    const Run converted = run("cd " + quoted(folder.path().string()) + " && soffice -env:UserInstallation=file://" +
+                              folder.path("profile").string() + " --headless --convert-to fodt --outdir . " +
+                              quoted(guide.string()));
+    INFO(converted.err);
+    REQUIRE(converted.status == 0);
+    const std::string text = folder.read("03-legal-guide-en.fodt");
+    const auto count = [&](std::string_view markup) {
+        std::size_t found = 0;
+        for (std::size_t at = text.find(markup); at != std::string::npos; at = text.find(markup, at + 1))
+            ++found;
+        return found;
+    };
+    const PlannedEdition& source = sources().editions.at("03-legal-guide-en.pdf");
+    CHECK(count("<text:note-body>") == source.edition.document.footnotes.size());
+    CHECK(count("text:outline-level=\"1\"") == 1);
+    CHECK(count("text:outline-level=\"2\"") >= 10);
+    CHECK(count("<table:table-header-rows>") > 5);
+    CHECK(count("<svg:desc>Drawing: the beam of a lighthouse") == 1);
+    CHECK(count("fo:language=\"en\"") > 0);
 }
 
 TEST_CASE("formats: a paragraph of plain text is one line, and lines end in LF alone") {

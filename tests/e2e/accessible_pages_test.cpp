@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a browser's accessibility tests and the Nu checker find in the sample's HTML: nothing.
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace presskit::e2e;
+
+TEST_CASE("pages: axe-core and the Nu checker find nothing in documents and a kit's page") {
+    std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/check_html.py") + " " +
+                          quoted(PRESSKIT_SOURCE_DIR "/tests/web/node_modules");
+    for (const char* file : {"region-ar/01-press-release-ar.html", "region-ar/index.html",
+                             "al-sq/02-recommendations-albania-sq.html", "region-en/03-legal-guide-en.html"}) {
+        const std::string path = file;
+        const std::size_t slash = path.find('/');
+        command += " " + quoted((built_sample().unpacked(path.substr(0, slash)) / path.substr(slash + 1)).string());
+    }
+    const Run checked = run(command);
+    if (checked.status == 77) {
+        WARN("skipped, run `make web-tools`: there is no " << checked.out);
+        return;
+    }
+    INFO(checked.err);
+    CHECK(checked.status == 0);
+    CHECK(checked.out == "");
+}
