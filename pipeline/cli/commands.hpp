@@ -36,6 +36,9 @@ Outcome run_command(const ProofOptions& options, Surroundings& around);
 Outcome run_command(const VerifyOptions& options, Surroundings& around);
 Outcome run_command(const KeygenOptions& options, Surroundings& around);
 Outcome run_command(const SignOptions& options, Surroundings& around);
+Outcome run_command(const PublishOptions& options, Surroundings& around);
+Outcome run_command(const ReleasesOptions& options, Surroundings& around);
+Outcome run_command(const RollbackOptions& options, Surroundings& around);
 
 /// The campaigns named, or every folder in inputs/.
 /// Errors: none named and none there; one that is not there (usage).

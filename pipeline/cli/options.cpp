@@ -2,6 +2,7 @@
 #include "pipeline/cli/options.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/cli/trust_options.hpp"
 #include "pipeline/engine/parallel.hpp"
 #include "pipeline/engine/report.hpp"
 
@@ -96,39 +97,6 @@ Examples:
   presskit verify kit.zip --rebuild inputs/my-campaign    made from these texts, byte for byte
   presskit verify --conditions text       what of the Matterhorn Protocol passed)";
 
-constexpr const char* keygen_footer = R"(
-Writes two files in minisign's format: the secret key, encrypted by a passphrase and readable by you
-alone, and beside it, with `.pub`, the public key for your partners. The passphrase comes from
-PRESSKIT_PASSPHRASE or from `--passphrase-file`. A key that is there is never overwritten.
-
-Examples:
-  PRESSKIT_PASSPHRASE=... presskit keygen
-  presskit keygen keys/newsroom.key --passphrase-file secret.txt
-
-Prints the public key, as `presskit verify --key` and `minisign -P` take it.)";
-
-constexpr const char* sign_footer = R"(
-Signs kits that were built elsewhere, and an index.json: each gets a `.minisig` beside it. A kit is
-verified first, and one with a fault is not signed. `minisign -V` checks the signatures too; their
-trusted comment states campaign, version, kit, file, embargo and SHA-256.
-
-Examples:
-  presskit sign --key presskit.key                        the folder outputs/
-  presskit sign outputs/my-campaign-al-sq-1.0.0.zip --key presskit.key
-
-Prints one line a file that was signed.)";
-
-void add_key(CLI::App& command, KeyOptions& key) {
-    command
-        .add_option("--key", key.file,
-                    "The secret key that signs; without it, the one that PRESSKIT_KEY names or holds")
-        ->type_name("FILE");
-    command
-        .add_option("--passphrase-file", key.passphrase_file,
-                    "The key's passphrase in a file; without it, PRESSKIT_PASSPHRASE")
-        ->type_name("FILE");
-}
-
 const char* const campaign_help = "Campaign folders; without them, every folder in inputs/";
 
 void add_only(CLI::App& command, std::vector<std::string>& only) {
@@ -144,14 +112,6 @@ void add_brand(CLI::App& command, std::string& brand) {
         .add_option("--brand", brand,
                     "The brand in brands/NAME; without it, the campaign's own in brand/")
         ->type_name("NAME");
-}
-
-void add_now(CLI::App& command, std::string& now) {
-    command
-        .add_option("--now", now,
-                    "The time that embargoes are held against (2021-05-18T08:00Z, or seconds since "
-                    "1970); without it, the clock. For rehearsals")
-        ->type_name("TIME");
 }
 
 CLI::App& add_build(CLI::App& app, BuildOptions& options) {
@@ -271,29 +231,6 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
     return command;
 }
 
-CLI::App& add_keygen(CLI::App& app, KeygenOptions& options) {
-    CLI::App& command = *app.add_subcommand("keygen", "Make a key pair to sign kits with");
-    command.add_option("file", options.file, "The secret key's file")
-        ->type_name("FILE")
-        ->capture_default_str();
-    command
-        .add_option("--passphrase-file", options.passphrase_file,
-                    "The passphrase in a file; without it, PRESSKIT_PASSPHRASE")
-        ->type_name("FILE");
-    command.footer(keygen_footer);
-    return command;
-}
-
-CLI::App& add_sign(CLI::App& app, SignOptions& options) {
-    CLI::App& command = *app.add_subcommand("sign", "Sign finished kits");
-    command
-        .add_option("path", options.paths, "Zips or folders of kits; without them, outputs")
-        ->type_name("KIT.zip|DIR");
-    add_key(command, options.key);
-    command.footer(sign_footer);
-    return command;
-}
-
 /// All options with their places to be parsed into.
 struct CommandLine {
     CLI::App app{
@@ -310,6 +247,9 @@ struct CommandLine {
     VerifyOptions verify;
     KeygenOptions keygen;
     SignOptions sign;
+    PublishOptions publish;
+    ReleasesOptions releases;
+    RollbackOptions rollback;
     std::vector<std::pair<CLI::App*, std::function<Command()>>> commands;
 
     CommandLine() {
@@ -330,14 +270,18 @@ struct CommandLine {
                     {&add_proof(app, proof), [&] { return Command(proof); }},
                     {&add_verify(app, verify), [&] { return Command(verify); }},
                     {&add_keygen(app, keygen), [&] { return Command(keygen); }},
-                    {&add_sign(app, sign), [&] { return Command(sign); }}};
+                    {&add_sign(app, sign), [&] { return Command(sign); }},
+                    {&add_publish(app, publish), [&] { return Command(publish); }},
+                    {&add_releases(app, releases), [&] { return Command(releases); }},
+                    {&add_rollback(app, rollback), [&] { return Command(rollback); }}};
     }
 
     Answer without_command() const {
         const auto words = app.remaining();
         if (words.empty()) return Answer{{}, app.help(), engine::exit_status::usage};
         std::vector<std::string_view> names{"build", "plan",   "check",  "import",
-                                            "proof", "verify", "keygen", "sign"};
+                                            "proof", "verify", "keygen",   "sign",
+                                            "publish", "releases", "rollback"};
         const auto meant = nearest(words[0], names);
         return Answer{{},
                       "presskit has no command `" + to_utf8(printable(words[0])) + "`" +

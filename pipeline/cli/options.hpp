@@ -48,6 +48,22 @@ struct SignOptions {
     KeyOptions key;
 };
 
+struct PublishOptions {
+    std::string outputs = "outputs";
+    std::string site = "site";
+    std::string key; ///< a public key, or the file of one: kits must be signed by it, and pages show it
+    std::string now; ///< as in BuildOptions
+};
+
+struct ReleasesOptions {
+    std::string site = "site";
+};
+
+struct RollbackOptions {
+    std::string release;
+    std::string site = "site";
+};
+
 enum class ConditionsFormat { none, text, json };
 
 struct VerifyOptions {
@@ -62,7 +78,7 @@ struct VerifyOptions {
 
 using Command =
     std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, ProofOptions, VerifyOptions,
-                 KeygenOptions, SignOptions>;
+                 KeygenOptions, SignOptions, PublishOptions, ReleasesOptions, RollbackOptions>;
 
 struct Options {
     engine::LogFormat log_format = engine::LogFormat::text;

@@ -43,6 +43,13 @@ class ReadingWorkspace final : public engine::Workspace {
         return {};
     }
     Diagnostics swap_in(engine::OutputDraft, const std::set<std::string>&) override { return {}; }
+    Result<std::vector<engine::SiteRelease>> list_releases(const std::string& site) override {
+        return real_.list_releases(site);
+    }
+    Result<std::string> add_release(const std::string&, const FileTree&) override {
+        return std::string();
+    }
+    Diagnostics select_release(const std::string&, const std::string&) override { return {}; }
     Diagnostics write_file(const std::string&, std::string_view, engine::FileRule) override {
         return {};
     }

@@ -20,6 +20,15 @@ class DiskWorkspace final : public Workspace {
     Diagnostics keep(const OutputDraft& draft, const std::string& name,
                      const Digest& digest) override;
     Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) override;
+    Result<std::vector<SiteRelease>> list_releases(const std::string& site) override {
+        return engine::list_releases(site);
+    }
+    Result<std::string> add_release(const std::string& site, const FileTree& files) override {
+        return engine::add_release(site, files);
+    }
+    Diagnostics select_release(const std::string& site, const std::string& id) override {
+        return engine::select_release(site, id);
+    }
     Diagnostics write_file(const std::string& path, std::string_view bytes,
                            FileRule rule) override;
     Diagnostics create_folder(const std::string& path, const FileTree& tree) override;

@@ -13,6 +13,7 @@
 #include "pipeline/base/file_tree.hpp"
 #include "pipeline/base/result.hpp"
 #include "pipeline/engine/output_draft.hpp"
+#include "pipeline/engine/releases.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -84,6 +85,11 @@ class Workspace {
     /// Puts the draft in the place of the old set. Files of the old set named in `replaced` go; all
     /// else that lies in the old folder was put there by others and is carried over.
     virtual Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) = 0;
+
+    /// A site's releases; see releases.hpp.
+    virtual Result<std::vector<SiteRelease>> list_releases(const std::string& site) = 0;
+    virtual Result<std::string> add_release(const std::string& site, const FileTree& files) = 0;
+    virtual Diagnostics select_release(const std::string& site, const std::string& id) = 0;
 
     /// Writes one file outside of any set, whole or not at all.
     virtual Diagnostics write_file(const std::string& path, std::string_view bytes,

@@ -25,6 +25,7 @@ MAY_INCLUDE = {
     "stages/formats": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/bundle": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/verify": ["pipeline/base", "pipeline/signing"],
+    "stages/publish": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/import": ["pipeline/base", "pipeline/languages", "stages/model"],
     "pipeline/cli": ["pipeline/base", "pipeline/engine", "pipeline/languages", "pipeline/signing", "stages/"],
 }

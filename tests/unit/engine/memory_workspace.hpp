@@ -87,6 +87,15 @@ class MemoryWorkspace final : public engine::Workspace {
         return {};
     }
 
+    Result<std::vector<engine::SiteRelease>> list_releases(const std::string&) override {
+        return std::vector<engine::SiteRelease>{};
+    }
+    Result<std::string> add_release(const std::string& site, const FileTree& tree) override {
+        for (const auto& [name, bytes] : tree.files) files[site + "/current/" + name] = bytes;
+        return std::string("0001");
+    }
+    Diagnostics select_release(const std::string&, const std::string&) override { return {}; }
+
     Diagnostics write_file(const std::string& path, std::string_view bytes,
                            engine::FileRule rule) override {
         if (rule != engine::FileRule::replace && files.contains(path))

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cli/clock.hpp"
+#include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/output_index.hpp"
+#include "stages/model/iso_time.hpp"
+#include "stages/publish/site.hpp"
+#include "stages/verify/verify.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace presskit::cli {
+namespace {
+
+/// The latest instant that the index of embargoed kits names; empty without one.
+std::string last_embargo(const FileTree& tree) {
+    const auto text = tree.files.find(std::string(embargoed_folder) + "index.json");
+    if (text == tree.files.end()) return {};
+    const auto index = nlohmann::json::parse(text->second, nullptr, false);
+    std::string last;
+    if (!index.is_object() || !index.contains("kits")) return last;
+    for (const auto& kit : index["kits"])
+        if (kit.is_object() && kit.contains("embargo") && kit["embargo"].is_string())
+            last = std::max(last, kit["embargo"].get<std::string>());
+    return last;
+}
+
+/// Kits under embargo never reach the site. What is public is published beside them; if nothing is,
+/// the run shall come again.
+Diagnostics embargo_faults(const FileTree& tree, bool has_public_kits, std::int64_t now) {
+    const std::string last = last_embargo(tree);
+    if (last.empty()) return {};
+    const bool passed = last <= to_utc_text(now);
+    return {Diagnostic{.code = "publish.embargo",
+                       .message = passed ? "the embargo passed at " + last
+                                         : "is under embargo until " + last,
+                       .hint = passed ? "run `presskit build` again, then `presskit publish`"
+                                      : "nothing of it was published; run again after that time",
+                       .path = tree.root + "/" + embargoed_folder,
+                       .severity = has_public_kits ? Severity::warning : Severity::error,
+                       .blame = Blame::temporary}};
+}
+
+/// Pages and feeds, and beside them the kits as they were built.
+FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs) {
+    for (publish::OfferedKit& kit : catalogue.kits)
+        kit.is_signed = outputs.files.contains(kit.file + ".minisig");
+    FileTree site = publish::make_site(catalogue);
+    for (const publish::OfferedKit& kit : catalogue.kits)
+        for (const std::string& name : {kit.file, kit.file + ".minisig"})
+            if (const auto file = outputs.files.find(name); file != outputs.files.end())
+                site.files["kits/" + name] = file->second;
+    for (const std::string name : {"index.json", "index.json.minisig"})
+        if (const auto file = outputs.files.find(name); file != outputs.files.end())
+            site.files[name] = file->second;
+    return site;
+}
+
+} // namespace
+
+Outcome run_command(const PublishOptions& options, Surroundings& around) {
+    const auto now = current_time(around.workspace, options.now);
+    if (!now) return {{}, now.diagnostics};
+    auto reading = around.workspace.read_tree(options.outputs, verify_limits);
+    if (has_errors(reading.diagnostics)) return {{}, std::move(reading.diagnostics)};
+    const FileTree& outputs = reading.tree;
+    const auto index = outputs.files.find("index.json");
+    auto catalogue =
+        publish::read_catalogue(index == outputs.files.end() ? std::string() : index->second);
+    if (!catalogue) return {{}, std::move(catalogue.diagnostics)};
+
+    Outcome outcome{{}, embargo_faults(outputs, !catalogue->kits.empty(), *now)};
+    verify::Demands demands;
+    if (!options.key.empty()) {
+        const auto key = read_public_key(around.workspace, options.key);
+        if (!key) return {{}, key.diagnostics};
+        demands.key = *key;
+        catalogue->public_key = signing::to_line(*key);
+    }
+    append(outcome.diagnostics, verify::verify_folder(outputs, demands).faults);
+    if (has_errors(outcome.diagnostics)) return outcome;
+    auto id = around.workspace.add_release(options.site, site_of(*catalogue, outputs));
+    append(outcome.diagnostics, std::move(id.diagnostics));
+    if (id) outcome.lines = options.site + "/releases/" + *id + "\n";
+    return outcome;
+}
+
+Outcome run_command(const ReleasesOptions& options, Surroundings& around) {
+    const auto releases = around.workspace.list_releases(options.site);
+    if (!releases) return {{}, releases.diagnostics};
+    Outcome outcome;
+    for (const engine::SiteRelease& release : *releases)
+        outcome.lines += release.id + (release.is_current ? "\tcurrent\n" : "\t\n");
+    return outcome;
+}
+
+Outcome run_command(const RollbackOptions& options, Surroundings& around) {
+    Diagnostics faults = around.workspace.select_release(options.site, options.release);
+    const bool done = !has_errors(faults);
+    return {done ? options.site + "/releases/" + options.release + "\n" : "", std::move(faults)};
+}
+
+} // namespace presskit::cli

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/cli/trust_options.hpp"
+
+namespace presskit::cli {
+namespace {
+
+constexpr const char* keygen_footer = R"(
+Writes two files in minisign's format: the secret key, encrypted by a passphrase and readable by you
+alone, and beside it, with `.pub`, the public key for your partners. The passphrase comes from
+PRESSKIT_PASSPHRASE or from `--passphrase-file`. A key that is there is never overwritten.
+
+Examples:
+  PRESSKIT_PASSPHRASE=... presskit keygen
+  presskit keygen keys/newsroom.key --passphrase-file secret.txt
+
+Prints the public key, as `presskit verify --key` and `minisign -P` take it.)";
+
+constexpr const char* sign_footer = R"(
+Signs kits that were built elsewhere, and an index.json: each gets a `.minisig` beside it. A kit is
+verified first, and one with a fault is not signed. `minisign -V` checks the signatures too; their
+trusted comment states campaign, version, kit, file, embargo and SHA-256.
+
+Examples:
+  presskit sign --key presskit.key                        the folder outputs/
+  presskit sign outputs/my-campaign-al-sq-1.0.0.zip --key presskit.key
+
+Prints one line a file that was signed.)";
+
+constexpr const char* publish_footer = R"(
+Verifies the kits and makes a site of them: a page a language, a page a kit, Atom and JSON feeds. It
+needs no script and loads nothing from elsewhere. Each run adds a folder to `releases/`, which never
+changes again, and points `current` to it in one rename; let the web server serve `current`.
+config/ has a set-up for nginx and one for Caddy. Nothing of a campaign under embargo is published: if
+there is nothing else, the exit code is 75, for another try later.
+
+Examples:
+  presskit publish --key newsroom.pub
+  presskit publish /srv/kits --site /srv/www
+
+Prints the folder of the release.)";
+
+constexpr const char* releases_footer = R"(
+Prints a line a release, the oldest first; `current` stands beside the one that is served.)";
+
+constexpr const char* rollback_footer = R"(
+Example:
+  presskit rollback 0006-1a2b3c4d5e6f)";
+
+} // namespace
+
+void add_key(CLI::App& command, KeyOptions& key) {
+    command
+        .add_option("--key", key.file,
+                    "The secret key that signs; without it, the one that PRESSKIT_KEY names or holds")
+        ->type_name("FILE");
+    command
+        .add_option("--passphrase-file", key.passphrase_file,
+                    "The key's passphrase in a file; without it, PRESSKIT_PASSPHRASE")
+        ->type_name("FILE");
+}
+
+void add_now(CLI::App& command, std::string& now) {
+    command
+        .add_option("--now", now,
+                    "The time that embargoes are held against (2021-05-18T08:00Z, or seconds since "
+                    "1970); without it, the clock. For rehearsals")
+        ->type_name("TIME");
+}
+
+CLI::App& add_keygen(CLI::App& app, KeygenOptions& options) {
+    CLI::App& command = *app.add_subcommand("keygen", "Make a key pair to sign kits with");
+    command.add_option("file", options.file, "The secret key's file")
+        ->type_name("FILE")
+        ->capture_default_str();
+    command
+        .add_option("--passphrase-file", options.passphrase_file,
+                    "The passphrase in a file; without it, PRESSKIT_PASSPHRASE")
+        ->type_name("FILE");
+    command.footer(keygen_footer);
+    return command;
+}
+
+CLI::App& add_sign(CLI::App& app, SignOptions& options) {
+    CLI::App& command = *app.add_subcommand("sign", "Sign finished kits");
+    command
+        .add_option("path", options.paths, "Zips or folders of kits; without them, outputs")
+        ->type_name("KIT.zip|DIR");
+    add_key(command, options.key);
+    command.footer(sign_footer);
+    return command;
+}
+
+namespace {
+
+void add_site(CLI::App& command, std::string& site) {
+    command.add_option("--site", site, "The folder of the site")
+        ->type_name("DIR")
+        ->capture_default_str();
+}
+
+} // namespace
+
+CLI::App& add_publish(CLI::App& app, PublishOptions& options) {
+    CLI::App& command = *app.add_subcommand("publish", "Make the download site of finished kits");
+    command.add_option("outputs", options.outputs, "The folder of the kits")
+        ->type_name("DIR")
+        ->capture_default_str();
+    add_site(command, options.site);
+    command
+        .add_option("--key", options.key,
+                    "A public key, or its file: kits must be signed by it, and pages show it")
+        ->type_name("PUB");
+    add_now(command, options.now);
+    command.footer(publish_footer);
+    return command;
+}
+
+CLI::App& add_releases(CLI::App& app, ReleasesOptions& options) {
+    CLI::App& command = *app.add_subcommand("releases", "List a site's releases");
+    add_site(command, options.site);
+    command.footer(releases_footer);
+    return command;
+}
+
+CLI::App& add_rollback(CLI::App& app, RollbackOptions& options) {
+    CLI::App& command = *app.add_subcommand("rollback", "Make an earlier release current");
+    command.add_option("release", options.release, "Its id, as `releases` prints it")
+        ->type_name("RELEASE")
+        ->required();
+    add_site(command, options.site);
+    command.footer(rollback_footer);
+    return command;
+}
+
+} // namespace presskit::cli

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/engine/releases.hpp"
+
+#include "pipeline/base/digest.hpp"
+#include "pipeline/engine/disk.hpp"
+#include "pipeline/engine/exchange.hpp"
+#include "pipeline/engine/output_draft.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace presskit::engine {
+namespace {
+
+constexpr std::string_view partial_start = ".partial-";
+constexpr std::size_t number_digits = 4, digest_digits = 12;
+
+std::string releases_of(const std::string& site) { return site + "/releases"; }
+
+std::string digest_of(const FileTree& files) {
+    std::string all;
+    for (const auto& [name, bytes] : files.files) all += name + '\0' + to_hex(sha256(bytes)) + '\n';
+    return to_hex(sha256(all)).substr(0, digest_digits);
+}
+
+/// What `current` leads to, or nothing.
+std::string current_id(const std::string& site) {
+    std::array<char, 512> target{};
+    const auto bytes = ::readlink((site + "/current").c_str(), target.data(), target.size());
+    const std::string text(target.data(), bytes > 0 ? static_cast<std::size_t>(bytes) : 0);
+    return text.substr(text.rfind('/') + 1);
+}
+
+Diagnostics make_current(const std::string& site, const std::string& id) {
+    const std::string fresh = site + "/.current-" + std::to_string(::getpid());
+    disk::remove_file(fresh);
+    if (::symlink(("releases/" + id).c_str(), fresh.c_str()) != 0)
+        return {disk::fault(fresh, "create", errno)};
+    if (auto faults = rename_path(fresh, site + "/current"); has_errors(faults)) return faults;
+    return disk::sync_folder(site);
+}
+
+/// What killed runs left; under the lock nobody else writes.
+Diagnostics clear_leftovers(const std::string& site) {
+    Diagnostics faults;
+    for (const std::string& folder : {site, releases_of(site)}) {
+        auto entries = disk::list_folder(folder);
+        append(faults, std::move(entries.diagnostics));
+        if (!entries) continue;
+        for (const disk::Entry& entry : *entries)
+            if (entry.name.starts_with(partial_start) || entry.name.starts_with(".current-"))
+                append(faults, disk::remove_tree(folder + "/" + entry.name));
+    }
+    return faults;
+}
+
+/// "0007" after "0006-…".
+std::string next_number(const std::vector<SiteRelease>& releases) {
+    std::size_t last = 0;
+    for (const SiteRelease& release : releases) {
+        std::size_t number = 0;
+        for (const char c : release.id.substr(0, release.id.find('-')))
+            number = c >= '0' && c <= '9' && number < 1'000'000
+                         ? number * 10 + static_cast<std::size_t>(c - '0')
+                         : number;
+        last = std::max(last, number);
+    }
+    std::string text = std::to_string(last + 1);
+    return text.insert(0, number_digits > text.size() ? number_digits - text.size() : 0, '0');
+}
+
+Diagnostics write_release(const std::string& partial, const FileTree& files,
+                          const std::string& current) {
+    for (const auto& [name, bytes] : files.files) {
+        const std::string path = partial + "/" + name;
+        if (auto faults = disk::make_folders(path.substr(0, path.rfind('/'))); has_errors(faults))
+            return faults;
+        const auto old = current.empty() ? Result<std::string>(Diagnostics{})
+                                         : disk::read_regular(current + "/" + name, bytes.size());
+        Diagnostics faults = old && *old == bytes ? disk::link_or_copy(current + "/" + name, path)
+                                                  : disk::write_new(path, bytes);
+        if (has_errors(faults)) return faults;
+    }
+    return disk::sync_folders(partial);
+}
+
+} // namespace
+
+Result<std::vector<SiteRelease>> list_releases(const std::string& site) {
+    std::vector<SiteRelease> out;
+    if (disk::kind_of(releases_of(site)) != disk::EntryKind::folder) return out;
+    auto entries = disk::list_folder(releases_of(site));
+    if (!entries) return std::move(entries.diagnostics);
+    const std::string current = current_id(site);
+    for (disk::Entry& entry : *entries)
+        if (entry.kind == disk::EntryKind::folder && !entry.name.starts_with('.'))
+            out.push_back({entry.name, entry.name == current});
+    return out;
+}
+
+Result<std::string> add_release(const std::string& site, const FileTree& files) {
+    if (auto faults = disk::make_folders(releases_of(site)); has_errors(faults)) return faults;
+    const auto lock = FileLock::acquire(site + "/.lock", site);
+    if (!lock) return lock.diagnostics;
+    if (auto faults = clear_leftovers(site); has_errors(faults)) return faults;
+    const auto releases = list_releases(site);
+    if (!releases) return releases.diagnostics;
+
+    const std::string digest = digest_of(files), current = current_id(site);
+    if (current.ends_with("-" + digest)) return current;
+    const std::string id = next_number(*releases) + "-" + digest;
+    const std::string partial = releases_of(site) + "/" + std::string(partial_start) + id;
+    Diagnostics faults = write_release(
+        partial, files, current.empty() ? std::string() : releases_of(site) + "/" + current);
+    if (!has_errors(faults)) append(faults, rename_path(partial, releases_of(site) + "/" + id));
+    if (has_errors(faults)) {
+        disk::remove_tree(partial);
+        return faults;
+    }
+    append(faults, disk::sync_folder(releases_of(site)));
+    append(faults, make_current(site, id));
+    if (has_errors(faults)) return faults;
+    return id;
+}
+
+Diagnostics select_release(const std::string& site, const std::string& id) {
+    const auto releases = list_releases(site);
+    if (!releases) return releases.diagnostics;
+    if (std::ranges::find(*releases, id, &SiteRelease::id) == releases->end())
+        return {Diagnostic{.code = "engine.no-release",
+                           .message = "has no release `" + id + "`",
+                           .hint = "`presskit releases` lists them",
+                           .path = site,
+                           .blame = Blame::usage}};
+    const auto lock = FileLock::acquire(site + "/.lock", site);
+    if (!lock) return lock.diagnostics;
+    return make_current(site, id);
+}
+
+} // namespace presskit::engine

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Releases of a site: folders that never change again, and the name `current` for one of them.
+///
+///   <site>/releases/0007-1a2b3c4d5e6f/   number of the release, start of the digest of its contents
+///   <site>/current -> releases/0007-…    exchanged by one rename, so that whoever looks sees one whole
+///   <site>/.lock                         held while a release is added; it names its holder
+/// A release is written as `releases/.partial-…`, synced and renamed: a run that is killed leaves
+/// nothing but that folder, which the next run removes. Files equal to those of the current release
+/// are hard links to them, with their times: an unchanged kit keeps its ETag.
+#pragma once
+
+#include "pipeline/base/file_tree.hpp"
+#include "pipeline/base/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace presskit::engine {
+
+struct SiteRelease {
+    std::string id;
+    bool is_current = false;
+};
+
+/// In order of number; none where there is no site.
+Result<std::vector<SiteRelease>> list_releases(const std::string& site);
+
+/// Adds the release and makes it current. One that has the current contents is not added twice.
+/// Returns its id. Errors: another run holds the lock (temporary); as the system says, with the old
+/// release still current.
+Result<std::string> add_release(const std::string& site, const FileTree& files);
+
+/// Makes an earlier release current. Errors: there is none of this id (usage).
+Diagnostics select_release(const std::string& site, const std::string& id);
+
+} // namespace presskit::engine

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// The download site on disk: whole releases, one of them current, whatever happens in between.
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string zip = "small-al-en-1.0.0.zip";
+
+struct Newsroom {
+    TempFolder folder;
+    explicit Newsroom(const std::string& more = "") {
+        Files files = small_campaign();
+        files["campaign.yaml"] += more;
+        write_campaign(folder, files);
+    }
+    Run build(const std::string& arguments = "") const {
+        return run_presskit(folder, "build c --out out " + arguments);
+    }
+    Run publish(const std::string& arguments = "") const {
+        return run_presskit(folder, "publish out " + arguments);
+    }
+    std::string current() const { return fs::read_symlink(folder.path("site/current")).string(); }
+    /// Other kits: the next publish has something to add.
+    void change() const {
+        std::string text = folder.read("c/campaign.yaml");
+        text.replace(text.find("Example"), 7, "Another");
+        folder.write("c/campaign.yaml", text);
+        REQUIRE(build().status == 0);
+    }
+};
+
+} // namespace
+
+TEST_CASE("publish: a release has every kit, and publishing the same kits again adds none") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    const Run first = room.publish();
+    INFO(first.err);
+    REQUIRE(first.status == 0);
+    CHECK(first.out == "site/" + room.current() + "\n");
+    CHECK(room.folder.read("site/current/kits/" + zip) == room.folder.read("out/" + zip));
+    CHECK(room.folder.read("site/current/index.json") == room.folder.read("out/index.json"));
+    CHECK(room.folder.read("site/current/en/small-al-en.html").find("../kits/" + zip) !=
+          std::string::npos);
+    CHECK(room.publish().out == first.out);
+    CHECK(run_presskit(room.folder, "releases").out ==
+          fs::path(room.current()).filename().string() + "\tcurrent\n");
+}
+
+TEST_CASE("publish: a new release follows, an old one comes back, and neither is changed") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish().status == 0);
+    const std::string old = fs::path(room.current()).filename();
+    const Files before = snapshot(room.folder, "site/releases/" + old);
+    const auto style_time = fs::last_write_time(room.folder.path("site/current/style.css"));
+    room.change();
+    REQUIRE(room.publish().status == 0);
+    CHECK(fs::path(room.current()).filename().string().starts_with("0002-"));
+    CHECK(fs::last_write_time(room.folder.path("site/current/style.css")) == style_time);
+    CHECK(snapshot(room.folder, "site/releases/" + old) == before);
+    CHECK(run_presskit(room.folder, "rollback " + old).status == 0);
+    CHECK(fs::path(room.current()).filename() == old);
+    CHECK(run_presskit(room.folder, "rollback 0009-none").status == 2);
+}
+
+TEST_CASE("publish: under embargo nothing is, and the run says until when and to come again") {
+    const Newsroom room("embargo: {until: 2031-03-30T03:00, zone: Europe/Vienna}\n");
+    REQUIRE(room.build("--now 2031-03-30T00:59Z").status == 0);
+    const Run refused = room.publish("--now 2031-03-30T00:59Z");
+    CHECK(refused.status == 75);
+    CHECK(refused.err.find("under embargo until 2031-03-30T01:00:00Z") != std::string::npos);
+    CHECK_FALSE(fs::exists(room.folder.path("site")));
+    CHECK(room.publish("--now 2031-03-30T01:00Z").status == 75);
+    REQUIRE(room.build("--now 2031-03-30T01:00Z").status == 0);
+    CHECK(room.publish("--now 2031-03-30T01:00Z").status == 0);
+}
+
+TEST_CASE("publish: a kit with a turned bit reaches no site") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    std::string bytes = room.folder.read("out/" + zip);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    room.folder.write("out/" + zip, bytes);
+    CHECK(room.publish().status == 1);
+    CHECK_FALSE(fs::exists(room.folder.path("site")));
+}
+
+TEST_CASE("publish: another run that holds the site is named") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish().status == 0);
+    room.change();
+    const Run held = run("cd " + quoted(room.folder.path()) +
+                         " && exec 9<>site/.lock && echo '4711 on otherhost' >&9 && flock 9 && " +
+                         quoted(PRESSKIT_PROGRAM) + " -q publish out 9>&-");
+    CHECK(held.status == 75);
+    CHECK(held.err.find("4711 on otherhost") != std::string::npos);
+}
+
+TEST_CASE("publish: killed at any moment, the site is the old one or the new one, whole") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish().status == 0);
+    const std::string old = room.current();
+    const Files before = snapshot(room.folder, "site/" + old);
+    room.change();
+    for (int delay = 0; delay < 60; delay += 3) {
+        run("cd " + quoted(room.folder.path()) + " && timeout -s KILL 0.0" +
+            (delay < 10 ? "0" : "") + std::to_string(delay) + " " + quoted(PRESSKIT_PROGRAM) +
+            " -q publish out");
+        INFO(delay);
+        if (room.current() == old) CHECK(snapshot(room.folder, "site/" + old) == before);
+        else CHECK(room.folder.read("site/current/kits/" + zip) == room.folder.read("out/" + zip));
+    }
+    REQUIRE(room.publish().status == 0);
+    CHECK(room.folder.read("site/current/index.json") == room.folder.read("out/index.json"));
+    for (const auto& entry : fs::directory_iterator(room.folder.path("site/releases")))
+        CHECK_FALSE(entry.path().filename().string().starts_with("."));
+}
