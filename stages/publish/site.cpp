@@ -4,6 +4,8 @@
 #include "embedded/site_style.embedded.hpp"
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/unicode.hpp"
+#include "stages/model/document_format.hpp"
 #include "stages/publish/feeds.hpp"
 #include "stages/publish/page.hpp"
 
@@ -24,7 +26,8 @@ const Language& language_of(const std::string& tag) {
 
 std::string page_name(const OfferedKit& kit) { return kit.campaign + "-" + kit.id + ".html"; }
 
-/// Each part keeps its own direction: a file name or a date between Arabic words would be torn apart.
+/// Each part keeps its own direction: a file name or a date between Arabic words would be torn
+/// apart.
 std::string isolated(const std::vector<std::string>& parts) {
     std::string html;
     for (const std::string& part : parts)
@@ -39,6 +42,15 @@ std::string details(const std::vector<std::string>& parts) {
 
 std::string fact(std::string_view name, const std::string& html) {
     return "<dt>" + escape_markup(name) + "</dt><dd>" + html + "</dd>\n";
+}
+
+/// "01-press-release-sq" of any of its formats.
+std::string_view stem_of(std::string_view path) { return path.substr(0, path.find('.')); }
+
+std::string format_of(std::string_view path) {
+    for (const FormatTraits& format : document_formats)
+        if (path.ends_with(format.extension)) return std::string(format.label);
+    return "PDF";
 }
 
 /// Each note once, in the order of the kits.
@@ -57,6 +69,10 @@ class Site {
   public:
     explicit Site(const Catalogue& catalogue) : catalogue_(catalogue) {
         for (const OfferedKit& kit : catalogue.kits) by_language_[kit.language].push_back(&kit);
+        for (auto& [tag, kits] : by_language_)
+            std::ranges::stable_sort(kits, [&](const OfferedKit* a, const OfferedKit* b) {
+                return languages::less(language_of(tag), a->country, b->country);
+            });
     }
 
     FileTree make() const {
@@ -102,8 +118,8 @@ class Site {
     std::string alternates(const std::string& root) const {
         std::string html;
         for (const auto& [tag, kits] : by_language_)
-            html += "<link rel=\"alternate\" hreflang=\"" + escape_markup(tag) + "\" href=\"" + root +
-                    escape_markup(tag) + "/index.html\">\n";
+            html += "<link rel=\"alternate\" hreflang=\"" + escape_markup(tag) + "\" href=\"" +
+                    root + escape_markup(tag) + "/index.html\">\n";
         return html;
     }
 
@@ -122,13 +138,14 @@ class Site {
             header += (header.empty() ? "<h1>" : "<p>") +
                       escape_markup(campaign_title(campaign, "en")) +
                       (header.empty() ? "</h1>\n" : "</p>\n");
-        if (header.empty()) header = "<h1>" + escape_markup(english.word(Word::press_kit)) + "</h1>\n";
+        if (header.empty())
+            header = "<h1>" + escape_markup(english.word(Word::press_kit)) + "</h1>\n";
         header += "<p class=\"facts\">" + escape_markup(publishers()) + "</p>\n";
-        return to_html({english, english.word(Word::press_kit) + " – " + publishers(), "",
-                        alternates(""), header,
-                        "<h2>" + escape_markup(english.word(Word::language)) + "</h2>\n" +
-                            language_list(""),
-                        "<p>" + escape_markup(publishers()) + "</p>\n"});
+        return to_html(
+            {english, english.word(Word::press_kit) + " – " + publishers(), "", alternates(""),
+             header,
+             "<h2>" + escape_markup(english.word(Word::language)) + "</h2>\n" + language_list(""),
+             "<p>" + escape_markup(publishers()) + "</p>\n"});
     }
 
     std::string kit_line(const OfferedKit& kit) const {
@@ -159,7 +176,8 @@ class Site {
             alternates("../") +
             "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.atom\">\n"
             "<link rel=\"alternate\" type=\"application/feed+json\" href=\"feed.json\">\n";
-        return to_html({language, language.word(Word::press_kit) + " – " + publishers(), "../", head,
+        return to_html({language, language.word(Word::press_kit) + " – " + publishers(), "../",
+                        head,
                         "<h1>" + escape_markup(language.word(Word::press_kit)) +
                             "</h1>\n<p class=\"facts\">" + escape_markup(publishers()) + "</p>\n",
                         content,
@@ -169,12 +187,32 @@ class Site {
 
     std::string signature_facts(const OfferedKit& kit) const {
         if (!kit.is_signed) return {};
-        std::string html = fact("minisign", link("../kits/" + kit.file + ".minisig",
-                                                 kit.file + ".minisig"));
+        std::string html =
+            fact("minisign", link("../kits/" + kit.file + ".minisig", kit.file + ".minisig"));
         if (!catalogue_.public_key.empty())
             html += fact("minisign -V", "<code>minisign -Vm " + escape_markup(kit.file) + " -P " +
                                             escape_markup(catalogue_.public_key) + "</code>");
         return html;
+    }
+
+    /// A row a document: its formats stand side by side, each with its size.
+    static std::string document_rows(const OfferedKit& kit, const Language& language) {
+        std::string rows;
+        for (std::size_t i = 0; i < kit.documents.size();) {
+            const OfferedDocument& first = kit.documents[i];
+            const std::string_view name = stem_of(first.path);
+            std::vector<std::string> formats;
+            for (; i < kit.documents.size() && stem_of(kit.documents[i].path) == name; ++i)
+                formats.push_back(format_of(kit.documents[i].path) + " " +
+                                  human_bytes(kit.documents[i].bytes));
+            std::vector<std::string> facts{std::string(name), language_of(first.language).autonym};
+            if (first.pages > 0)
+                facts.push_back(language.word(Word::pages) + ": " + std::to_string(first.pages));
+            rows += "<li><strong lang=\"" + escape_markup(first.language) + "\">" +
+                    escape_markup(first.title) + "</strong>" + details(facts) + details(formats) +
+                    "</li>\n";
+        }
+        return rows;
     }
 
     std::string kit_page(const OfferedKit& kit) const {
@@ -187,28 +225,23 @@ class Site {
         content += fact("SHA-256", "<code>" + escape_markup(kit.sha256) + "</code>");
         content += signature_facts(kit) + "</dl>\n<h2>" +
                    escape_markup(language.word(Word::documents)) + "</h2>\n<ul>\n";
-        for (const OfferedDocument& document : kit.documents)
-            content += "<li><strong lang=\"" + escape_markup(document.language) + "\">" +
-                       escape_markup(document.title) + "</strong>" +
-                       details({document.path, language_of(document.language).autonym, "PDF",
-                                language.word(Word::pages) + ": " +
-                                    std::to_string(document.pages),
-                                human_bytes(document.bytes)}) +
-                       "</li>\n";
-        content += "</ul>\n";
+        content += document_rows(kit, language) + "</ul>\n";
         std::vector<std::string> facts{name, kit.version};
         if (campaign) facts.push_back(campaign->release_date);
         return to_html({language, kit.title + " – " + name, "../", alternates("../"),
-                        "<p>" + link("index.html", language.word(Word::press_kit)) +
-                            "</p>\n<h1>" + escape_markup(kit.title) + "</h1>\n<p class=\"facts\">" +
+                        "<p>" + link("index.html", language.word(Word::press_kit)) + "</p>\n<h1>" +
+                            escape_markup(kit.title) + "</h1>\n<p class=\"facts\">" +
                             isolated(facts) + "</p>\n",
                         content,
                         notes_of({&kit}) + "<p>" + escape_markup(publishers()) + "</p>\n"});
     }
 
     Feed feed_of(const std::string& tag, const std::vector<const OfferedKit*>& kits) const {
-        Feed feed{"urn:presskit:feed:" + tag, language_of(tag).word(Word::press_kit), publishers(),
-                  tag, {}};
+        Feed feed{"urn:presskit:feed:" + tag,
+                  language_of(tag).word(Word::press_kit),
+                  publishers(),
+                  tag,
+                  {}};
         for (const OfferedKit* kit : kits) {
             const OfferedCampaign* campaign = campaign_of(*kit);
             feed.items.push_back({"urn:sha256:" + kit->sha256, kit->title, page_name(*kit),

@@ -24,7 +24,8 @@ Catalogue two_languages() {
                    .country = "Maqedonia",
                    .sha256 = std::string(64, 'a'),
                    .bytes = 12'345,
-                   .documents = {{"Pak peshq", "sq", "01.pdf", 1000, 2}},
+                   .documents = {{"Pak peshq", "sq", "01.pdf", 1000, 2},
+                                 {"Pak peshq", "sq", "01.docx", 9000, 0}},
                    .notes = {{"*", "Një shënim."}}};
     catalogue.kits.push_back(kit);
     kit.id = "region-ar";
@@ -49,7 +50,8 @@ bool has(const std::string& text, std::string_view what) {
 
 TEST_CASE("publish: from the front page a kit is two clicks away, in its own language") {
     const FileTree site = make_site(two_languages());
-    CHECK(has(page(site, "index.html"), "<a href=\"sq/index.html\" lang=\"sq\" hreflang=\"sq\">Shqip</a>"));
+    CHECK(has(page(site, "index.html"),
+              "<a href=\"sq/index.html\" lang=\"sq\" hreflang=\"sq\">Shqip</a>"));
     const std::string language = page(site, "sq/index.html");
     CHECK(has(language, "<html lang=\"sq\" dir=\"ltr\">"));
     CHECK(has(language, "<a href=\"fish-mk-sq.html\">Dosje: Maqedonia</a>"));
@@ -60,6 +62,30 @@ TEST_CASE("publish: from the front page a kit is two clicks away, in its own lan
     const std::string kit = page(site, "sq/fish-mk-sq.html");
     CHECK(has(kit, "href=\"../kits/fish-mk-sq-1.0.0.zip\""));
     CHECK(has(kit, "<strong lang=\"sq\">Pak peshq</strong>"));
+}
+
+TEST_CASE("publish: a document stands once, with the size of each of its formats") {
+    const FileTree site = make_site(two_languages());
+    const std::string kit = page(site, "sq/fish-mk-sq.html");
+    CHECK(kit.find("Pak peshq") == kit.rfind("Pak peshq"));
+    CHECK(has(kit, "<bdi>PDF 1.0 kB</bdi> · <bdi>DOCX 9.0 kB</bdi>"));
+    CHECK(has(kit, "<bdi>Faqe: 2</bdi>"));
+}
+
+TEST_CASE("publish: kits are listed by country, in the alphabet of their readers") {
+    Catalogue catalogue = two_languages();
+    for (const char* country : {"Zvicra", "Çekia", "Cipro"}) {
+        OfferedKit kit = catalogue.kits.front();
+        kit.id = kit.country = kit.title = country;
+        catalogue.kits.push_back(kit);
+    }
+    const std::string language = page(make_site(catalogue), "sq/index.html");
+    const auto at = [&](const char* title) {
+        return language.find(">" + std::string(title) + "</a>");
+    };
+    CHECK(at("Cipro") < at("Çekia"));
+    CHECK(at("Çekia") < at("Dosje: Maqedonia"));
+    CHECK(at("Dosje: Maqedonia") < at("Zvicra"));
 }
 
 TEST_CASE("publish: Arabic pages read from right to left") {
