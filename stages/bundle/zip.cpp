@@ -16,7 +16,7 @@
 namespace presskit::bundle {
 namespace {
 
-constexpr zip_uint32_t deflate_level = 9;
+constexpr zip_uint32_t deflate_level = 6;
 constexpr zip_uint32_t regular_file_0644 = 0100644u << 16; // the upper half holds the Unix mode
 
 struct DiscardArchive {
