@@ -2,6 +2,7 @@
 #include "pipeline/signing/keys.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/signing/bytes.hpp"
 
 #include <algorithm>
 
@@ -13,18 +14,6 @@ constexpr std::string_view algorithm = "Ed", scrypt = "Sc", no_kdf{"\0\0", 2}, c
 constexpr std::size_t public_bytes = 2 + 8 + 32;
 constexpr std::size_t locked_bytes = 8 + 64 + 32;
 constexpr std::size_t secret_bytes = 2 + 2 + 2 + 32 + 8 + 8 + locked_bytes;
-
-template <class Bytes>
-std::string_view text_of(const Bytes& bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-template <std::size_t Bytes>
-std::array<std::uint8_t, Bytes> bytes_at(std::string_view text, std::size_t offset) {
-    std::array<std::uint8_t, Bytes> out{};
-    for (std::size_t i = 0; i < Bytes; ++i) out[i] = static_cast<std::uint8_t>(text[offset + i]);
-    return out;
-}
 
 std::uint64_t number_at(std::string_view text, std::size_t offset) {
     std::uint64_t value = 0;

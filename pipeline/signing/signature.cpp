@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/signing/signature.hpp"
 
+#include "pipeline/signing/bytes.hpp"
+
 #include <array>
 #include <set>
 #include <utility>
@@ -12,18 +14,6 @@ constexpr std::string_view untrusted_start = "untrusted comment: ";
 constexpr std::string_view trusted_start = "trusted comment: ";
 constexpr std::string_view prehashed = "ED";
 constexpr std::size_t signature_bytes = 2 + 8 + 64;
-
-template <class Bytes>
-std::string_view text_of(const Bytes& bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-template <std::size_t Bytes>
-std::array<std::uint8_t, Bytes> bytes_at(std::string_view text, std::size_t offset) {
-    std::array<std::uint8_t, Bytes> out{};
-    for (std::size_t i = 0; i < Bytes; ++i) out[i] = static_cast<std::uint8_t>(text[offset + i]);
-    return out;
-}
 
 /// Takes a line off `text`; lines end in LF, those of Windows in CR LF.
 std::optional<std::string_view> next_line(std::string_view& text) {
