@@ -7,6 +7,7 @@
 #include "stages/bundle/entry_name.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/zip.hpp"
+#include "stages/model/image_format.hpp"
 #include "stages/model/iso_time.hpp"
 
 #include <algorithm>
@@ -66,20 +67,11 @@ KitFile format_file(const KitDocument& document, const KitFormat& other, const K
     return file;
 }
 
-std::string media_type(ImageFormat format) {
-    switch (format) {
-    case ImageFormat::png: return "image/png";
-    case ImageFormat::jpeg: return "image/jpeg";
-    case ImageFormat::svg: break;
-    }
-    return "image/svg+xml";
-}
-
 KitFile image_file(const CampaignImage& image, const CoverImage& cover, const Locale& language) {
     return {.path = cover.path,
             .bytes = image.bytes.size(),
             .digest = image.digest,
-            .media_type = media_type(image.format),
+            .media_type = std::string(media_type(image.format)),
             .title = cover.alternative_text,
             .language = language,
             .edition = {}};

@@ -5,20 +5,12 @@
 #include "stages/formats/base64.hpp"
 #include "stages/formats/html_inlines.hpp"
 #include "stages/model/css_colors.hpp"
+#include "stages/model/image_format.hpp"
 
 #include <string_view>
 
 namespace presskit::formats {
 namespace {
-
-std::string_view media_type(ImageFormat format) {
-    switch (format) {
-    case ImageFormat::png: return "image/png";
-    case ImageFormat::jpeg: return "image/jpeg";
-    case ImageFormat::svg: break;
-    }
-    return "image/svg+xml";
-}
 
 class HtmlBlocks {
   public:
