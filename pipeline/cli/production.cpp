@@ -51,12 +51,19 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
         const auto row =
             std::ranges::find(campaign.documents, artefact.edition.text.document, &DocumentRow::id);
         const Locale& words = bundle::language_of_words(artefact.edition);
-        inputs.documents.push_back({artefact.name, artefact.edition, row->kind, pdf.title,
-                                    languages::language_name(words, *language), pdf.fallback_notice,
-                                    pdf.pages, pdf.pdf, pdf.digest, {}});
+        inputs.documents.push_back({artefact.name,
+                                    artefact.edition,
+                                    row->kind,
+                                    pdf.title,
+                                    languages::language_name(words, *language),
+                                    pdf.fallback_notice,
+                                    pdf.pages,
+                                    pdf.pdf,
+                                    pdf.digest,
+                                    {}});
         for (const MadeFormat& made_format : pdf.formats)
             inputs.documents.back().formats.push_back(
-                {made_format.format, made_format.bytes, made_format.digest});
+                {made_format.format, made_format.bytes, made_format.inflated, made_format.digest});
         if (artefact.edition.availability != Availability::fallback) {
             if (inputs.release_notice.empty()) inputs.release_notice = pdf.release_notice;
             if (inputs.prevailing_notice.empty()) inputs.prevailing_notice = pdf.prevailing_notice;
@@ -67,8 +74,9 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
     }
     const auto show_logo = [&](const Logo& logo) {
         if (std::ranges::find(shown, logo.path, &ShownImage::path) == shown.end())
-            shown.push_back(
-                {logo.path, languages::localized(campaign, logo.alternative_text, kit.language), ""});
+            shown.push_back({logo.path,
+                             languages::localized(campaign, logo.alternative_text, kit.language),
+                             ""});
     };
     if (campaign.brand.logo) show_logo(*campaign.brand.logo);
     for (const PartnerLogo& partner : campaign.brand.partners)
@@ -107,18 +115,21 @@ Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t
 }
 
 Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Edition& edition,
-                                           std::int64_t timestamp) {
+                                           std::int64_t timestamp, bundle::ZipDeflater& deflater) {
     std::vector<MadeFormat> out;
     const auto row =
         std::ranges::find(campaign.documents, edition.key.text.document, &DocumentRow::id);
-    for (auto& [format, bytes, parts] : formats::write_formats(campaign, edition, row->formats)) {
-        if (!parts.empty()) {
+    for (const auto& [format, text, parts] :
+         formats::write_formats(campaign, edition, row->formats)) {
+        if (parts.empty()) {
+            bundle::DeflatedFile file = deflater.deflate(text);
+            out.push_back({format, std::move(file.bytes), file.inflated, sha256(text)});
+        } else {
             Result<std::string> package = packed(parts, timestamp);
             if (!package) return std::move(package.diagnostics);
-            bytes = std::move(*package);
+            const Digest digest = sha256(*package);
+            out.push_back({format, std::move(*package), std::nullopt, digest});
         }
-        const Digest digest = sha256(bytes);
-        out.push_back({format, std::move(bytes), digest});
     }
     return out;
 }
@@ -153,7 +164,8 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
     made.release_notice = edition->release_notice;
     made.prevailing_notice = edition->prevailing_notice;
     find_images(edition->document.body, made.images);
-    Result<std::vector<MadeFormat>> others = formats_of(campaign_, *edition, rules.timestamp);
+    Result<std::vector<MadeFormat>> others =
+        formats_of(campaign_, *edition, rules.timestamp, deflater_);
     append(edition.diagnostics, std::move(others.diagnostics));
     if (!others) return std::move(edition.diagnostics);
     made.formats = std::move(*others);

@@ -7,6 +7,7 @@
 #include "pipeline/cli/resources.hpp"
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/engine/workspace.hpp"
+#include "stages/bundle/zip.hpp"
 #include "stages/compose/compose.hpp"
 #include "stages/formats/formats.hpp"
 #include "stages/model/kit.hpp"
@@ -39,10 +40,12 @@ struct ShownImage {
     bool operator==(const ShownImage&) const = default;
 };
 
-/// A planned artefact in a format beside its PDF.
+/// A planned artefact in a format beside its PDF. `bytes` are as in bundle::ZipEntry; `digest` is
+/// of the file itself.
 struct MadeFormat {
     DocumentFormat format = DocumentFormat::html;
     std::string bytes;
+    std::optional<bundle::Inflated> inflated;
     Digest digest;
 };
 
@@ -58,13 +61,13 @@ struct MadeArtefact {
     const verify::PdfCheck* check = nullptr; ///< none if it was not read again
 };
 
-/// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z. With `pdf_checks` each PDF
-/// is read again as soon as it is made, and kits carry the result.
+/// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z. With `pdf_checks` each
+/// PDF is read again as soon as it is made, and kits carry the result.
 struct ProductionRules {
     unsigned workers = 1;
     std::int64_t timestamp = 0;
     bool typography = false; ///< lines that cannot be set well are warnings
-    bool linearize = false; ///< PDFs for fast web view
+    bool linearize = false;  ///< PDFs for fast web view
     verify::PdfChecks* pdf_checks = nullptr;
 };
 
@@ -83,14 +86,15 @@ class Press {
     const Campaign& campaign_;
     compose::Composer composer_;
     render::PdfWriter writer_;
+    bundle::ZipDeflater deflater_;
 };
 
 /// Every language that words of the plan's artefacts or kits are in.
 std::set<Locale> languages_of(const Plan& plan);
 
-/// Makes a plan's artefacts and kits, in batches of kits, so that memory follows the batch and not the
-/// campaign. Each artefact is made once, however many kits and batches need it, and forgotten after
-/// the last of them. What it is made from must outlive it.
+/// Makes a plan's artefacts and kits, in batches of kits, so that memory follows the batch and not
+/// the campaign. Each artefact is made once, however many kits and batches need it, and forgotten
+/// after the last of them. What it is made from must outlive it.
 class Production {
   public:
     Production(const Campaign& campaign, const Plan& plan, const Resources& resources,

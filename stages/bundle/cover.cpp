@@ -38,7 +38,7 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
     for (const KitFormat& other : document.formats) {
         const FormatTraits& traits = traits_of(other.format);
         formats.push_back({name_in(other.format, document.name), std::string(traits.label),
-                           left_to_right(whole_size(other.bytes.size()), language),
+                           left_to_right(whole_size(other.file_bytes()), language),
                            traits.media_type});
     }
     return {
@@ -54,7 +54,8 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
 /// "PNG, 800 × 600"; a drawing has no pixels.
 std::string form_of(const CampaignImage& picture, const Language& language) {
     if (picture.format == ImageFormat::svg) return "SVG";
-    const std::string pixels = std::to_string(picture.width) + " × " + std::to_string(picture.height);
+    const std::string pixels =
+        std::to_string(picture.width) + " × " + std::to_string(picture.height);
     return (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma +
            left_to_right(pixels, language);
 }

@@ -60,7 +60,7 @@ KitFile document_file(const KitDocument& document, const CoverDocument& cover) {
 KitFile format_file(const KitDocument& document, const KitFormat& other, const KitFile& pdf) {
     KitFile file = pdf;
     file.path = name_in(other.format, document.name);
-    file.bytes = other.bytes.size();
+    file.bytes = other.file_bytes();
     file.digest = other.digest;
     file.media_type = traits_of(other.format).media_type;
     file.edition->pages = 0;
@@ -92,6 +92,7 @@ KitFile text_file(std::string path, const std::string& bytes, std::string media_
 struct Content {
     KitFile file;
     std::string_view bytes;
+    std::optional<Inflated> inflated{}; ///< as in ZipEntry
 };
 
 /// The texts of a kit that we write; the last two are empty without a report.
@@ -131,7 +132,7 @@ std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
         const KitFile pdf = document_file(document, *shown);
         contents.push_back({pdf, document.pdf});
         for (const KitFormat& other : document.formats)
-            contents.push_back({format_file(document, other, pdf), other.bytes});
+            contents.push_back({format_file(document, other, pdf), other.bytes, other.inflated});
     }
     for (std::size_t i = 0; i < inputs.images.size(); ++i) {
         const CampaignImage& image = *inputs.images[i].image;
@@ -187,7 +188,8 @@ Result<std::string> pack(const KitManifest& manifest, std::vector<Content> conte
 
     for (Content& content : contents) content.file.path.insert(0, manifest.folder + "/");
     std::vector<ZipEntry> entries;
-    for (const Content& content : contents) entries.push_back({content.file.path, content.bytes});
+    for (const Content& content : contents)
+        entries.push_back({content.file.path, content.bytes, content.inflated});
     return write_zip(entries, manifest.timestamp);
 }
 

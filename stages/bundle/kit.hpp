@@ -15,6 +15,7 @@
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "stages/bundle/zip.hpp"
 #include "stages/model/accessibility_report.hpp"
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/document_format.hpp"
@@ -23,17 +24,22 @@
 #include "stages/model/plan.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace presskit::bundle {
 
-/// The same document in another format.
+/// The same document in another format. `bytes` are as in ZipEntry: deflated once for all kits that
+/// hold it. `digest` is of the file itself.
 struct KitFormat {
     DocumentFormat format = DocumentFormat::html;
     std::string_view bytes;
+    std::optional<Inflated> inflated;
     Digest digest;
+
+    std::uint64_t file_bytes() const { return inflated ? inflated->bytes : bytes.size(); }
 };
 
 /// A document of the kit. `title` is in the language of the words; `language_name` names that

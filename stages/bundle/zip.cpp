@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 #include <zip.h>
@@ -16,7 +18,7 @@
 namespace presskit::bundle {
 namespace {
 
-constexpr zip_uint32_t deflate_level = 6;
+constexpr int deflate_level = 6;
 constexpr zip_uint32_t regular_file_0644 = 0100644u << 16; // the upper half holds the Unix mode
 
 struct DiscardArchive {
@@ -86,7 +88,8 @@ Diagnostics name_faults(std::span<const ZipEntry> entries) {
 
 Diagnostics faults_of(std::span<const ZipEntry> entries) {
     std::uint64_t total = 0;
-    for (const ZipEntry& entry : entries) total += entry.bytes.size();
+    for (const ZipEntry& entry : entries)
+        total += entry.inflated ? entry.inflated->bytes : entry.bytes.size();
     if (entries.empty() || entries.size() > max_zip_entries || total > max_zip_content_bytes)
         return {content_fault("bundle.kit-size",
                               "a zip of " + std::to_string(entries.size()) + " files with " +
@@ -96,19 +99,65 @@ Diagnostics faults_of(std::span<const ZipEntry> entries) {
     return name_faults(entries);
 }
 
+/// Deflated bytes as libzip takes them from another archive: it copies them as they are. `bytes`
+/// are the caller's.
+struct DeflatedReader {
+    std::string_view bytes;
+    Inflated inflated;
+    std::size_t read = 0;
+};
+
+zip_int64_t describe(const DeflatedReader& reader, zip_stat_t& stat) {
+    zip_stat_init(&stat);
+    stat.valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+    stat.size = reader.inflated.bytes;
+    stat.crc = reader.inflated.crc32;
+    stat.comp_size = reader.bytes.size();
+    stat.comp_method = ZIP_CM_DEFLATE;
+    return sizeof stat;
+}
+
+zip_int64_t read_deflated(void* state, void* data, zip_uint64_t size, zip_source_cmd_t command) {
+    auto& reader = *static_cast<DeflatedReader*>(state);
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              -1);
+    case ZIP_SOURCE_OPEN: reader.read = 0; return 0;
+    case ZIP_SOURCE_READ: {
+        const std::size_t count = reader.bytes.copy(static_cast<char*>(data), size, reader.read);
+        reader.read += count;
+        return static_cast<zip_int64_t>(count);
+    }
+    case ZIP_SOURCE_STAT: return describe(reader, *static_cast<zip_stat_t*>(data));
+    case ZIP_SOURCE_FREE: delete &reader; return 0;
+    default: return 0; // closing; errors there are none
+    }
+}
+
+zip_source_t* deflated_source(zip_t* archive, const ZipEntry& entry) {
+    auto reader = std::make_unique<DeflatedReader>(DeflatedReader{entry.bytes, *entry.inflated});
+    zip_source_t* source = zip_source_function(archive, read_deflated, reader.get());
+    if (source != nullptr) static_cast<void>(reader.release()); // freed with the source
+    return source;
+}
+
 bool add(zip_t* archive, const ZipEntry& entry, DosTime time) {
-    Source source{zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0)};
+    Source source{entry.inflated
+                      ? deflated_source(archive, entry)
+                      : zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0)};
     if (!source) return false;
     const std::string name(entry.name);
     const zip_int64_t added = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
     if (added < 0) return false;
     static_cast<void>(source.release()); // the archive owns it from here on
     const auto index = static_cast<zip_uint64_t>(added);
-    const zip_int32_t method = is_compressed_already(name) ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+    const zip_int32_t method = entry.inflated ? ZIP_CM_DEFAULT : ZIP_CM_STORE;
     return zip_file_set_dostime(archive, index, time.time, time.date, 0) == 0 &&
            zip_file_set_external_attributes(archive, index, 0, ZIP_OPSYS_UNIX, regular_file_0644) ==
                0 &&
-           zip_set_file_compression(archive, index, method, deflate_level) == 0;
+           zip_set_file_compression(archive, index, method, 0) == 0;
 }
 
 /// The bytes that a closed archive left in `buffer`; empty if they cannot be read.
@@ -126,7 +175,24 @@ std::string bytes_of(zip_source_t* buffer) {
     return bytes;
 }
 
-Result<std::string> pack(std::span<const ZipEntry> sorted, DosTime time) {
+/// Entries in order of name, those deflated that are worth it. The deflated bytes lie in `made`.
+std::vector<ZipEntry> prepared(std::span<const ZipEntry> entries, std::deque<DeflatedFile>& made) {
+    std::vector<ZipEntry> sorted(entries.begin(), entries.end());
+    std::ranges::sort(sorted, {}, &ZipEntry::name);
+    std::optional<ZipDeflater> deflater;
+    for (ZipEntry& entry : sorted) {
+        if (entry.inflated || is_compressed_already(entry.name)) continue;
+        if (!deflater) deflater.emplace();
+        const DeflatedFile& file = made.emplace_back(deflater->deflate(entry.bytes));
+        entry.bytes = file.bytes;
+        entry.inflated = file.inflated;
+    }
+    return sorted;
+}
+
+Result<std::string> pack(std::span<const ZipEntry> entries, DosTime time) {
+    std::deque<DeflatedFile> made;
+    const std::vector<ZipEntry> sorted = prepared(entries, made);
     ZipError error;
     const Source buffer{zip_source_buffer_create(nullptr, 0, 0, error.get())};
     if (!buffer) return internal_fault(error.text());
@@ -144,17 +210,19 @@ Result<std::string> pack(std::span<const ZipEntry> sorted, DosTime time) {
 
 } // namespace
 
+ZipDeflater::ZipDeflater() : deflater_(deflate_level) {}
+
+DeflatedFile ZipDeflater::deflate(std::string_view bytes) {
+    return {deflater_.deflate_raw(bytes), {bytes.size(), crc32_of(bytes)}};
+}
+
 Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t timestamp) {
     if (Diagnostics faults = faults_of(entries); !faults.empty()) return faults;
-    std::vector<ZipEntry> sorted(entries.begin(), entries.end());
-    std::ranges::sort(sorted, {}, &ZipEntry::name);
-    return pack(sorted, to_dos_time(timestamp));
+    return pack(entries, to_dos_time(timestamp));
 }
 
 Result<std::string> write_package(std::span<const ZipEntry> entries, std::int64_t timestamp) {
-    std::vector<ZipEntry> sorted(entries.begin(), entries.end());
-    std::ranges::sort(sorted, {}, &ZipEntry::name);
-    return pack(sorted, to_dos_time(timestamp)); // libzip refuses two of one name
+    return pack(entries, to_dos_time(timestamp)); // libzip refuses two of one name
 }
 
 } // namespace presskit::bundle

@@ -3,22 +3,49 @@
 ///
 /// Entries lie in order of name, all with the same UTC time, mode 0644 and UTF-8 names, without
 /// extra fields, data descriptors or comments. What is compressed already (PDF, PNG, JPEG, zip) is
-/// stored, the rest deflated at one level. zip64 is not written: a kit ends far below 4 GiB.
+/// stored, the rest deflated at one level; what many archives hold is deflated once, before they
+/// are written. zip64 is not written: a kit ends far below 4 GiB.
 #pragma once
 
+#include "pipeline/base/deflate.hpp"
 #include "pipeline/base/result.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace presskit::bundle {
 
-/// `name` is a path in the archive, see entry_name.hpp.
+/// What deflated bytes are when they are inflated.
+struct Inflated {
+    std::uint64_t bytes = 0;
+    std::uint32_t crc32 = 0;
+};
+
+/// `name` is a path in the archive, see entry_name.hpp. `bytes` are the file's own or, with
+/// `inflated`, these deflated.
 struct ZipEntry {
     std::string_view name;
     std::string_view bytes;
+    std::optional<Inflated> inflated{};
+};
+
+/// A file as zips hold it, to be packed into many.
+struct DeflatedFile {
+    std::string bytes;
+    Inflated inflated;
+};
+
+/// Deflates files for zips. One thread; keeps its tables from file to file.
+class ZipDeflater {
+  public:
+    ZipDeflater();
+    DeflatedFile deflate(std::string_view bytes);
+
+  private:
+    Deflater deflater_;
 };
 
 inline constexpr std::size_t max_zip_entries = 10'000;
@@ -29,8 +56,8 @@ inline constexpr std::uint64_t max_zip_content_bytes = 2'000'000'000;
 /// more than the limits; a fault of libzip (internal).
 Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t timestamp);
 
-/// The same for a file format that is a zip: its names are the format's own, and only two equal ones
-/// are refused.
+/// The same for a file format that is a zip: its names are the format's own, and only two equal
+/// ones are refused.
 Result<std::string> write_package(std::span<const ZipEntry> entries, std::int64_t timestamp);
 
 } // namespace presskit::bundle

@@ -2,9 +2,9 @@
 /// A font file as a PDF needs it: metrics, widths and subsets. The only door to HarfBuzz in render.
 #pragma once
 
+#include "pipeline/base/deflate.hpp"
 #include "pipeline/base/result.hpp"
 #include "stages/model/font_library.hpp"
-#include "stages/render/deflate.hpp"
 
 #include <array>
 #include <cstdint>

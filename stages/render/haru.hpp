@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A PDF file on libharu's object layer; the only door to libharu.
 ///
-/// libharu owns the document: the object table and its numbers, the catalog, the page tree's root, the
-/// information dictionary, and the writing of each object. What is inside an object is text made by us
-/// and printed by libharu's write hooks; where it goes in the file is FileBody's, because libharu knows
-/// no object streams. Constraint: libharu's own page, font and outline calls cannot tag content or embed
-/// OpenType subsets, keep numbers as 32-bit floats and spend a 128-byte node on each dictionary key.
-/// Rejected: building every object from HPDF_Dict entries, which is slower by far and brings the floats
-/// back; libqpdf after libharu, which packs as well but takes as long as the making of the pages.
+/// libharu owns the document: the object table and its numbers, the catalog, the page tree's root,
+/// the information dictionary, and the writing of each object. What is inside an object is text
+/// made by us and printed by libharu's write hooks; where it goes in the file is FileBody's,
+/// because libharu knows no object streams. Constraint: libharu's own page, font and outline calls
+/// cannot tag content or embed OpenType subsets, keep numbers as 32-bit floats and spend a 128-byte
+/// node on each dictionary key. Rejected: building every object from HPDF_Dict entries, which is
+/// slower by far and brings the floats back; libqpdf after libharu, which packs as well but takes
+/// as long as the making of the pages.
 #pragma once
 
+#include "pipeline/base/deflate.hpp"
 #include "pipeline/base/result.hpp"
 #include "stages/render/byte_use.hpp"
-#include "stages/render/deflate.hpp"
 #include "stages/render/syntax.hpp"
 
 #include <memory>

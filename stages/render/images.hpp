@@ -2,9 +2,9 @@
 /// Pictures as image XObjects. ISO 32000-1 8.9.5.
 #pragma once
 
+#include "pipeline/base/deflate.hpp"
 #include "pipeline/base/result.hpp"
 #include "stages/model/campaign_image.hpp"
-#include "stages/render/deflate.hpp"
 #include "stages/render/haru.hpp"
 
 #include <string>
@@ -19,9 +19,8 @@ struct EncodedImage {
     SharedBytes mask; ///< null where the picture is opaque
 };
 
-/// JPEG passes through as it is; PNG is decoded, both its sides divided by `factor` (spare_factor), and
-/// deflated in the smallest form that shows the same pixels.
-/// Errors: "render.image-unusable".
+/// JPEG passes through as it is; PNG is decoded, both its sides divided by `factor` (spare_factor),
+/// and deflated in the smallest form that shows the same pixels. Errors: "render.image-unusable".
 Result<EncodedImage> encode_image(const CampaignImage& image, std::uint32_t factor,
                                   Deflater& deflater);
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Objects packed into compressed streams, and the cross-reference stream that finds them: a third of
-/// the bytes that one object after another takes, and fewer of them to write. libharu knows only the
-/// cross-reference table of PDF 1.4. Spec: ISO 32000-1 7.5.7, 7.5.8.
+/// Objects packed into compressed streams, and the cross-reference stream that finds them: a third
+/// of the bytes that one object after another takes, and fewer of them to write. libharu knows only
+/// the cross-reference table of PDF 1.4. Spec: ISO 32000-1 7.5.7, 7.5.8.
 #pragma once
 
+#include "pipeline/base/deflate.hpp"
 #include "stages/render/byte_use.hpp"
-#include "stages/render/deflate.hpp"
 #include "stages/render/syntax.hpp"
 
 #include <array>
@@ -39,9 +39,9 @@ class FileBody {
   private:
     /// A row of the cross-reference stream, ISO 32000-1 table 18.
     struct Place {
-        std::uint8_t type = 0;    ///< 0 free, 1 in the file, 2 in an object stream
-        std::uint32_t where = 0;  ///< offset in the file, or the number of the object stream
-        std::uint8_t index = 0;   ///< in the object stream
+        std::uint8_t type = 0;   ///< 0 free, 1 in the file, 2 in an object stream
+        std::uint32_t where = 0; ///< offset in the file, or the number of the object stream
+        std::uint8_t index = 0;  ///< in the object stream
     };
 
     void append_stream(ObjectId id, std::string_view dictionary, std::string_view bytes);

@@ -2,10 +2,10 @@
 /// What the documents of a campaign share, made at first use and kept.
 #pragma once
 
+#include "pipeline/base/deflate.hpp"
 #include "pipeline/base/result.hpp"
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/font_library.hpp"
-#include "stages/render/deflate.hpp"
 #include "stages/render/fonts.hpp"
 #include "stages/render/images.hpp"
 #include "stages/render/render.hpp"

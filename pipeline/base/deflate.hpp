@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// zlib streams by libdeflate, for FlateDecode; the only door to libdeflate.
+/// Compression by libdeflate, for FlateDecode and for zips; the only door to libdeflate.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
-namespace presskit::render {
+namespace presskit {
 
 /// A compressor of one level (1 fast to 12 small). Equal input gives equal output, whatever went
 /// before. One thread.
@@ -20,9 +21,15 @@ class Deflater {
     /// `bytes` as a zlib stream, RFC 1950.
     std::shared_ptr<const std::string> deflate(std::string_view bytes);
 
+    /// `bytes` as a stream without header and checksum, RFC 1951.
+    std::string deflate_raw(std::string_view bytes);
+
   private:
     struct Compressor;
     std::unique_ptr<Compressor> compressor_;
 };
 
-} // namespace presskit::render
+/// The CRC-32 of zip and PNG.
+std::uint32_t crc32_of(std::string_view bytes);
+
+} // namespace presskit
