@@ -4,10 +4,13 @@
 #include "pipeline/cli/build.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/engine/disk_workspace.hpp"
+#include "stages/formats/formats.hpp"
+#include "stages/plan/edition.hpp"
 #include "stages/plan/matrix.hpp"
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +22,20 @@ namespace {
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// What each stage of a round took, in milliseconds.
+struct Taken {
+    double edition = 0, compose = 0, render = 0, formats = 0;
+};
+
+/// Calls `step` and adds what it took to `sum`.
+template <class Step>
+auto timed(double& sum, const Step& step) {
+    const auto start = std::chrono::steady_clock::now();
+    auto made = step();
+    sum += milliseconds_since(start);
+    return made;
 }
 
 int fail(const Diagnostics& diagnostics, const SourceMap& sources) {
@@ -45,24 +62,41 @@ int main(int argc, char** argv) {
     const compose::PatternLibrary patterns(resources->dictionaries);
     std::printf("load       %7.1f ms   patterns %.1f ms\n", loading, milliseconds_since(start));
 
-    cli::Press press(read->campaign, *resources, patterns);
+    const Campaign& campaign = read->campaign;
+    const std::int64_t timestamp = cli::release_instant(campaign);
+    compose::Composer composer(campaign, resources->fonts, patterns);
+    render::PdfWriter writer(resources->fonts, campaign.images, {campaign.pdf, false});
     render::ByteCount use;
     for (int round = 0; round < rounds; ++round) {
         std::size_t pages = 0, bytes = 0;
+        Taken taken;
         use = {};
-        start = std::chrono::steady_clock::now();
         for (const PlannedArtefact& artefact : plan->artefacts) {
-            const auto made = press.make(artefact, {.timestamp = cli::release_instant(read->campaign)});
-            if (!made) return fail(made.diagnostics, sources);
-            pages += made->pages;
-            bytes += made->pdf.size();
-            use += made->use;
+            const auto edition = timed(
+                taken.edition, [&] { return plan::make_edition(campaign, artefact.edition); });
+            if (!edition) return fail(edition.diagnostics, sources);
+            const auto composed =
+                timed(taken.compose, [&] { return composer.compose(*edition, timestamp); });
+            if (!composed) return fail(composed.diagnostics, sources);
+            const auto pdf = timed(taken.render, [&] { return writer.write(*composed, {}); });
+            if (!pdf) return fail(pdf.diagnostics, sources);
+            const auto row = std::ranges::find(campaign.documents, artefact.edition.text.document,
+                                               &DocumentRow::id);
+            const auto others = timed(taken.formats, [&] {
+                return formats::write_formats(campaign, *edition, row->formats);
+            });
+            if (others.size() != row->formats.size()) return 1;
+            pages += composed->pages.size();
+            bytes += pdf->bytes.size();
+            use += pdf->use;
         }
-        const double taken = milliseconds_since(start);
-        std::printf("%-10s %7.3f ms/page   %7.1f documents/s   %zu documents, %zu pages, %zu bytes\n",
-                    round == 0 ? "cold" : "warm", taken / static_cast<double>(pages),
-                    static_cast<double>(plan->artefacts.size()) * 1000 / taken, plan->artefacts.size(),
-                    pages, bytes);
+        const auto a_page = [&](double sum) { return sum / static_cast<double>(pages); };
+        std::printf("%-10s %7.3f ms/page: edition %.3f, compose %.3f, render %.3f; and %.3f for the "
+                    "other formats   %zu documents, %zu pages, %zu bytes\n",
+                    round == 0 ? "cold" : "warm",
+                    a_page(taken.edition + taken.compose + taken.render), a_page(taken.edition),
+                    a_page(taken.compose), a_page(taken.render), a_page(taken.formats),
+                    plan->artefacts.size(), pages, bytes);
     }
     std::printf("bytes     ");
     for (std::size_t i = 0; i < render::byte_uses; ++i)
