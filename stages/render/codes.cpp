@@ -7,7 +7,10 @@
 namespace presskit::render {
 namespace {
 
-constexpr std::size_t max_codes = 0xFFFF; // ISO 19005-2 6.1.13: the largest CID
+constexpr std::uint16_t most_one_byte_codes = 0xFF;
+constexpr std::uint16_t most_codes = 0xFFFF; // ISO 19005-2 6.1.13: the largest CID
+/// With more glyphs, one byte may leave too few codes for those with several texts.
+constexpr std::uint16_t most_one_byte_glyphs = 224;
 // A bfchar string holds at most 512 bytes (Technical Note 5014); no real cluster comes near.
 constexpr std::size_t max_text_bytes = 96;
 
@@ -21,7 +24,10 @@ std::string_view shortened(std::string_view text) {
 } // namespace
 
 CodeTable::CodeTable(std::shared_ptr<const FontSubset> subset, std::uint32_t glyph_count)
-    : subset_(std::move(subset)), first_of_glyph_(glyph_count, none) {}
+    : subset_(std::move(subset)), first_of_glyph_(glyph_count, none) {
+    for (const auto& [glyph, number] : subset_->numbers) last_code_ = std::max(last_code_, number);
+    max_code_ = last_code_ > most_one_byte_glyphs ? most_codes : most_one_byte_codes;
+}
 
 ShownCode CodeTable::code(std::uint32_t glyph, std::string_view text) {
     assert(glyph < first_of_glyph_.size() && !text.empty());
@@ -32,15 +38,19 @@ ShownCode CodeTable::code(std::uint32_t glyph, std::string_view text) {
 
 ShownCode CodeTable::add(std::uint32_t glyph, std::string_view text) {
     const std::uint32_t first = first_of_glyph_[glyph];
-    const bool cff = subset_->outlines == OutlineFormat::cff;
-    const bool full = entries_.size() >= max_codes;
-    assert(first != none || !full); // glyphs alone never fill the table: a font has at most 65 535
-    if (first != none && (cff || full)) return {entries_[first].code, false};
     const std::string_view said = shortened(text);
-    if (said.size() < text.size() && first != none) return {entries_[first].code, false};
-    const auto number = subset_->numbers.find(glyph);
-    assert(number != subset_->numbers.end());
-    const auto code = cff ? number->second : static_cast<std::uint16_t>(entries_.size() + 1);
+    std::uint16_t code = 0;
+    if (first == none) {
+        const auto number = subset_->numbers.find(glyph);
+        assert(number != subset_->numbers.end());
+        code = number->second;
+    } else {
+        const bool has_map = subset_->outlines == OutlineFormat::true_type;
+        if (!has_map || last_code_ == max_code_ || said.size() < text.size())
+            return {entries_[first].code, false};
+        code = ++last_code_;
+        is_identity_ = false;
+    }
     first_of_glyph_[glyph] = static_cast<std::uint32_t>(entries_.size());
     next_.push_back(first);
     entries_.push_back({code, glyph, std::string(said)});

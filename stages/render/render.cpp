@@ -100,9 +100,10 @@ void write_pages(Job& job) {
 void write_resources(Job& job) {
     job.file.count_as(ByteUse::fonts);
     std::string out = "/Font <<";
+    FontWriter fonts(job.file, job.deflater);
     for (const auto& [id, font] : job.fonts) {
         out += "/F" + std::to_string(id.value) + ' ';
-        append_reference(out, write_font(job.file, font, job.deflater));
+        append_reference(out, fonts.write(font));
         out += ' ';
     }
     out += ">>\n";

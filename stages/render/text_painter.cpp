@@ -142,7 +142,7 @@ void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, Docu
         if (run.right_to_left) target_ -= glyph.advance;
         if (!started_) start(run, target_);
         place(glyph);
-        put(codes_[i]);
+        put(codes_[i], font.codes.bytes_a_code());
         pen_ += font.face->advance(glyph.id);
         if (!run.right_to_left) target_ += glyph.advance;
     }
@@ -184,10 +184,11 @@ void TextPainter::place(const Glyph& glyph) {
     pen_ -= adjustment * 1000;
 }
 
-void TextPainter::put(std::uint16_t code) {
+void TextPainter::put(std::uint16_t code, int bytes_a_code) {
     if (!in_string_) pending_ += '(';
     in_string_ = true;
-    append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code >> 8)));
+    if (bytes_a_code == 2)
+        append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code >> 8)));
     append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code & 0xFF)));
 }
 

@@ -45,7 +45,7 @@ class TextPainter {
     void move_to(Point place, Length size);
     void show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font);
     void place(const Glyph& glyph);
-    void put(std::uint16_t code);
+    void put(std::uint16_t code, int bytes_a_code);
     void flush();
 
     std::string& out_;

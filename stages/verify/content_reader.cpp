@@ -26,9 +26,14 @@ ContentReader::ContentReader(PdfCase& pdf, QPDFObjectHandle resources, std::stri
     : pdf_(pdf), resources_(resources), where_(std::move(where)), use_(use) {
     QPDFObjectHandle fonts = resources.getKeyIfDict("/Font");
     if (!fonts.isDictionary()) return;
-    for (auto& [name, font] : fonts.getDictAsMap())
-        if (QPDFObjectHandle(font).isDictionary() && QPDFObjectHandle(font).isIndirect())
-            fonts_.emplace(name.substr(1), QPDFObjectHandle(font).getObjectID());
+    for (auto& [name, value] : fonts.getDictAsMap()) {
+        QPDFObjectHandle font = value;
+        if (!font.isDictionary() || !font.isIndirect()) continue;
+        const int number = font.getObjectID();
+        fonts_.emplace(name.substr(1), number);
+        if (!use.bytes_a_code.contains(number))
+            use.bytes_a_code.emplace(number, bytes_a_code(pdf, font));
+    }
 }
 
 void ContentReader::read(std::string_view content) {
@@ -122,15 +127,19 @@ void ContentReader::paint() {
         break_once({"01-005"}, "content is neither tagged nor an artifact");
 }
 
-/// Identity-H: two bytes a code. ISO 32000-1 9.7.5.2.
 void ContentReader::show(ContentOperands operands) {
     if (marks_.is_replaced()) return;
-    CodeSet& codes = use_.codes[saved_fonts_.back()];
+    const int font = saved_fonts_.back();
+    CodeSet& codes = use_.codes[font];
+    const auto known = use_.bytes_a_code.find(font);
+    const std::size_t step = known == use_.bytes_a_code.end() ? 2 : known->second;
     for (const ContentToken& token : operands) {
         read_string_bytes(token, shown_);
-        for (std::size_t i = 0; i + 1 < shown_.size(); i += 2)
-            codes.set(static_cast<unsigned char>(shown_[i]) * 256u +
-                      static_cast<unsigned char>(shown_[i + 1]));
+        for (std::size_t i = 0; i + step <= shown_.size(); i += step) {
+            const auto first = static_cast<unsigned char>(shown_[i]);
+            codes.set(step == 1 ? first
+                                : first * 256u + static_cast<unsigned char>(shown_[i + 1]));
+        }
     }
 }
 

@@ -32,6 +32,7 @@ struct ContentUse {
     std::set<ContentKey> marked;       ///< every MCID, with its page
     std::map<int, int> struct_parents; ///< page object number to its StructParents
     ShownCodes codes;
+    std::map<int, std::size_t> bytes_a_code; ///< by the font's object number
 };
 
 class PdfCase {
@@ -105,6 +106,12 @@ std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element);
 void check_objects(PdfCase& pdf);
 /// Pages and their content streams.
 ContentUse check_content(PdfCase& pdf);
+/// How many bytes a code of a composite font has: two, but for an embedded CMap of single bytes. ISO 32000-1
+/// 9.7.5.
+std::size_t bytes_a_code(PdfCase& pdf, QPDFObjectHandle font);
+/// A composite font's CMap, and that the descendant's CIDs are those that it means.
+void check_encoding(PdfCase& pdf, QPDFObjectHandle font, QPDFObjectHandle descendant,
+                    const std::string& name);
 /// Fonts of the pages.
 void check_fonts(PdfCase& pdf, const ContentUse& use);
 /// A CIDFont's widths and glyphs against its embedded font program.

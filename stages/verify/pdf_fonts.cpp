@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/cmap.hpp"
 #include "stages/verify/pdf_case.hpp"
-#include "stages/verify/to_unicode.hpp"
 
 #include <qpdf/QPDFPageObjectHelper.hh>
 
@@ -53,15 +53,13 @@ void check_descendant(PdfCase& pdf, QPDFObjectHandle descendant, const std::stri
     check_font_program(pdf, descendant, name, shown);
 }
 
-/// A composite font as presskit writes it: Identity-H over one embedded descendant.
+/// A composite font as presskit writes it: over one embedded descendant.
 void check_composite(PdfCase& pdf, QPDFObjectHandle font, const std::string& name,
                      const CodeSet& shown) {
-    if (to_name(font.getKey("/Encoding")) != "Identity-H")
-        pdf.broken({"31-006", "6.2.11.3.3-1"},
-                   "the font " + name + " is not encoded in Identity-H");
     const auto descendants = to_list(font.getKey("/DescendantFonts"));
     if (descendants.size() != 1 || !QPDFObjectHandle(descendants.front()).isDictionary())
         return pdf.fault("verify.pdf-font", "the font " + name + " has not one descendant");
+    check_encoding(pdf, font, descendants.front(), name);
     check_descendant(pdf, descendants.front(), name, shown);
 }
 
@@ -112,7 +110,7 @@ void check_to_unicode(PdfCase& pdf, QPDFObjectHandle font, const std::string& na
     if (!stream.isStream())
         return pdf.broken({"31-027", "6.2.11.7.2-1"}, "the font " + name + " has no ToUnicode");
     const auto cmap = pdf.decoded(stream);
-    const auto texts = cmap ? read_to_unicode(*cmap) : std::nullopt;
+    const auto texts = cmap ? read_to_unicode(*cmap, bytes_a_code(pdf, font)) : std::nullopt;
     if (!texts)
         return pdf.fault("verify.pdf-to-unicode", "the ToUnicode of " + name + " is malformed");
     CodeSet silent = shown;

@@ -176,6 +176,14 @@ class File:
             self.maps[reference] = table
         return self.maps[reference]
 
+    def bytes_a_code(self, font):
+        """Two for Identity-H; an embedded CMap says it by its codespace."""
+        encoding = self.at(font)["/Encoding"]
+        if encoding == "/Identity-H":
+            return 2
+        cmap = self.bytes_of(encoding).decode("ascii")
+        return len(re.search(r"begincodespacerange\s*<(\w+)>", cmap)[1]) // 2
+
 
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
 NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -207,13 +215,14 @@ def painted(file, page):
     fonts = file.at(resources.get("/Font", {}))
     contents = node["/Contents"]
     data = b"\n".join(file.bytes_of(r) for r in (contents if isinstance(contents, list) else [contents]))
-    pieces, operands, tags, unicode = [], [], [], {}
+    pieces, operands, tags, unicode, step = [], [], [], {}, 2
     for token in (t for t in TOKEN.findall(data) if t.strip() and not t.startswith(b"%")):
         if not re.match(rb"[A-Za-z'\"]", token):
             operands.append(token)
             continue
         if token == b"Tf":
-            unicode = file.to_unicode(fonts["/" + operands[0][1:].decode()])
+            font = fonts["/" + operands[0][1:].decode()]
+            unicode, step = file.to_unicode(font), file.bytes_a_code(font)
         elif token in (b"BDC", b"BMC"):
             joined = b" ".join(operands).decode()
             mcid = re.search(r"/MCID (\d+)", joined)
@@ -228,7 +237,7 @@ def painted(file, page):
             if not tags:
                 raise ValueError("text that is neither tagged nor an artefact")
             shown = strings(operands)
-            codes = [int.from_bytes(shown[i:i + 2], "big") for i in range(0, len(shown), 2)]
+            codes = [int.from_bytes(shown[i:i + step], "big") for i in range(0, len(shown), step)]
             pieces[-1][1] += "".join(unicode[code] for code in codes)
         elif token in (b"'", b'"'):
             raise ValueError("unexpected text operator")

@@ -45,7 +45,7 @@ FOREIGN = {
     r"CLI/": ["pipeline/cli"],
     r"png\.h": ["stages/load", "stages/render"],
     r"jpeglib\.h": ["stages/load"],
-    r"libdeflate": ["stages/render"],
+    r"libdeflate": ["pipeline/base"],
     r"sodium": ["pipeline/signing"],
 }
 # What is never called in a stage, with what to use instead.

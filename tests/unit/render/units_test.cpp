@@ -64,12 +64,14 @@ TEST_CASE("clusters: a run whose glyphs have no text at all is one cluster") {
     CHECK(joined(run) == "a|");
 }
 
-TEST_CASE("codes: TrueType has a code for each glyph and text, in order of first use") {
+TEST_CASE("codes: TrueType has a code for each glyph and text") {
     CodeTable codes = table(OutlineFormat::true_type);
-    CHECK(codes.code(9, " ").code == 1);
-    CHECK(codes.code(9, "\u00A0").code == 2);
-    CHECK(codes.code(5, "a").code == 3);
-    CHECK(codes.code(9, " ").code == 1);
+    CHECK(codes.code(9, " ").code == 2);
+    CHECK(codes.is_identity());
+    CHECK(codes.code(9, "\u00A0").code == 3);
+    CHECK_FALSE(codes.is_identity());
+    CHECK(codes.code(5, "a").code == 1);
+    CHECK(codes.code(9, " ").code == 2);
     CHECK(codes.entries().size() == 3);
 }
 
@@ -88,11 +90,24 @@ TEST_CASE("codes: text too long for a CMap is cut there and told to be inexact")
     CHECK(codes.entries().front().text.size() <= 96);
 }
 
-TEST_CASE("codes: when all codes are taken a glyph keeps one of its own") {
+TEST_CASE("codes: a font of few glyphs has codes of one byte, and each glyph gets one") {
     CodeTable codes = table(OutlineFormat::true_type);
+    CHECK(codes.bytes_a_code() == 1);
+    for (int i = 0; i < 300; ++i) codes.code(5, std::to_string(i));
+    CHECK_FALSE(codes.code(5, "one more").exact);
+    CHECK(codes.code(9, "a").exact);
+    CHECK(codes.entries().back().code == 0xFF);
+}
+
+TEST_CASE("codes: a font of many glyphs has codes of two bytes, and a glyph keeps one of its own") {
+    auto subset = std::make_shared<FontSubset>();
+    for (std::uint16_t glyph = 1; glyph < 300; ++glyph) subset->numbers[glyph] = glyph;
+    CodeTable codes(subset, 300);
+    CHECK(codes.bytes_a_code() == 2);
     for (int i = 0; i < 0xFFFF; ++i) codes.code(5, std::to_string(i));
     CHECK_FALSE(codes.code(5, "one more").exact);
-    CHECK(codes.entries().size() == 0xFFFF);
+    CHECK(codes.code(299, "z").exact);
+    CHECK(codes.entries().back().code == 0xFFFF);
 }
 
 TEST_CASE("dump: a person can read what stands where and what it is") {

@@ -22,12 +22,12 @@ std::string tagged(const std::string& type, int mcid, const std::string& paintin
 }
 
 std::string content() {
-    const std::string text = "BT /F1 12 Tf 72 700 Td <00010002> Tj ET";
+    const std::string text = "BT /F1 12 Tf 72 700 Td <0102> Tj ET";
     return "/Artifact <</Type /Pagination>> BDC\nq 0 0 10 10 re f Q\nEMC\n" +
            tagged("H1", 0, text) + tagged("P", 1, text) + tagged("Link", 2, text) +
            tagged("TH", 3, text) + tagged("TD", 4, text) + tagged("Lbl", 5, text) +
            tagged("LBody", 6, text) + tagged("Figure", 7, "0 0 m 9 9 l S") +
-           tagged("Note", 8, "BT /F1 8 Tf [<0001> -20 <0002>] TJ ET");
+           tagged("Note", 8, "BT /F1 8 Tf [<01> -20 <02>] TJ ET");
 }
 
 std::string schemas() {
@@ -149,22 +149,28 @@ PdfSource good_pdf(const std::string& language) {
                  "<< /Font << /F1 5 0 R >> >> "
                  "/StructParents 0 /Tabs /S /Annots [15 0 R] >>";
     objects[4] = stream_object("", content());
-    objects[5] = "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Test /Encoding /Identity-H "
+    objects[5] = "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Test /Encoding 16 0 R "
                  "/DescendantFonts [6 0 R] /ToUnicode 9 0 R >>";
     objects[6] = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Test /CIDToGIDMap "
                  "/Identity /DW 500 /W [1 [500 500] 3 3 500] /FontDescriptor 7 0 R "
                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>";
     objects[7] = "<< /Type /FontDescriptor /FontName /AAAAAA+Test /Flags 4 /FontFile2 8 0 R >>";
     objects[8] = stream_object("", font_program());
-    objects[9] = stream_object("", "1 begincodespacerange <0000><FFFF> endcodespacerange\n1 "
-                                   "beginbfchar <0001> <0041> endbfchar\n"
-                                   "1 beginbfrange <0002> <0003> <0042> endbfrange");
+    objects[9] = stream_object("", "1 begincodespacerange <00><FF> endcodespacerange\n1 "
+                                   "beginbfchar <01> <0041> endbfchar\n"
+                                   "1 beginbfrange <02> <03> <0042> endbfrange");
     objects[12] = stream_object("/Type /Metadata /Subtype /XML", packet("Title"));
     objects[13] = stream_object("/N 3", profile());
     objects[14] = "<< /Title (Title) /CreationDate (D:20210518080000Z) >>";
     objects[15] = "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /F 4 /Contents (The report) "
                   "/StructParent 1 "
                   "/A << /S /URI /URI (https://example.org/) >> >>";
+    objects[16] = stream_object(
+        "/Type /CMap /CMapName /Bytes /WMode 0 "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+        "begincmap /CMapName /Bytes def /WMode 0 def\n"
+        "1 begincodespacerange <00><FF> endcodespacerange\n"
+        "1 begincidrange <00><FF> 0 endcidrange endcmap");
     add_structure(objects);
     return pdf;
 }

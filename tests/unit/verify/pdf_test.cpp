@@ -34,6 +34,26 @@ std::string broken(const Break& change) {
 
 } // namespace
 
+TEST_CASE("pdf: a font of two-byte codes in Identity-H is read as well") {
+    PdfSource pdf = good_pdf();
+    const auto replace_all = [](std::string& text, std::string_view from, std::string_view to) {
+        for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+            text.replace(at, from.size(), to);
+    };
+    replace_all(pdf.objects[5], "16 0 R", "/Identity-H");
+    std::string content = pdf.objects[4].substr(pdf.objects[4].find("stream\n") + 7);
+    content.resize(content.rfind("\nendstream"));
+    replace_all(content, "<0102>", "<00010002>");
+    replace_all(content, "<01>", "<0001>");
+    replace_all(content, "<02>", "<0002>");
+    pdf.objects[4] = stream_object("", content);
+    pdf.objects[9] = stream_object("", "1 begincodespacerange <0000><FFFF> endcodespacerange\n"
+                                       "2 beginbfchar <0001> <0041> <0002> <0042> endbfchar");
+    const PdfCheck check = check_pdf(pdf.bytes());
+    INFO((check.faults.empty() ? std::string() : check.faults.front().message));
+    CHECK(check.faults.empty());
+}
+
 TEST_CASE("pdf: a document that keeps the rules has no faults") {
     const PdfCheck check = check_pdf(good_pdf().bytes());
     CHECK(codes_of(check) == "");
@@ -80,11 +100,13 @@ TEST_CASE("pdf: each broken rule is named") {
         {"state left open", 4, " Q\n", "\n", "verify.pdf-unbalanced"},
         {"unknown operator", 4, "re f", "re f foo", "verify.pdf-operator"},
         {"font not there", 4, "/F1 12 Tf", "/F2 12 Tf", "verify.pdf-font"},
-        {"code without text", 4, "<00010002>", "<00010009>", "verify.pdf-to-unicode"},
-        {"shows .notdef", 9, "<0001> <0041>", "<0000> <0041>", "verify.pdf-to-unicode"},
+        {"a CMap that maps elsewhere", 16, "<00><FF> 0", "<00><FF> 1", "verify.pdf-font"},
+        {"a CMap of two ranges", 16, "<00><FF> 0", "<00><7F> 0 <80><FF> 128", "verify.pdf-font"},
+        {"code without text", 4, "<0102>", "<0109>", "verify.pdf-to-unicode"},
+        {"shows .notdef", 9, "<01> <0041>", "<00> <0041>", "verify.pdf-to-unicode"},
         {"maps to U+0000", 9, "<0041>", "<0000>", "verify.pdf-to-unicode"},
         {"maps to a byte order mark", 9, "<0041>", "<FEFF>", "verify.pdf-to-unicode"},
-        {"malformed ToUnicode", 9, "<0001> <0041>", "<0001>", "verify.pdf-to-unicode"},
+        {"malformed ToUnicode", 9, "<01> <0041>", "<01>", "verify.pdf-to-unicode"},
         {"no ToUnicode", 5, "/ToUnicode 9 0 R", "", "verify.pdf-to-unicode"},
         {"font not embedded", 7, "/FontFile2 8 0 R", "", "verify.pdf-font-embedding"},
         {"no CIDToGIDMap", 6, "/CIDToGIDMap /Identity", "", "verify.pdf-font"},
@@ -194,7 +216,7 @@ TEST_CASE("pdf: deep nesting ends in a fault") {
 }
 
 TEST_CASE("pdf: text replaced by ActualText needs no mapping of its own") {
-    const Break change{"", 4, "BT /F1 12 Tf 72 700 Td <00010002> Tj ET",
-                       "/Span <</ActualText (x)>> BDC BT /F1 12 Tf <00010009> Tj ET EMC", ""};
+    const Break change{"", 4, "BT /F1 12 Tf 72 700 Td <0102> Tj ET",
+                       "/Span <</ActualText (x)>> BDC BT /F1 12 Tf <0109> Tj ET EMC", ""};
     CHECK(codes_of(check_pdf(broken(change))) == "");
 }

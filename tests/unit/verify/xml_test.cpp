@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/xml.hpp"
 
-#include "stages/verify/to_unicode.hpp"
+#include "stages/verify/cmap.hpp"
 #include "stages/verify/xmp.hpp"
 
 #include <catch2/catch.hpp>

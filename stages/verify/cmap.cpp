@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/verify/to_unicode.hpp"
+#include "stages/verify/cmap.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -47,10 +47,12 @@ std::optional<std::string> bytes_of(std::string_view token) {
     return half < 0 ? std::optional(bytes) : std::nullopt;
 }
 
-std::optional<unsigned> code_of(std::string_view token) {
+std::optional<unsigned> code_of(std::string_view token, std::size_t bytes_a_code) {
     const auto bytes = bytes_of(token);
-    if (!bytes || bytes->size() != 2) return std::nullopt;
-    return static_cast<unsigned char>((*bytes)[0]) * 256u + static_cast<unsigned char>((*bytes)[1]);
+    if (!bytes || bytes->size() != bytes_a_code) return std::nullopt;
+    unsigned code = 0;
+    for (const char byte : *bytes) code = code * 256 + static_cast<unsigned char>(byte);
+    return code;
 }
 
 /// A range counts its last byte up. ISO 32000-1 9.10.3.
@@ -67,7 +69,8 @@ bool add_counted(CodeTexts& texts, unsigned first, unsigned last, std::string te
 
 class SectionReader {
   public:
-    explicit SectionReader(const std::vector<std::string_view>& tokens) : tokens_(tokens) {}
+    SectionReader(const std::vector<std::string_view>& tokens, std::size_t bytes_a_code)
+        : tokens_(tokens), bytes_a_code_(bytes_a_code) {}
 
     std::optional<CodeTexts> read() {
         while (at_ < tokens_.size()) {
@@ -89,8 +92,10 @@ class SectionReader {
 
     std::string_view take() { return at_ < tokens_.size() ? tokens_[at_++] : std::string_view(); }
 
+    std::optional<unsigned> take_code() { return code_of(take(), bytes_a_code_); }
+
     bool read_char() {
-        const auto code = code_of(take());
+        const auto code = take_code();
         const auto text = bytes_of(take());
         if (!code || !text) return false;
         texts_[*code] = *text;
@@ -98,7 +103,8 @@ class SectionReader {
     }
 
     bool read_range() {
-        const auto first = code_of(take()), last = code_of(take());
+        const auto first = take_code();
+        const auto last = take_code();
         if (!first || !last || *first > *last) return false;
         const std::string_view token = take();
         if (token != "[") {
@@ -114,15 +120,55 @@ class SectionReader {
     }
 
     const std::vector<std::string_view>& tokens_;
+    std::size_t bytes_a_code_;
     std::size_t at_ = 0;
     CodeTexts texts_;
 };
 
+/// The tokens of all sections `begin<name>` to `end<name>`.
+std::vector<std::string_view> section(const std::vector<std::string_view>& tokens,
+                                      std::string_view name) {
+    const std::string begin = "begin" + std::string(name), end = "end" + std::string(name);
+    std::vector<std::string_view> rows;
+    bool inside = false;
+    for (const std::string_view token : tokens) {
+        if (token == end) inside = false;
+        if (inside) rows.push_back(token);
+        if (token == begin) inside = true;
+    }
+    return rows;
+}
+
+bool has_word(const std::vector<std::string_view>& tokens, std::string_view word) {
+    return std::ranges::find(tokens, word) != tokens.end();
+}
+
+unsigned writing_mode(const std::vector<std::string_view>& tokens) {
+    const auto name = std::ranges::find(tokens, "/WMode");
+    return name != tokens.end() && name + 1 != tokens.end() && name[1] == "1" ? 1 : 0;
+}
+
 } // namespace
 
-std::optional<CodeTexts> read_to_unicode(std::string_view cmap) {
+std::optional<CodeTexts> read_to_unicode(std::string_view cmap, std::size_t bytes_a_code) {
     const std::vector<std::string_view> tokens = tokens_of(cmap);
-    return SectionReader(tokens).read();
+    return SectionReader(tokens, bytes_a_code).read();
+}
+
+CodeMap read_code_map(std::string_view cmap) {
+    const std::vector<std::string_view> tokens = tokens_of(cmap);
+    const auto spaces = section(tokens, "codespacerange"), ranges = section(tokens, "cidrange");
+    const auto is_whole = [](const std::vector<std::string_view>& row) {
+        return code_of(row[0], 1) == 0x00u && code_of(row[1], 1) == 0xFFu;
+    };
+    CodeMap map;
+    map.is_one_byte_identity =
+        spaces.size() == 2 && is_whole(spaces) && ranges.size() == 3 && is_whole(ranges) &&
+        ranges[2] == "0" && section(tokens, "cidchar").empty() &&
+        section(tokens, "notdefrange").empty() && section(tokens, "notdefchar").empty();
+    map.builds_on_another = has_word(tokens, "usecmap");
+    map.writing_mode = writing_mode(tokens);
+    return map;
 }
 
 } // namespace presskit::verify
