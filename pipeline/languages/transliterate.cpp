@@ -73,41 +73,39 @@ std::u32string in_case_of(std::u32string_view word, std::u32string words) {
     return words;
 }
 
-struct Exception {
-    std::u32string word, latin;
-    bool is_stem = false;
-};
+/// Does the word begin with `lower`, in any case?
+bool starts_with(std::u32string_view word, std::u32string_view lower) {
+    return word.size() >= lower.size() &&
+           std::ranges::equal(word.substr(0, lower.size()), lower, {}, to_lower);
+}
 
-std::vector<Exception> prepared(const TransliterationExceptions& exceptions) {
-    std::vector<Exception> out;
+} // namespace
+
+Latinizer::Latinizer(const TransliterationExceptions& exceptions) {
     for (const auto& [word, latin] : exceptions) {
         Exception exception{folded(to_utf32(word)), to_utf32(latin), word.ends_with('*')};
         if (exception.is_stem) exception.word.pop_back();
         if (latin.ends_with('*')) exception.latin.pop_back();
-        if (!exception.word.empty()) out.push_back(std::move(exception));
+        if (!exception.word.empty()) exceptions_.push_back(std::move(exception));
     }
-    return out;
 }
 
 /// The whole word before any stem, the longest stem before a shorter one.
-const Exception* exception_for(const std::vector<Exception>& exceptions, std::u32string_view word) {
-    const std::u32string lower = folded(word);
+const Latinizer::Exception* Latinizer::exception_for(std::u32string_view word) const {
     const Exception* best = nullptr;
-    for (const Exception& exception : exceptions) {
-        if (!exception.is_stem && exception.word == lower) return &exception;
-        if (exception.is_stem && lower.starts_with(exception.word) &&
-            (best == nullptr || best->word.size() < exception.word.size()))
+    for (const Exception& exception : exceptions_) {
+        if (!starts_with(word, exception.word)) continue;
+        if (!exception.is_stem && exception.word.size() == word.size()) return &exception;
+        if (exception.is_stem && (best == nullptr || best->word.size() < exception.word.size()))
             best = &exception;
     }
     return best;
 }
 
-} // namespace
-
-std::string to_latin(std::string_view utf8, const TransliterationExceptions& exceptions) {
-    const std::vector<Exception> known = prepared(exceptions);
+std::string Latinizer::operator()(std::string_view utf8) const {
     const std::u32string text = to_utf32(utf8);
     std::u32string out;
+    out.reserve(text.size() + text.size() / 8);
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && is_word_character(text[end])) ++end;
@@ -116,13 +114,17 @@ std::string to_latin(std::string_view utf8, const TransliterationExceptions& exc
             continue;
         }
         const std::u32string_view word = std::u32string_view(text).substr(at, end - at);
-        if (const Exception* exception = exception_for(known, word)) {
+        if (const Exception* exception = exception_for(word)) {
             out += in_case_of(word.substr(0, exception->word.size()), exception->latin);
             at += exception->word.size();
         }
         for (; at < end; ++at) append_letter(out, text, at);
     }
     return to_nfc(to_utf8(out));
+}
+
+std::string to_latin(std::string_view text, const TransliterationExceptions& exceptions) {
+    return Latinizer(exceptions)(text);
 }
 
 } // namespace presskit::languages

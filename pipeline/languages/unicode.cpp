@@ -94,12 +94,17 @@ std::string to_nfc(std::string_view utf8) {
     return normalized(utf8, normalizer(icu::Normalizer2::getNFCInstance));
 }
 
+// ASCII is answered without asking ICU: most of what is asked for is ASCII.
 bool is_word_character(char32_t c) {
+    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     const auto code_point = static_cast<UChar32>(c);
     return u_isalpha(code_point) != 0 || (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0;
 }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
-char32_t to_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+char32_t to_lower(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
 char32_t to_upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 
 bool less(const Language& language, std::string_view a, std::string_view b) {

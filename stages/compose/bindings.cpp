@@ -69,6 +69,9 @@ std::string small(std::string_view word) {
     return out;
 }
 
+/// Letters share bits; most words are told apart without a search all the same.
+std::uint64_t letter_bit(char32_t small_letter) { return std::uint64_t{1} << (small_letter % 64); }
+
 bool begins_as_number(std::string_view word) {
     constexpr char lead_of_signs = '\xE2';
     if (word.empty()) return false;
@@ -120,6 +123,10 @@ Bindings::Bindings(const Language& language)
     for (const auto* words : {&after_, &before_number_})
         for (const std::string& word : *words)
             longest_before_ = std::max(longest_before_, code_points(word));
+    first_letters_.resize(longest_before_ + 1);
+    for (const auto* words : {&after_, &before_number_})
+        for (const std::string& word : *words)
+            first_letters_[code_points(word)] |= letter_bit(decode(word, 0).value);
 }
 
 bool Bindings::is_initial(std::string_view word) const {
@@ -130,7 +137,8 @@ bool Bindings::is_initial(std::string_view word) const {
 }
 
 bool Bindings::hold(std::string_view before, std::string_view after) const {
-    if (std::ranges::find(dashes, after) != std::end(dashes)) return true;
+    if (after.starts_with(dashes[0].front()) && std::ranges::find(dashes, after) != std::end(dashes))
+        return true;
     before = without_opening(before);
     after = without_opening(after);
     if (before.empty() || after.empty() || before.size() > longest_word) return false;
@@ -141,7 +149,9 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
                without_closing(after).size() == 3;
     }
     if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
-    if (code_points(before) > longest_before_) return false;
+    const std::size_t letters = code_points(before);
+    const char32_t first = to_small(decode(before, 0).value);
+    if (letters > longest_before_ || (first_letters_[letters] & letter_bit(first)) == 0) return false;
     const std::string word = small(before);
     if (has(after_, word)) return true;
     return (begins_as_number(after) || is_roman(without_closing(after))) && has(before_number_, word);

@@ -6,6 +6,7 @@
 #include "stages/model/language.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ class Bindings {
     std::vector<std::string> after_, before_number_;  ///< in small letters, sorted
     std::vector<std::string> after_number_, initials_; ///< as written, sorted
     std::size_t longest_before_ = 0; ///< code points of the longest word in the first two
+    /// By code points of a word: which first letters the words of the first two have, as `letter_bit`s.
+    std::vector<std::uint64_t> first_letters_;
 };
 
 } // namespace presskit::compose

@@ -39,6 +39,7 @@ class Line {
     Length measure() const { return parts_.form.measure + hang_left_ + hang_right_; }
     void justify(bool last_line);
     void place();
+    std::vector<std::uint8_t> levels() const;
     bool continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const;
     void append_glyphs(GlyphRun& open, const Fragment& f) const;
     void emit_glyphs(SetLine& out) const;
@@ -144,13 +145,7 @@ void Line::justify(bool last_line) {
 }
 
 void Line::place() {
-    std::vector<std::uint8_t> levels;
-    levels.reserve(fragments_.size());
-    for (const Fragment& f : fragments_) levels.push_back(f.level);
-    // Spaces at the line's end take the paragraph's level. UAX #9 L1.
     const bool mirrored = parts_.form.direction == Direction::right_to_left;
-    for (std::size_t i = printed_; i < levels.size(); ++i) levels[i] = mirrored ? 1 : 0;
-
     const Length room = parts_.form.measure - natural_;
     const bool at_end = parts_.form.align == TextAlign::end;
     Length x = -hang_left_;
@@ -158,10 +153,24 @@ void Line::place() {
     else if (at_end != mirrored) x = room;
     if (mirrored)
         for (std::size_t i = printed_; i < fragments_.size(); ++i) x -= fragments_[i].width;
-    for (const std::uint32_t i : visual_order(levels)) {
-        fragments_[i].x = x;
-        x += fragments_[i].width;
-    }
+    const auto put = [&](Fragment& f) {
+        f.x = x;
+        x += f.width;
+    };
+    if (!mirrored && std::ranges::all_of(fragments_, [](const Fragment& f) { return f.level == 0; }))
+        std::ranges::for_each(fragments_, put);
+    else
+        for (const std::uint32_t i : visual_order(levels())) put(fragments_[i]);
+}
+
+/// Of all fragments. Spaces at the line's end take the paragraph's level. UAX #9 L1.
+std::vector<std::uint8_t> Line::levels() const {
+    std::vector<std::uint8_t> levels;
+    levels.reserve(fragments_.size());
+    for (const Fragment& f : fragments_) levels.push_back(f.level);
+    const bool mirrored = parts_.form.direction == Direction::right_to_left;
+    for (std::size_t i = printed_; i < levels.size(); ++i) levels[i] = mirrored ? 1 : 0;
+    return levels;
 }
 
 bool Line::continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const {
@@ -241,6 +250,8 @@ SetLine Line::set(std::uint32_t first, std::uint32_t last) {
     const ParagraphItem& end = parts_.items[last];
     const bool last_line = last + 1 == parts_.items.size() || end.penalty == forced;
     SetLine out;
+    natural_ = hang_left_ = hang_right_ = {};
+    fragments_.clear();
     collect(first, last);
     measure_fragments();
     justify(last_line);
@@ -269,10 +280,12 @@ Length hyphen_glyph_width(Fonts& fonts, FontId font, const TextLook& look) {
 std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<std::uint32_t>& breaks,
                                Fonts& fonts, const ShapeText& shape) {
     std::vector<SetLine> lines;
+    lines.reserve(breaks.size());
+    Line line(parts, fonts, shape);
     std::uint32_t first = 0;
     auto mark = parts.text.footnotes.begin();
     for (const std::uint32_t last : breaks) {
-        lines.push_back(Line(parts, fonts, shape).set(first, last));
+        lines.push_back(line.set(first, last));
         const std::uint32_t end = last + 1 == parts.items.size()
                                       ? static_cast<std::uint32_t>(parts.text.text.size())
                                       : parts.items[last].end;

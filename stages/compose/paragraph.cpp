@@ -69,7 +69,16 @@ class ParagraphSetter::ItemBuilder {
         while (i < out_.opportunities.size() && out_.opportunities[i] < at) ++i;
         return i < out_.opportunities.size() && out_.opportunities[i] == at;
     }
+    /// ' ' has one byte, a no-break space two.
+    struct SetSpace {
+        const ShapedWord* word = nullptr;
+        Length width;
+        std::uint32_t run = 0, bytes = 0;
+        bool right_to_left = false;
+    };
+
     void advance_to(std::uint32_t at);
+    const SetSpace& set_space(std::uint32_t begin, std::uint32_t end);
     void add_penalty(std::int32_t cost, std::uint32_t at, Length width = {}, bool hyphen = false);
     void add_space(std::uint32_t begin, std::uint32_t end, bool may_break);
     void add_word(std::uint32_t begin, std::uint32_t end, const ShapedWord& word, Length width);
@@ -91,6 +100,7 @@ class ParagraphSetter::ItemBuilder {
     Prepared& out_;
     std::uint32_t run_ = 0, level_ = 0;
     std::size_t opportunity_ = 0; ///< the first at or after the walk
+    SetSpace space_;              ///< the last
 };
 
 void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
@@ -109,10 +119,20 @@ void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t 
 void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t end, bool may_break) {
     if (!may_break) add_penalty(forbidden, begin);
     else if (setter_.tools(*look().language).bindings.hold_at(text_.text, begin)) add_penalty(bound, begin);
-    const ShapedWord& space = setter_.shape(text_, run(), right_to_left(), begin, end);
-    const Length width = setter_.width(space, run(), look());
-    out_.items.push_back({ItemKind::glue, width, stretch_of(width), shrink_of(width), 0, false, begin, end,
-                          run_, &space, {}, {}});
+    const SetSpace& space = set_space(begin, end);
+    out_.items.push_back({ItemKind::glue, space.width, stretch_of(space.width), shrink_of(space.width), 0,
+                          false, begin, end, run_, space.word, {}, {}});
+}
+
+/// A run has few kinds of spaces: the one before is asked first.
+const ParagraphSetter::ItemBuilder::SetSpace&
+ParagraphSetter::ItemBuilder::set_space(std::uint32_t begin, std::uint32_t end) {
+    const bool same = space_.word != nullptr && space_.run == run_ && space_.bytes == end - begin &&
+                      space_.right_to_left == right_to_left();
+    if (same) return space_;
+    const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), begin, end);
+    space_ = {&word, setter_.width(word, run(), look()), run_, end - begin, right_to_left()};
+    return space_;
 }
 
 void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width,

@@ -102,8 +102,16 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults
         const std::vector<FontId>& fonts = chain(stretch.look);
         const FontId home = home_of(*stretch.look.language, fonts);
         FontId before = home; // sets the letter before in the same word
+        const bool is_simple = home == fonts.front() && !stretch.look.capitals;
         runs.push_back({stretch.begin, stretch.begin, s, home, stretch.look.language->script});
         for (std::uint32_t at = stretch.begin; at < stretch.end;) {
+            // Most text: what the font of the language has, without a script of its own.
+            const auto byte = static_cast<unsigned char>(text.text[at]);
+            if (is_simple && byte >= 0x20 && byte < 0x7F && runs.back().font == home &&
+                fonts_.covers(home, byte)) {
+                runs.back().end = ++at;
+                continue;
+            }
             const CodePoint c = decode(text.text, at);
             FontId font = runs.back().font;
             const char32_t shown = stretch.look.capitals ? to_capital(c.value) : c.value;

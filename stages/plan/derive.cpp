@@ -17,7 +17,7 @@ bool is_address(std::string_view word) {
 
 class Deriver {
   public:
-    explicit Deriver(const Derivation& derivation) : derivation_(derivation) {}
+    explicit Deriver(const Derivation& derivation) : to_latin_(derivation.exceptions) {}
 
     void derive(Blocks& blocks) const {
         walk(
@@ -31,8 +31,7 @@ class Deriver {
         std::string out;
         std::size_t pending = 0;
         const auto flush = [&](std::size_t end) {
-            out += languages::to_latin(std::string_view(text).substr(pending, end - pending),
-                                       derivation_.exceptions);
+            out += to_latin_(std::string_view(text).substr(pending, end - pending));
         };
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
@@ -61,7 +60,7 @@ class Deriver {
         }
     }
 
-    const Derivation& derivation_;
+    languages::Latinizer to_latin_;
 };
 
 } // namespace

@@ -48,28 +48,34 @@ NameWords words_in(const Campaign& campaign, const CareNote& note, const Locale&
     return out;
 }
 
+/// Where `word` ends that begins at byte `at` of `text`, in any case; nothing if another begins there.
+std::optional<std::size_t> end_of_word(std::string_view text, std::size_t at, const NameWord& word) {
+    for (const char32_t letter : word.folded) {
+        if (at == text.size()) return std::nullopt;
+        const CodePoint c = decode(text, at);
+        if (languages::to_lower(c.value) != letter) return std::nullopt;
+        at += c.bytes;
+    }
+    const auto letter_bytes = [&]() -> std::size_t {
+        if (at == text.size()) return 0;
+        const CodePoint c = decode(text, at);
+        return languages::is_word_character(c.value) ? c.bytes : 0;
+    };
+    if (word.is_stem)
+        while (const std::size_t bytes = letter_bytes()) at += bytes;
+    return letter_bytes() == 0 ? std::optional(at) : std::nullopt;
+}
+
 /// The byte offset behind the first word of `text` that is one of `words`.
 std::optional<std::size_t> end_of_mention(std::string_view text, const NameWords& words) {
-    const std::u32string letters = folded(text);
-    const std::u32string original = to_utf32(text);
-    std::size_t begin_byte = 0;
     bool inside_word = false;
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        for (const NameWord& word : words) {
-            if (inside_word || !std::u32string_view(letters).substr(i).starts_with(word.folded))
-                continue;
-            std::size_t end = i + word.folded.size();
-            const auto in_word = [&] {
-                return end < letters.size() && languages::is_word_character(letters[end]);
-            };
-            if (word.is_stem)
-                while (in_word()) ++end;
-            if (!in_word())
-                return begin_byte +
-                       to_utf8(std::u32string_view(original).substr(i, end - i)).size();
-        }
-        inside_word = languages::is_word_character(letters[i]);
-        begin_byte += to_utf8({&original[i], 1}).size();
+    for (std::size_t at = 0; at < text.size();) {
+        if (!inside_word)
+            for (const NameWord& word : words)
+                if (const auto end = end_of_word(text, at, word)) return end;
+        const CodePoint c = decode(text, at);
+        inside_word = languages::is_word_character(c.value);
+        at += c.bytes;
     }
     return std::nullopt;
 }
