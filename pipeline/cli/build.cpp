@@ -274,23 +274,19 @@ Diagnostics Build::keep_others(const std::vector<PlannedCampaign>& planned,
 }
 
 Diagnostics Build::finish(engine::OutputDraft draft) {
-    std::vector<KitRecord> all = kits_;
-    all.insert(all.end(), kept_.begin(), kept_.end());
     Diagnostics faults;
     std::set<std::string> replaced;
     for (const std::string folder : {"", embargoed_folder}) {
         replaced.insert({folder + index_name, folder + signature_name(index_name)});
-        if (!folder.empty() && !has_kits(all, folder)) continue;
-        const std::string index = index_of(campaigns_, all, folder);
+        if (!folder.empty() && !has_kits(kits_, folder) && !has_kits(kept_, folder)) continue;
+        const std::string index = index_of(campaigns_, kits_, kept_, folder);
         append(faults, workspace_.write(draft, folder + index_name, index));
         append(faults,
                sign(draft, index, {.file = index_name, .sha256 = to_hex(sha256(index))}, folder));
     }
     if (has_errors(faults)) return faults;
-    for (const PreviousKit& kit : read_previous(workspace_, options_.out).kits) {
-        const std::string file = kit.folder + kit.file;
+    for (const std::string& file : previous_files(workspace_, options_.out))
         replaced.insert({file, signature_name(file)});
-    }
     progress_.start("put in place", 1);
     append(faults, workspace_.swap_in(std::move(draft), replaced));
     progress_.advance(options_.out);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace presskit::cli {
 
@@ -13,21 +14,24 @@ std::string folder_of(const Campaign& campaign) {
     return campaign.embargo ? embargoed_folder : "";
 }
 
-std::string index_of(const std::vector<CampaignRecord>& campaigns,
-                     const std::vector<KitRecord>& kits, const std::string& folder) {
-    std::map<std::string, std::string> campaign_rows;
+std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
+                     std::span<const KitRecord> kept, const std::string& folder) {
+    std::map<std::string_view, std::string_view> campaign_rows;
     for (const CampaignRecord& campaign : campaigns)
         if (campaign.folder == folder) campaign_rows.emplace(campaign.id, campaign.row);
-    std::map<std::pair<std::string, std::string>, std::string> kit_rows;
-    for (const KitRecord& kit : kits)
-        if (kit.folder == folder) kit_rows.emplace(std::pair(kit.campaign, kit.built.id), kit.row);
-    std::vector<std::string> campaign_texts, kit_texts;
-    for (auto& [id, row] : campaign_rows) campaign_texts.push_back(std::move(row));
-    for (auto& [id, row] : kit_rows) kit_texts.push_back(std::move(row));
+    std::map<std::pair<std::string_view, std::string_view>, std::string_view> kit_rows;
+    for (const auto kits : {made, kept})
+        for (const KitRecord& kit : kits)
+            if (kit.folder == folder)
+                kit_rows.emplace(std::pair<std::string_view, std::string_view>(kit.campaign, kit.built.id),
+                                 kit.row);
+    std::vector<std::string_view> campaign_texts, kit_texts;
+    for (const auto& [id, row] : campaign_rows) campaign_texts.push_back(row);
+    for (const auto& [id, row] : kit_rows) kit_texts.push_back(row);
     return bundle::make_index(campaign_texts, kit_texts);
 }
 
-bool has_kits(const std::vector<KitRecord>& kits, const std::string& folder) {
+bool has_kits(std::span<const KitRecord> kits, const std::string& folder) {
     return std::ranges::any_of(kits,
                                [&](const KitRecord& kit) { return kit.folder == folder; });
 }

@@ -6,6 +6,7 @@
 #include "stages/model/campaign.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,10 @@ struct CampaignRecord {
 std::string folder_of(const Campaign& campaign);
 
 /// The index of one folder, by campaign and kit, whatever was kept and whatever was made.
-std::string index_of(const std::vector<CampaignRecord>& campaigns,
-                     const std::vector<KitRecord>& kits, const std::string& folder);
+std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
+                     std::span<const KitRecord> kept, const std::string& folder);
 
 /// Whether anything lies in the folder.
-bool has_kits(const std::vector<KitRecord>& kits, const std::string& folder);
+bool has_kits(std::span<const KitRecord> kits, const std::string& folder);
 
 } // namespace presskit::cli

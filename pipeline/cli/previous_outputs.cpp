@@ -5,7 +5,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 namespace presskit::cli {
 namespace {
@@ -31,23 +35,38 @@ std::string text_of(const Json& row, const char* key) {
     return value != row.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
+/// Calls `take` with each row of an index, the list it is in and the text of it. Row by row: the whole
+/// of a large index read as JSON takes ten times the bytes of its text. False if it is no index.
+bool for_each_row(engine::Workspace& workspace, const std::string& path,
+                  const std::function<void(std::string_view list, const Json& row)>& take) {
+    const Result<std::string> text = workspace.read_file(path, largest_index);
+    if (!text) return false;
+    std::string list; // the key that the parser is in
+    const auto take_row = [&](int depth, Json::parse_event_t event, Json& value) {
+        if (event == Json::parse_event_t::key && depth == 1) list = value.get<std::string>();
+        if (event != Json::parse_event_t::object_end || depth != 2) return true;
+        take(list, value);
+        return false; // forgotten
+    };
+    const Json index = Json::parse(*text, take_row, false);
+    return index.is_object() && index.contains("campaigns") && index.contains("kits");
+}
+
 void read_index(engine::Workspace& workspace, const std::string& out, const std::string& folder,
                 PreviousOutputs& previous) {
-    const Result<std::string> text =
-        workspace.read_file(out + "/" + folder + "index.json", largest_index);
-    if (!text) return;
-    const Json index = Json::parse(*text, nullptr, false);
-    if (!index.is_object() || !index.contains("campaigns") || !index.contains("kits")) return;
-    for (const Json& row : index["campaigns"])
-        if (row.is_object()) previous.campaigns.push_back({text_of(row, "id"), row.dump(), folder});
-    for (const Json& row : index["kits"]) {
-        if (!row.is_object()) continue;
-        const auto digest = digest_of(text_of(row, "sha256"));
-        if (!digest || text_of(row, "file").empty()) continue;
-        previous.kits.push_back({folder, text_of(row, "campaign"), text_of(row, "id"),
-                                 text_of(row, "version"), text_of(row, "file"),
-                                 text_of(row, "embargo"), row.dump(), *digest});
-    }
+    PreviousOutputs found;
+    const auto take = [&](std::string_view list, const Json& row) {
+        if (list == "campaigns")
+            found.campaigns.push_back({text_of(row, "id"), row.dump(2) + "\n", folder});
+        const auto digest = list == "kits" ? digest_of(text_of(row, "sha256")) : std::nullopt;
+        if (digest && !text_of(row, "file").empty())
+            found.kits.push_back({folder, text_of(row, "campaign"), text_of(row, "id"),
+                                  text_of(row, "version"), text_of(row, "file"),
+                                  text_of(row, "embargo"), row.dump(2) + "\n", *digest});
+    };
+    if (!for_each_row(workspace, out + "/" + folder + "index.json", take)) return;
+    std::ranges::move(found.campaigns, std::back_inserter(previous.campaigns));
+    std::ranges::move(found.kits, std::back_inserter(previous.kits));
 }
 
 } // namespace
@@ -57,6 +76,20 @@ PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& o
     for (const std::string folder : {"", embargoed_folder})
         read_index(workspace, out, folder, previous);
     return previous;
+}
+
+std::vector<std::string> previous_files(engine::Workspace& workspace, const std::string& out) {
+    std::vector<std::string> files;
+    for (const std::string folder : {"", embargoed_folder}) {
+        std::vector<std::string> found;
+        const auto take = [&](std::string_view list, const Json& row) {
+            if (list == "kits" && digest_of(text_of(row, "sha256")) && !text_of(row, "file").empty())
+                found.push_back(folder + text_of(row, "file"));
+        };
+        if (for_each_row(workspace, out + "/" + folder + "index.json", take))
+            std::ranges::move(found, std::back_inserter(files));
+    }
+    return files;
 }
 
 } // namespace presskit::cli

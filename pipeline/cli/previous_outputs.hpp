@@ -29,4 +29,7 @@ struct PreviousOutputs {
 /// Empty where there is no index, or none that presskit wrote.
 PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& out);
 
+/// The files that an earlier run's kits are in, by the same index; below `out`.
+std::vector<std::string> previous_files(engine::Workspace& workspace, const std::string& out);
+
 } // namespace presskit::cli

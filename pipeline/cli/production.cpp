@@ -10,6 +10,7 @@
 #include "stages/bundle/attachments.hpp"
 #include "stages/bundle/kit.hpp"
 #include "stages/bundle/zip.hpp"
+#include "stages/load/fonts.hpp"
 #include "stages/load/load.hpp"
 #include "stages/plan/edition.hpp"
 
@@ -190,6 +191,11 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     Result<Campaign> campaign = load::load(reading.tree, sources, brand);
     append(reading.diagnostics, std::move(campaign.diagnostics));
     if (!campaign) return std::move(reading.diagnostics);
+    // The texts are in `sources` by now, the pictures in the campaign.
+    const std::vector<FontFile> fonts = load::fonts_of(campaign->brand);
+    std::erase_if(reading.tree.files, [&](const auto& file) {
+        return std::ranges::find(fonts, file.first, &FontFile::path) == fonts.end();
+    });
     return {{std::move(reading.tree), std::move(*campaign)}, std::move(reading.diagnostics)};
 }
 

@@ -6,18 +6,32 @@
 #include "stages/bundle/manifest_json.hpp"
 #include "stages/model/iso_time.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <string_view>
 
 namespace presskit::bundle {
 namespace {
 
-Json parsed(std::span<const std::string> rows) {
-    Json out = Json::array();
-    for (const std::string& row : rows) {
-        out.push_back(Json::parse(row, nullptr, false));
-        assert(out.back().is_object());
+/// Rows as the items of a list two levels deep. They are text that pretty() made, so moving their lines
+/// in is all there is to do; read as JSON again, those of a thousand kits would take most of a run's memory.
+void append_list(std::string& out, std::span<const std::string_view> rows) {
+    std::size_t bytes = 8;
+    for (const std::string_view row : rows)
+        bytes += row.size() + 4 * static_cast<std::size_t>(std::ranges::count(row, '\n')) + 2;
+    out.reserve(out.size() + bytes + 16); // growing would hold it twice
+    out += '[';
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        assert(rows[i].starts_with("{\n") && rows[i].ends_with("}\n"));
+        out += i == 0 ? "\n" : ",\n";
+        for (std::string_view rest = rows[i]; !rest.empty();) {
+            const std::size_t end = rest.find('\n');
+            out.append("    ").append(rest.substr(0, end));
+            rest.remove_prefix(end + 1);
+            if (!rest.empty()) out += '\n';
+        }
     }
-    return out;
+    out += rows.empty() ? "]" : "\n  ]";
 }
 
 } // namespace
@@ -54,10 +68,15 @@ std::string to_index_campaign(const Campaign& campaign) {
                    {"notes", notes_value(names.notes())}});
 }
 
-std::string make_index(std::span<const std::string> campaigns, std::span<const std::string> kits) {
-    return pretty({{"schema_version", manifest_schema_version},
-                   {"campaigns", parsed(campaigns)},
-                   {"kits", parsed(kits)}});
+std::string make_index(std::span<const std::string_view> campaigns,
+                       std::span<const std::string_view> kits) {
+    std::string out = "{\n  \"schema_version\": " + std::to_string(manifest_schema_version);
+    out += ",\n  \"campaigns\": ";
+    append_list(out, campaigns);
+    out += ",\n  \"kits\": ";
+    append_list(out, kits);
+    out += "\n}\n";
+    return out;
 }
 
 } // namespace presskit::bundle

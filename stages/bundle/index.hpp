@@ -7,10 +7,11 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace presskit::bundle {
 
-/// One kit's row as JSON text. It is all of the kit that the index needs, so a run that finds a kit
+/// One kit's row as JSON text, two spaces of indent and a newline at the end. It is all of the kit that the index needs, so a run that finds a kit
 /// made already can keep its row instead of the kit.
 std::string to_index_row(const Kit& kit);
 
@@ -20,6 +21,7 @@ std::string to_index_campaign(const Campaign& campaign);
 /// The index of `campaigns` and `kits`, rows made by the two functions above, in their order. Keys in
 /// a fixed order, two spaces of indent, a newline at the end, no clock and no path of a machine.
 /// Format: schema/index.schema.json.
-std::string make_index(std::span<const std::string> campaigns, std::span<const std::string> kits);
+std::string make_index(std::span<const std::string_view> campaigns,
+                       std::span<const std::string_view> kits);
 
 } // namespace presskit::bundle

@@ -149,7 +149,8 @@ Texts read_texts(const FileTree& files, const CheckedFiles& checked, const Campa
         auto document = read_text(sources, source, place, texts.diagnostics);
         if (!document) continue;
         charts.fill(document->body, texts.diagnostics);
-        texts.documents.emplace(place.key, *std::move(document));
+        // A copy has no room to spare in its lists, which all documents together would hold to the end.
+        texts.documents.emplace(place.key, *document);
     }
     return texts;
 }

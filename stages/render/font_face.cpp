@@ -15,7 +15,7 @@ namespace presskit::render {
 namespace {
 
 /// Subsets kept per font; a run over more glyph sets than this starts again.
-constexpr std::size_t max_kept_subsets = 128;
+constexpr std::size_t max_kept_subsets = 64;
 constexpr std::size_t max_name_bytes = 63;
 constexpr std::size_t tag_letters = 6;
 

@@ -2,10 +2,13 @@
 /// A campaign of two countries, one of which has a care note, and the inputs of its Albanian kit.
 #pragma once
 
+#include "stages/bundle/index.hpp"
 #include "stages/bundle/kit.hpp"
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace presskit::bundle {
 
@@ -117,5 +120,13 @@ struct KitCase {
             1'621'324'800};
     }
 };
+
+/// The index of rows that somebody owns.
+inline std::string index_of(const std::vector<std::string>& campaigns,
+                            const std::vector<std::string>& kits) {
+    const std::vector<std::string_view> campaign_rows(campaigns.begin(), campaigns.end());
+    const std::vector<std::string_view> kit_rows(kits.begin(), kits.end());
+    return make_index(campaign_rows, kit_rows);
+}
 
 } // namespace presskit::bundle

@@ -61,6 +61,17 @@ TEST_CASE("kit: one folder holds documents, images, page, text, manifest and che
           "%PDF-1.7 sheet");
 }
 
+TEST_CASE("kit: the index is laid out as one JSON text, however many rows it has") {
+    const KitCase kit_case;
+    const std::string row = to_index_row(made(kit_case.inputs()));
+    for (const std::vector<std::string>& rows :
+         {std::vector<std::string>{}, std::vector{row}, std::vector{row, row}}) {
+        const std::string index = index_of({to_index_campaign(kit_case.campaign)}, rows);
+        CHECK(nlohmann::ordered_json::parse(index).dump(2) + "\n" == index);
+        CHECK(nlohmann::json::parse(index)["kits"].size() == rows.size());
+    }
+}
+
 TEST_CASE("kit: equal inputs give equal bytes") {
     const KitCase first, second;
     CHECK(made(first.inputs()) == made(second.inputs()));
@@ -71,8 +82,8 @@ TEST_CASE("kit: manifest.json, index.json and accessibility.json obey their publ
     const Kit kit = made(kit_case.inputs());
     const outside::ScratchFolder folder;
     folder.write("manifest.json", to_json(kit.manifest));
-    const std::string rows[] = {to_index_row(kit)};
-    folder.write("index.json", make_index(std::vector{to_index_campaign(kit_case.campaign)}, rows));
+    folder.write("index.json",
+                 index_of({to_index_campaign(kit_case.campaign)}, {to_index_row(kit)}));
     folder.write("accessibility.json", to_accessibility_json(kit_case.inputs(), tested_report()));
     folder.write("check.py", R"(
 import json, sys, warnings
@@ -155,9 +166,8 @@ TEST_CASE("kit: a care note's mark follows the name everywhere and its text stan
     CHECK(manifest["country"]["names"]["en"] == "Kosovo*");
     CHECK(manifest["country"]["note"]["mark"] == "*");
     CHECK(manifest["notes"][0]["country"] == "xk");
-    const std::string row[] = {to_index_row(made(kit_case.inputs()))};
-    CHECK(nlohmann::json::parse(make_index(std::vector{to_index_campaign(kit_case.campaign)},
-                                           row))["kits"][0]["country"]["names"]["sq"] == "Kosova*");
+    CHECK(nlohmann::json::parse(index_of({to_index_campaign(kit_case.campaign)},
+                                         {to_index_row(made(kit_case.inputs()))}))["kits"][0]["country"]["names"]["sq"] == "Kosova*");
 }
 
 TEST_CASE("kit: a kit that does not name the country has no note of it") {

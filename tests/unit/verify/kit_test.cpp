@@ -353,7 +353,7 @@ TEST_CASE("verify: an outputs folder and its index agree") {
     const FileTree good{
         "outputs",
         {{"index.json",
-          bundle::make_index(std::vector{bundle::to_index_campaign(made.kit_case.campaign)}, rows)},
+          bundle::index_of({bundle::to_index_campaign(made.kit_case.campaign)}, {rows[0]})},
          {kit.file_name, kit.bytes}}};
     const VerifyReport fine = verify_folder(good);
     CHECK(lines(fine) == "");
@@ -385,10 +385,9 @@ TEST_CASE("verify: an outputs folder and its index agree") {
     CHECK(has_code(edited("xk-sq\"", "xk-en\""), "verify.index-kit"));
     CHECK(
         has_code(edited("\"schema_version\": 1", "\"schema_version\": 2"), "verify.index-version"));
-    const std::string twice[] = {rows[0], rows[0]};
     tree = good;
     tree.files["index.json"] =
-        bundle::make_index(std::vector{bundle::to_index_campaign(made.kit_case.campaign)}, twice);
+        bundle::index_of({bundle::to_index_campaign(made.kit_case.campaign)}, {rows[0], rows[0]});
     CHECK(has_code(verify_folder(tree), "verify.index-duplicate"));
 }
 
