@@ -20,8 +20,8 @@
 namespace presskit::cli {
 namespace {
 
-/// How many kits' documents are in memory at a time.
-constexpr std::size_t kits_a_batch = 64;
+/// How many kits' documents are in memory at a time: enough that no worker waits long for the last.
+std::size_t kits_a_batch(unsigned workers) { return 12 + std::size_t{4} * workers; }
 constexpr const char* index_name = "index.json";
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 
@@ -65,9 +65,10 @@ Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::s
 
 /// Calls `make` with each batch of the plan's kits, in their order.
 template <class Make>
-void for_each_batch(const Plan& plan, const Make& make) {
-    for (std::size_t first = 0; first < plan.kits.size(); first += kits_a_batch)
-        make(first, std::min(first + kits_a_batch, plan.kits.size()));
+void for_each_batch(const Plan& plan, unsigned workers, const Make& make) {
+    const std::size_t size = kits_a_batch(workers);
+    for (std::size_t first = 0; first < plan.kits.size(); first += size)
+        make(first, std::min(first + size, plan.kits.size()));
 }
 
 std::string signature_name(const std::string& file) {
@@ -197,7 +198,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
 
     Diagnostics faults;
     progress_.start("compose, render, bundle", plan.artefacts.size() + plan.kits.size());
-    for_each_batch(plan, [&](std::size_t first, std::size_t last) {
+    for_each_batch(plan, options_.workers, [&](std::size_t first, std::size_t last) {
         append(faults, production.make_artefacts(first, last, progress_));
         // After a fault the rest is made for its own faults only: one run reports them all.
         if (!has_errors(faults))
@@ -315,7 +316,7 @@ Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& f
                            .timestamp = planned->timestamp,
                            .typography = typography});
     progress.start("compose and render", plan.artefacts.size());
-    for_each_batch(plan, [&](std::size_t first, std::size_t last) {
+    for_each_batch(plan, engine::default_workers(), [&](std::size_t first, std::size_t last) {
         append(planned.diagnostics, production.make_artefacts(first, last, progress));
         production.forget_before(last);
     });
