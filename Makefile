@@ -44,7 +44,7 @@ lint: build ## the house rules: dependencies, forbidden calls, file sizes
 
 tidy: packages ## clang-tidy 19 on every source; apt-get install clang-tidy-19
 	@mkdir -p build-tidy
-	@cmake -G Ninja -S . -B build-tidy -DPRESSKIT_PRECOMPILE=OFF > build-tidy/configure.log
+	@cmake -G Ninja -S . -B build-tidy -DPRESSKIT_PRECOMPILE=OFF -DPRESSKIT_UNITY=OFF > build-tidy/configure.log
 	cmake --build build-tidy -j $(JOBS) --target embedded_files
 	git ls-files 'pipeline/*.cpp' 'stages/*.cpp' | xargs -P $(JOBS) -n 8 clang-tidy-19 --quiet -p build-tidy --extra-arg=-Wno-deprecated-declarations
 

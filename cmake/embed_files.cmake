@@ -22,9 +22,9 @@ std::span<const EmbeddedFile> ${NAME}();
 ")
 file(WRITE ${OUTPUT}.cpp.new "#include \"embedded/${NAME}.embedded.hpp\"
 namespace ${NAMESPACE} {
-namespace { constexpr EmbeddedFile files[] = {
+namespace { constexpr EmbeddedFile ${NAME}_files[] = {
 ${rows}}; }
-std::span<const EmbeddedFile> ${NAME}() { return files; }
+std::span<const EmbeddedFile> ${NAME}() { return ${NAME}_files; }
 }
 ")
 file(RENAME ${OUTPUT}.hpp.new ${OUTPUT}.hpp)

@@ -10,6 +10,9 @@
 
 namespace presskit {
 
+/// What some editors write before a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// A code point and how many bytes it took; an ill-formed sequence gives U+FFFD and one byte.
 struct CodePoint {
     char32_t value = 0;
@@ -42,6 +45,15 @@ std::string decimal(std::int64_t millis);
 
 /// "1.2 MB", "340 kB", "12 B": powers of 1000, one digit below 10.
 std::string human_bytes(std::uint64_t bytes);
+
+/// Of ASCII, whatever the locale.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// 0 to 15; -1 for what is no hexadecimal digit.
+constexpr int hex_digit(char c) {
+    if (is_digit(c)) return c - '0';
+    const char small = static_cast<char>(c | 0x20);
+    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
 
 std::string lower_ascii(std::string_view text);
 std::string_view trim_ascii(std::string_view text);

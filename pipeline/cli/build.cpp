@@ -22,7 +22,6 @@ namespace {
 
 /// How many kits' documents are in memory at a time: enough that no worker waits long for the last.
 std::size_t kits_a_batch(unsigned workers) { return 12 + std::size_t{4} * workers; }
-constexpr const char* index_name = "index.json";
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 
 /// A campaign with everything decided and nothing made.

@@ -13,10 +13,13 @@
 
 namespace presskit::cli {
 
+/// Where kits lie unless a command is told otherwise.
+inline constexpr const char* outputs_folder = "outputs";
+
 struct BuildOptions {
     std::vector<std::string> campaigns; ///< folders
     std::vector<std::string> only;      ///< "al" or "al/sq"; empty for all kits
-    std::string out = "outputs";
+    std::string out = outputs_folder;
     std::string brand; ///< a folder in `brands/`; empty for the campaign's own, `brand/`
     unsigned workers = 1;
     bool verify = true;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t end_of_9999 = 253'402'300'799;
 
-std::optional<std::int64_t> seconds(std::string_view text) {
+std::optional<std::int64_t> whole_seconds(std::string_view text) {
     std::int64_t value = 0;
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
@@ -33,7 +33,7 @@ bool has_minutes_form(std::string_view text) {
 Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t otherwise) {
     const auto text = workspace.environment("SOURCE_DATE_EPOCH");
     if (!text || text->empty()) return otherwise;
-    if (const auto value = seconds(*text)) return *value;
+    if (const auto value = whole_seconds(*text)) return *value;
     return Diagnostic{.code = "build.source-date",
                       .message = "SOURCE_DATE_EPOCH is `" + *text + "`, not a number of seconds",
                       .hint =
@@ -44,7 +44,7 @@ Result<std::int64_t> source_date(engine::Workspace& workspace, std::int64_t othe
 
 Result<std::int64_t> current_time(engine::Workspace& workspace, const std::string& given) {
     if (given.empty()) return workspace.now();
-    if (const auto value = seconds(given)) return *value;
+    if (const auto value = whole_seconds(given)) return *value;
     if (has_minutes_form(given))
         if (const auto value = languages::instant(given.substr(0, given.size() - 1), "UTC"))
             return *value;

@@ -14,14 +14,6 @@ namespace {
 
 constexpr const char* campaigns_folder = "inputs";
 
-Diagnostic usage_fault(std::string code, std::string message, std::string hint, std::string path) {
-    return {.code = "cli." + std::move(code),
-            .message = std::move(message),
-            .hint = std::move(hint),
-            .path = std::move(path),
-            .blame = Blame::usage};
-}
-
 bool lies_in(const std::string& path, const std::string& folder) {
     return path == folder || path.starts_with(folder + "/");
 }
@@ -49,6 +41,14 @@ std::string summary(const std::string& folder, const CheckedCampaign& campaign) 
 }
 
 } // namespace
+
+Diagnostic usage_fault(std::string code, std::string message, std::string hint, std::string path) {
+    return {.code = "cli." + std::move(code),
+            .message = std::move(message),
+            .hint = std::move(hint),
+            .path = std::move(path),
+            .blame = Blame::usage};
+}
 
 Result<std::vector<std::string>> campaign_folders(engine::Workspace& workspace,
                                                   const std::vector<std::string>& named) {

@@ -40,6 +40,10 @@ Outcome run_command(const PublishOptions& options, Surroundings& around);
 Outcome run_command(const ReleasesOptions& options, Surroundings& around);
 Outcome run_command(const RollbackOptions& options, Surroundings& around);
 
+/// A fault of the command line, `cli.CODE`.
+Diagnostic usage_fault(std::string code, std::string message, std::string hint,
+                       std::string path = {});
+
 /// The campaigns named, or every folder in inputs/.
 /// Errors: none named and none there; one that is not there (usage).
 Result<std::vector<std::string>> campaign_folders(engine::Workspace& workspace,

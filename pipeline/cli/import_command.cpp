@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::uint64_t largest_file = 20'000'000;
 
-Diagnostic usage_fault(std::string code, std::string message, std::string hint) {
-    return {.code = "cli." + std::move(code),
-            .message = std::move(message),
-            .hint = std::move(hint),
-            .blame = Blame::usage};
-}
-
 Result<const Language*> language_of(const std::string& tag) {
     const auto locale = languages::canonical(tag);
     const Language* language = locale ? languages::find(*locale) : nullptr;

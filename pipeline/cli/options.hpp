@@ -49,7 +49,7 @@ struct SignOptions {
 };
 
 struct PublishOptions {
-    std::string outputs = "outputs";
+    std::string outputs = outputs_folder;
     std::string site = "site";
     std::string key; ///< a public key, or the file of one: kits must be signed by it, and pages show it
     std::string now; ///< as in BuildOptions

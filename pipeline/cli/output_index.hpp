@@ -12,6 +12,9 @@
 
 namespace presskit::cli {
 
+/// The list of a folder's kits.
+inline constexpr const char* index_name = "index.json";
+
 /// Where kits under embargo lie below the outputs. Nothing outside of it names anything of them.
 inline constexpr const char* embargoed_folder = "embargoed/";
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/signing_key.hpp"
 #include "pipeline/engine/interrupt.hpp"
 #include "pipeline/signing/signature.hpp"
@@ -8,8 +9,6 @@
 namespace presskit::cli {
 namespace {
 
-constexpr const char* outputs_folder = "outputs";
-constexpr const char* index_name = "index.json";
 constexpr std::uint64_t largest_signed_file = 1'000'000'000;
 
 /// "a/presskit.key" → "a/presskit.pub".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/signing_key.hpp"
 
+#include "pipeline/cli/commands.hpp"
+
 namespace presskit::cli {
 namespace {
 
@@ -10,13 +12,6 @@ constexpr const char* passphrase_variable = "PRESSKIT_PASSPHRASE";
 /// The base64 of a public key begins with that of "Ed" and is this long.
 constexpr std::string_view public_key_start = "RW";
 constexpr std::size_t public_key_line = 56;
-
-Diagnostic usage_fault(std::string code, std::string message, std::string hint) {
-    return {.code = "cli." + std::move(code),
-            .message = std::move(message),
-            .hint = std::move(hint),
-            .blame = Blame::usage};
-}
 
 std::string variable(engine::Workspace& workspace, const char* name) {
     return workspace.environment(name).value_or("");

@@ -9,8 +9,6 @@
 namespace presskit::cli {
 namespace {
 
-constexpr const char* outputs_folder = "outputs";
-
 verify::VerifyReport verify_zip(engine::Workspace& workspace, const std::string& path,
                                 const verify::Demands& demands) {
     auto bytes = workspace.read_file(path, verify_limits.file_bytes);

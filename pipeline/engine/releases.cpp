@@ -44,7 +44,7 @@ Diagnostics make_current(const std::string& site, const std::string& id) {
 }
 
 /// What killed runs left; under the lock nobody else writes.
-Diagnostics clear_leftovers(const std::string& site) {
+Diagnostics clear_partial_releases(const std::string& site) {
     Diagnostics faults;
     for (const std::string& folder : {site, releases_of(site)}) {
         auto entries = disk::list_folder(folder);
@@ -105,7 +105,7 @@ Result<std::string> add_release(const std::string& site, const FileTree& files) 
     if (auto faults = disk::make_folders(releases_of(site)); has_errors(faults)) return faults;
     const auto lock = FileLock::acquire(site + "/.lock", site);
     if (!lock) return lock.diagnostics;
-    if (auto faults = clear_leftovers(site); has_errors(faults)) return faults;
+    if (auto faults = clear_partial_releases(site); has_errors(faults)) return faults;
     const auto releases = list_releases(site);
     if (!releases) return releases.diagnostics;
 

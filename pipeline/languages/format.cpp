@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/utf16.hpp"
 
 #include <unicode/basictz.h>
 #include <unicode/calendar.h>
@@ -34,10 +35,6 @@ std::string utf8(const icu::UnicodeString& text) {
     std::string out;
     text.toUTF8String(out);
     return out;
-}
-
-icu::UnicodeString utf16(std::string_view text) {
-    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }
 
 std::int64_t days_since_1970(Date date) {

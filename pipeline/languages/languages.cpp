@@ -2,6 +2,7 @@
 #include "pipeline/languages/languages.hpp"
 
 #include "pipeline/base/source.hpp"
+#include "pipeline/base/text.hpp"
 #include "pipeline/languages/language_file.hpp"
 
 #include "embedded/languages.embedded.hpp"
@@ -52,8 +53,6 @@ Subtags subtags_of(std::string_view tag) {
 }
 
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_alphabetic(std::string_view s, std::size_t least, std::size_t most) {
     return s.size() >= least && s.size() <= most && std::ranges::all_of(s, is_alpha);
 }

@@ -2,6 +2,7 @@
 #include "pipeline/languages/unicode.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/utf16.hpp"
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -21,10 +22,6 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) 
     const icu::Normalizer2* found = get(status);
     if (U_FAILURE(status) || found == nullptr) std::abort();
     return *found;
-}
-
-icu::UnicodeString utf16(std::string_view utf8) {
-    return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
 }
 
 std::string normalized(std::string_view utf8, const icu::Normalizer2& form) {

@@ -19,8 +19,6 @@
 namespace presskit::yaml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// Thrown through yaml-cpp to leave it once a limit is passed; never leaves this file.
 struct Abandon {};
 

@@ -183,11 +183,11 @@ void TreeBuilder::add_key(Open& mapping, const YamlNode& node) {
         return fault(begin, end, "load.yaml-syntax", "a key must be a word, followed by `:`",
                      "put the text in quotes if it is meant to be a value");
     if (mapping.seen.contains(key->text))
-        return fault(begin, end, "load.duplicate-key", "key " + quoted(key->text) + " stands twice",
-                     "keep one of the two");
+        return fault(begin, end, "load.duplicate-key",
+                     "key " + yaml::quoted(key->text) + " stands twice", "keep one of the two");
     const std::size_t colon = skip_blank(yaml_, cursor_);
     if (faults_.empty() && (colon >= yaml_.size() || yaml_[colon] != ':'))
-        fault(begin, end, "load.yaml-syntax", quoted(key->text) + " is not followed by `:`",
+        fault(begin, end, "load.yaml-syntax", yaml::quoted(key->text) + " is not followed by `:`",
               "write a key and its value as `key: value`; indent a line that continues the one "
               "above");
 }

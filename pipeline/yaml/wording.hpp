@@ -9,7 +9,8 @@
 
 namespace presskit::yaml {
 
-/// `` `text` ``, at most 60 code points, control characters shown as U+FFFD.
+/// `` `text` ``, at most 60 code points, control characters shown as U+FFFD. Of a std::string
+/// it is `yaml::quoted`: where <iomanip> is seen, `quoted` alone is std's as well.
 std::string quoted(std::string_view text);
 
 /// `` `a`, `b` or `c` ``; at most 12 words, then "…".

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/yaml/yaml_node.hpp"
 
+#include "pipeline/base/text.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
 
 namespace presskit::yaml {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, text) != words.end();

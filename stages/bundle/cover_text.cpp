@@ -61,7 +61,7 @@ std::string joined(const std::string& a, const std::string& separator, const std
     return a.empty() || b.empty() ? a + b : a + separator + b;
 }
 
-std::string documents(const Cover& cover) {
+std::string document_lines(const Cover& cover) {
     std::string text;
     for (const CoverDocument& document : cover.documents) {
         if (!text.empty()) text += "\n";
@@ -74,7 +74,7 @@ std::string documents(const Cover& cover) {
     return text;
 }
 
-std::string images(const Cover& cover) {
+std::string image_lines(const Cover& cover) {
     std::string text;
     for (const CoverImage& image : cover.images) {
         if (!text.empty()) text += "\n";
@@ -84,7 +84,7 @@ std::string images(const Cover& cover) {
     return text;
 }
 
-std::string contacts(const Cover& cover) {
+std::string contact_lines(const Cover& cover) {
     std::string text;
     const auto row = [&](Word word, const std::string& value) {
         return value.empty() ? std::string() : wrapped(cover.language.word(word) + ": " + value, 0);
@@ -97,7 +97,7 @@ std::string contacts(const Cover& cover) {
     return text;
 }
 
-std::string rights(const Cover& cover) {
+std::string rights_lines(const Cover& cover) {
     std::string text = wrapped(cover.rights.text, 0);
     if (!cover.rights_holder.empty()) text += wrapped("© " + cover.rights_holder, 0);
     if (!cover.licence.empty())
@@ -107,12 +107,12 @@ std::string rights(const Cover& cover) {
     return text;
 }
 
-std::string accessibility(const Cover& cover) {
+std::string accessibility_line(const Cover& cover) {
     if (!cover.has_accessibility) return {};
     return "\n" + wrapped(cover.language.word(Word::accessibility) + ": accessibility.html", 0);
 }
 
-std::string notes(const Cover& cover) {
+std::string note_lines(const Cover& cover) {
     std::string text;
     for (const CoverNote& note : cover.notes)
         text += "\n" + wrapped(note.mark + " " + note.text.text, 0);
@@ -127,14 +127,14 @@ std::string to_plain_text(const Cover& cover) {
     text += wrapped(cover.release_notice, 0) + "\n" + wrapped(cover.published, 0) +
             wrapped(cover.version, 0) +
             wrapped(joined(cover.publisher, " – ", cover.publisher_url), 0);
-    return text + section(word(Word::documents), documents(cover)) +
-           section(word(Word::images), images(cover)) +
-           section(word(Word::contacts), contacts(cover)) +
-           section(word(Word::rights), rights(cover)) +
+    return text + section(word(Word::documents), document_lines(cover)) +
+           section(word(Word::images), image_lines(cover)) +
+           section(word(Word::contacts), contact_lines(cover)) +
+           section(word(Word::rights), rights_lines(cover)) +
            section(word(Word::files), wrapped(cover.checksum_help, 0) + "\n    " +
                                           std::string(checksum_command) + "\n" +
-                                          accessibility(cover)) +
-           notes(cover);
+                                          accessibility_line(cover)) +
+           note_lines(cover);
 }
 
 } // namespace presskit::bundle

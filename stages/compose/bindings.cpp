@@ -14,10 +14,7 @@ constexpr std::string_view opening[] = {"(", "[", "\"", "'", "„", "“", "”"
 constexpr std::string_view closing[] = {")", "]", "\"", "'", "“", "”", "‘", "’", "«", "»", "‹",
                                         "›", ".", ",",  ";", ":", "!", "?", "…"};
 constexpr std::string_view dashes[] = {"–", "—"};
-constexpr std::size_t longest_word = 48; ///< bytes; no rule has a longer one
-constexpr std::string_view no_break_space = "\u00A0";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::size_t longest_bound_word = 48; ///< bytes; no rule has a longer one
 
 /// Every mark of either list is ASCII punctuation or begins with one of these bytes.
 bool may_be_mark(char first) {
@@ -141,7 +138,7 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
         return true;
     before = without_opening(before);
     after = without_opening(after);
-    if (before.empty() || after.empty() || before.size() > longest_word) return false;
+    if (before.empty() || after.empty() || before.size() > longest_bound_word) return false;
     if (is_open_number(before)) {
         if (has(after_number_, after) || has(after_number_, without_closing(after))) return true;
         // "15 000": digits grouped by a space.

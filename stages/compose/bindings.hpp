@@ -13,6 +13,8 @@
 
 namespace presskit::compose {
 
+inline constexpr std::string_view no_break_space = "\u00A0";
+
 /// A language's rules, ready to be asked for every space of a text.
 class Bindings {
   public:

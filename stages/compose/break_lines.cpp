@@ -24,7 +24,7 @@ struct Sums {
 };
 
 /// An open break: the best way found to end a line at `item`.
-struct Node {
+struct LineEnd {
     std::uint32_t item = 0;
     std::int32_t previous = -1;
     std::int64_t demerits = 0;
@@ -59,9 +59,9 @@ class Breaker {
         return item.kind == ItemKind::glue && i > 0 && items_[i - 1].kind == ItemKind::box;
     }
     bool is_last_resort() const { return tolerance_ == static_cast<std::int64_t>(Tolerance::any); }
-    bool is_short_last(const Node& from) const;
-    std::int64_t ratio(const Node& from, std::uint32_t to) const;
-    std::int64_t demerits(const Node& from, std::uint32_t to, std::int64_t ratio) const;
+    bool is_short_last(const LineEnd& from) const;
+    std::int64_t ratio(const LineEnd& from, std::uint32_t to) const;
+    std::int64_t demerits(const LineEnd& from, std::uint32_t to, std::int64_t ratio) const;
     void consider(std::uint32_t item);
     Sums sums_after(std::uint32_t item) const;
 
@@ -70,11 +70,11 @@ class Breaker {
     std::int64_t tolerance_;
     Sums total_;
     Length hang_right_; ///< of the box passed last
-    std::vector<Node> nodes_;
+    std::vector<LineEnd> nodes_;
     std::vector<std::int32_t> open_;
 };
 
-std::int64_t Breaker::ratio(const Node& from, std::uint32_t to) const {
+std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
     const ParagraphItem& end = items_[to];
     Length width = total_.width - from.after.width;
     if (end.kind == ItemKind::penalty) width += end.width;
@@ -92,13 +92,13 @@ std::int64_t Breaker::ratio(const Node& from, std::uint32_t to) const {
 }
 
 /// A last line that leaves a hole below its paragraph: next to nothing, or one word alone.
-bool Breaker::is_short_last(const Node& from) const {
+bool Breaker::is_short_last(const LineEnd& from) const {
     const Length width = total_.width - from.after.width;
     const bool one_word = total_.stretch == from.after.stretch;
     return is_short_line(width, one_word, rules_.measure);
 }
 
-std::int64_t Breaker::demerits(const Node& from, std::uint32_t to, std::int64_t ratio) const {
+std::int64_t Breaker::demerits(const LineEnd& from, std::uint32_t to, std::int64_t ratio) const {
     const ParagraphItem& end = items_[to];
     const std::int64_t base = line_demerits + badness_of(ratio);
     std::int64_t cost = base * base;
@@ -132,13 +132,13 @@ Sums Breaker::sums_after(std::uint32_t item) const {
 
 void Breaker::consider(std::uint32_t item) {
     constexpr int classes = 4;
-    std::array<Node, classes> best;
+    std::array<LineEnd, classes> best;
     std::array<bool, classes> found{};
     const bool must = items_[item].kind == ItemKind::penalty && items_[item].penalty == forced;
     std::vector<std::int32_t> still_open;
     still_open.reserve(open_.size());
     for (const std::int32_t index : open_) {
-        const Node& from = nodes_[static_cast<std::size_t>(index)];
+        const LineEnd& from = nodes_[static_cast<std::size_t>(index)];
         const std::int64_t r = ratio(from, item);
         const bool overfull = r < -unit;
         // Where anything goes, an overfull line is kept when nothing else is left.
@@ -146,8 +146,8 @@ void Breaker::consider(std::uint32_t item) {
             overfull && is_last_resort() && index == open_.back() && still_open.empty();
         if (!overfull && !must) still_open.push_back(index);
         if ((overfull && !rescue) || r > tolerance_) continue;
-        Node node{item, index, from.demerits + demerits(from, item, r), fitness_of(r),
-                  items_[item].hyphen ? from.hyphens + 1 : 0, {}};
+        LineEnd node{item, index, from.demerits + demerits(from, item, r), fitness_of(r),
+                     items_[item].hyphen ? from.hyphens + 1 : 0, {}};
         auto& slot = best[static_cast<std::size_t>(node.fitness)];
         auto& taken = found[static_cast<std::size_t>(node.fitness)];
         if (!taken || node.demerits < slot.demerits) slot = node;

@@ -5,13 +5,13 @@ namespace presskit::compose {
 namespace {
 
 /// How far the control points of a quarter of a circle stand off, in ten thousandths of its radius.
-constexpr std::int64_t handle = 5523;
+constexpr std::int64_t circle_handle = 5523;
 
 constexpr Length outline{1'000};
 
 /// A quarter from the pen, at `from` off the centre, to `to` off it.
 CurveTo quarter(Point centre, Point from, Point to) {
-    const auto part = [](Length length) { return scaled(length, handle, 10'000); };
+    const auto part = [](Length length) { return scaled(length, circle_handle, 10'000); };
     return {{centre.x + from.x + part(to.x), centre.y + from.y + part(to.y)},
             {centre.x + to.x + part(from.x), centre.y + to.y + part(from.y)},
             {centre.x + to.x, centre.y + to.y}};

@@ -23,7 +23,7 @@ constexpr std::int64_t sparse_cost = 50'000;         ///< a last page that holds
 constexpr std::int32_t none = -1;
 
 /// The best way found to end a page before `row` with `notes` rows of the notes set.
-struct Node {
+struct PageEnd {
     std::uint32_t row = 0, notes = 0;
     std::int32_t previous = none;
     std::int64_t cost = 0;
@@ -54,7 +54,7 @@ class Paginator {
     const Galley& galley_;
     Length height_;
     NoteSequence notes_;
-    std::vector<Node> nodes_;
+    std::vector<PageEnd> nodes_;
     std::vector<Open> open_;
 };
 
@@ -93,7 +93,7 @@ void Paginator::reach(std::uint32_t row, std::uint32_t notes, std::int32_t from,
 
 /// Ends the page of rows from `from` before row `end`; `text` is their height.
 void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text) {
-    const Node begin = nodes_[static_cast<std::size_t>(from)];
+    const PageEnd begin = nodes_[static_cast<std::size_t>(from)];
     const std::uint32_t carried = notes_.called_before(begin.row), called = notes_.called_before(end);
     const Length room = height_ - text, needed = notes_.height(begin.notes, called);
     const std::int64_t before = begin.cost + (leaves_line_alone(begin.row, end) ? forbidden_cost : 0);
@@ -124,7 +124,7 @@ void Paginator::fill_from(std::int32_t from) {
 
 /// A page of nothing but the notes that go on.
 void Paginator::notes_only(std::int32_t from) {
-    const Node begin = nodes_[static_cast<std::size_t>(from)];
+    const PageEnd begin = nodes_[static_cast<std::size_t>(from)];
     const std::uint32_t called = notes_.called_before(begin.row);
     std::uint32_t end = notes_.split(begin.notes, called, height_);
     if (end == begin.notes) end = std::max(notes_.cut(begin.notes, called, height_), begin.notes + 1);
@@ -142,8 +142,8 @@ std::vector<PageRows> Paginator::best() {
     }
     std::vector<PageRows> pages;
     for (std::int32_t at = open_[count()].whole; at > 0;) {
-        const Node& node = nodes_[static_cast<std::size_t>(at)];
-        const Node& begin = nodes_[static_cast<std::size_t>(node.previous)];
+        const PageEnd& node = nodes_[static_cast<std::size_t>(at)];
+        const PageEnd& begin = nodes_[static_cast<std::size_t>(node.previous)];
         pages.push_back({begin.row, node.row, notes_.parts(begin.notes, node.notes)});
         at = node.previous;
     }

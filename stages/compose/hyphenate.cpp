@@ -11,7 +11,7 @@
 namespace presskit::compose {
 namespace {
 
-constexpr std::size_t longest_word = 64; ///< letters
+constexpr std::size_t longest_divided_word = 64; ///< letters
 constexpr std::size_t most_known_words = 50'000;
 constexpr std::size_t most_patterns_of_a_line = 20'000;
 
@@ -204,7 +204,7 @@ HyphenationPatterns& HyphenationPatterns::operator=(HyphenationPatterns&&) noexc
 
 std::vector<std::uint32_t> HyphenationPatterns::positions(std::string_view word, int left,
                                                           int right) const {
-    if (letters_in(word) >= longest_word) return {};
+    if (letters_in(word) >= longest_divided_word) return {};
     std::u32string letters = to_utf32(word);
     for (char32_t& c : letters) c = to_small(c);
     const std::string small = to_utf8(letters);

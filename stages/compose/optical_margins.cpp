@@ -14,7 +14,7 @@ struct Row {
 
 // Chosen by eye on Noto Serif and Noto Sans at 8 to 12 pt: more than this and signs look lost in the
 // margin, less and the notch is back. By code point.
-constexpr std::array rows{
+constexpr std::array hanging_rows{
     Row{U'!', {0, 100}},          Row{U'"', {400, 400}},        Row{U'\'', {500, 500}},
     Row{U'(', {150, 0}},          Row{U')', {0, 150}},          Row{U',', {0, 600}},
     Row{U'-', {0, 600}},          Row{U'.', {0, 600}},          Row{U'/', {50, 150}},
@@ -32,13 +32,13 @@ constexpr std::array rows{
     Row{U'\u201C', {400, 400}},   Row{U'\u201D', {400, 400}},   Row{U'\u201E', {400, 300}},
     Row{U'\u2026', {0, 150}},     Row{U'\u2039', {300, 300}},   Row{U'\u203A', {300, 300}},
 };
-static_assert(std::ranges::is_sorted(rows, {}, &Row::code_point));
+static_assert(std::ranges::is_sorted(hanging_rows, {}, &Row::code_point));
 
 } // namespace
 
 Hang hang_of(char32_t code_point) {
-    const auto row = std::ranges::lower_bound(rows, code_point, {}, &Row::code_point);
-    return row != rows.end() && row->code_point == code_point ? row->hang : Hang{};
+    const auto row = std::ranges::lower_bound(hanging_rows, code_point, {}, &Row::code_point);
+    return row != hanging_rows.end() && row->code_point == code_point ? row->hang : Hang{};
 }
 
 } // namespace presskit::compose

@@ -17,7 +17,6 @@ namespace {
 constexpr std::int32_t hyphen_penalty = 60;
 constexpr std::int32_t ragged_hyphen_penalty = 220;
 constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "multi-stakeholder"
-constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view soft_hyphen = "\u00AD";
 
 /// `what` is not empty.

@@ -2,6 +2,7 @@
 #include "stages/formats/docx.hpp"
 
 #include "stages/formats/docx_body.hpp"
+#include "stages/formats/docx_runs.hpp"
 #include "stages/formats/docx_styles.hpp"
 #include "stages/model/iso_time.hpp"
 
@@ -19,8 +20,6 @@ constexpr std::string_view namespaces =
     " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
     " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\""
     " xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\"";
-constexpr std::string_view office =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 std::string xml(std::string_view root, const std::string& content) {
     const std::string name(root);
@@ -152,7 +151,7 @@ std::string package_relationships() {
     return std::string(declaration) +
            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
            "<Relationship Id=\"rId1\" Type=\"" +
-           std::string(office) +
+           std::string(office_relationships) +
            "officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" "
            "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
            "core-properties\" Target=\"docProps/core.xml\"/></Relationships>\n";
@@ -172,7 +171,7 @@ std::vector<Part> docx_parts(const Copy& copy) {
     DocxPlaces places;
     DocxBody body(copy, places), notes(copy, places);
     for (const char* part : {"styles", "numbering", "settings", "footnotes"})
-        body.runs().relate({std::string(office) + part, std::string(part) + ".xml"});
+        body.runs().relate({std::string(office_relationships) + part, std::string(part) + ".xml"});
     std::string document = opening(copy, body.runs(), places) + body.blocks(copy.document.body);
     document += loose_notes(copy, body, places) + section(copy);
     const std::string note_text = footnotes(copy, notes, places);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/formats/docx_body.hpp"
 
+#include "stages/formats/docx_styles.hpp"
 #include "stages/model/css_colors.hpp"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace presskit::formats {
 namespace {
 
 constexpr int max_list_level = 8;             // w:ilvl, ECMA-376 part 1, 17.9.3
-constexpr int list_indent = 360;              // twentieths of a point a level
 constexpr std::int64_t emu_a_pixel = 9'525;   // 914 400 an inch, 96 pixels an inch
 constexpr std::int64_t text_width = 5'760'000; // EMU: A4 less margins of 25 mm
 

@@ -9,8 +9,6 @@
 namespace presskit::formats {
 namespace {
 
-constexpr std::string_view office =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 } // namespace
 
@@ -81,7 +79,8 @@ std::string DocxRuns::write(const Inline& item, const RunLook& look) {
             },
             [&](const Link& node) {
                 inner.link = true;
-                const std::string id = relate({std::string(office) + "hyperlink", node.target, true});
+                const std::string id =
+                    relate({std::string(office_relationships) + "hyperlink", node.target, true});
                 return "<w:hyperlink r:id=\"" + id + "\">" + write(node.content, inner) +
                        "</w:hyperlink>";
             },

@@ -15,6 +15,10 @@ namespace presskit::formats {
 /// Text of XML 1.0, which has no way to write most control characters.
 std::string xml_text(std::string_view text);
 
+/// What the types of relationships begin with. ECMA-376 part 1, 12.3.
+inline constexpr std::string_view office_relationships =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
 /// A relationship of a part (ECMA-376 part 2, 9.3). `external` targets are addresses.
 struct Relationship {
     std::string type, target;

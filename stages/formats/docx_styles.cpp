@@ -9,7 +9,7 @@
 namespace presskit::formats {
 namespace {
 
-constexpr int list_levels = 9, list_indent = 360; // twentieths of a point
+constexpr int list_levels = 9;
 
 std::string hex(Color color) { return css_color(color).substr(1); }
 

@@ -9,6 +9,9 @@
 
 namespace presskit::formats {
 
+/// Twentieths of a point a level.
+inline constexpr int list_indent = 360;
+
 /// Styles by the names that word processors know, in the brand's colours.
 std::string docx_styles(const Copy& copy);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/attributes.hpp"
 
+#include "pipeline/base/text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,9 +12,8 @@ namespace {
 constexpr std::string_view list_hint =
     "write `{#id name=value name=\"a value\" flag}` with spaces between";
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_attribute_name(std::string_view name) {
     return !name.empty() && is_lower(name.front()) && std::ranges::all_of(name, [](char c) {
@@ -41,7 +42,7 @@ class Reader {
     }
 
     void skip_spaces() {
-        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     }
 
     bool fail(std::string message, std::size_t begin) {
@@ -53,7 +54,7 @@ class Reader {
 
     std::string_view read_bare() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '=' &&
+        while (at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '=' &&
                text_[at_] != '"')
             ++at_;
         return text_.substr(begin, at_ - begin);
@@ -73,7 +74,7 @@ class Reader {
         } else {
             attribute.is_flag = true;
         }
-        if (at_ < text_.size() && !is_space(text_[at_]))
+        if (at_ < text_.size() && !is_blank(text_[at_]))
             return fail("attributes run together", begin);
         attribute.span = place(begin, at_);
         return keep(std::move(attribute));

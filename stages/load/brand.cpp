@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/brand.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/yaml/wording.hpp"
 #include "stages/load/brand_reader.hpp"
 #include "stages/load/values.hpp"
@@ -24,11 +25,9 @@ constexpr std::array<std::string_view, document_kind_count> kind_names{"release"
 constexpr Length min_text_width = 80_mm;
 constexpr Length min_text_height = 120_mm;
 
-int hexadecimal(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
-
 Color to_color(std::string_view text) {
     const auto channel = [&](std::size_t at) {
-        return static_cast<std::uint8_t>(hexadecimal(text[at]) * 16 + hexadecimal(text[at + 1]));
+        return static_cast<std::uint8_t>(hex_digit(text[at]) * 16 + hex_digit(text[at + 1]));
     };
     return {channel(1), channel(3), channel(5)};
 }

@@ -6,6 +6,8 @@
 #include "stages/load/values.hpp"
 #include "stages/model/document_format.hpp"
 
+#include <algorithm>
+
 namespace presskit::load {
 namespace {
 
@@ -13,8 +15,8 @@ using yaml::quoted;
 using yaml::YamlEntry;
 using yaml::YamlNode;
 
-void fault(Diagnostics& faults, Span span, std::string code, std::string message,
-           std::string hint) {
+void campaign_fault(Diagnostics& faults, Span span, std::string code, std::string message,
+                    std::string hint) {
     faults.push_back({"load." + std::move(code),
                       std::move(message),
                       std::move(hint),
@@ -36,9 +38,9 @@ void read_release(const YamlNode& release, Campaign& campaign, Diagnostics& faul
     if (day)
         campaign.release_date = *day;
     else
-        fault(faults, date.span, "no-such-date",
-              "there is no day " + quoted(text_at(release, "date")),
-              "write the day of release as year-month-day, for example `2021-05-18`");
+        campaign_fault(faults, date.span, "no-such-date",
+                       "there is no day " + quoted(text_at(release, "date")),
+                       "write the day of release as year-month-day, for example `2021-05-18`");
     campaign.city = localized_at(release, "city");
     if (const YamlNode* notices = release.find("notices"))
         campaign.immediate_release = flag_at(*notices, "immediate_release", false);
@@ -52,21 +54,21 @@ void read_embargo(const YamlEntry& entry, Campaign& campaign, Diagnostics& fault
     const YamlNode& until = *entry.value.find("until");
     Embargo embargo{text_at(entry.value, "until"), text_at(entry.value, "zone"), 0};
     if (!to_date(embargo.local_time) || !is_time(std::string_view(embargo.local_time).substr(11)))
-        return fault(faults, until.span, "no-such-date",
-                     "there is no time " + quoted(embargo.local_time),
-                     "write day and time as in `2021-05-18T10:00`");
+        return campaign_fault(faults, until.span, "no-such-date",
+                              "there is no time " + quoted(embargo.local_time),
+                              "write day and time as in `2021-05-18T10:00`");
     const auto instant = languages::instant(embargo.local_time, embargo.zone);
     if (!instant)
-        return fault(
+        return campaign_fault(
             faults, entry.value.find("zone")->span, "no-such-time",
             quoted(embargo.local_time) + " is no time in the zone " + quoted(embargo.zone),
             "name a zone of the IANA database, for example `Europe/Vienna`, and a time that "
             "the change to summer time does not skip");
     embargo.instant = *instant;
     if (campaign.immediate_release)
-        fault(faults, entry.key_span, "embargo-and-immediate",
-              "a campaign under embargo cannot be for immediate release",
-              "remove `embargo`, or `immediate_release`");
+        campaign_fault(faults, entry.key_span, "embargo-and-immediate",
+                       "a campaign under embargo cannot be for immediate release",
+                       "remove `embargo`, or `immediate_release`");
     campaign.embargo = std::move(embargo);
 }
 

@@ -13,8 +13,6 @@
 namespace presskit::load {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// One pass over the file; every byte is looked at once.
 class CsvReader {
   public:

@@ -18,7 +18,7 @@ struct Row {
     std::string_view name;
     DirectiveKind kind;
 };
-constexpr std::array rows = {
+constexpr std::array directive_rows = {
     Row{"note", DirectiveKind::note},
     Row{"warning", DirectiveKind::warning},
     Row{"only", DirectiveKind::only},
@@ -84,7 +84,7 @@ void read_only(std::string_view rest, Span span, Directive& directive, Diagnosti
 
 Diagnostic unknown_name(std::string_view name, Span span) {
     std::vector<std::string_view> names;
-    for (const Row& row : rows) names.push_back(row.name);
+    for (const Row& row : directive_rows) names.push_back(row.name);
     const auto meant = nearest(name, names);
     return {"load.unknown-fence", "`" + std::string(name) + "` is no kind of `:::` block",
             meant ? "did you mean `" + std::string(*meant) + "`?"
@@ -106,12 +106,12 @@ Result<Directive> parse_directive(std::string_view line, Span span) {
 
     const std::size_t name_end = std::min(text.find_first_of(" \t"), text.size());
     const std::string_view name = text.substr(0, name_end);
-    const auto row = std::ranges::find(rows, name, &Row::name);
+    const auto row = std::ranges::find(directive_rows, name, &Row::name);
     const auto at = [&](std::string_view part) {
         const auto begin = span.begin + static_cast<std::uint32_t>(part.data() - line.data());
         return Span{span.source, begin, begin + static_cast<std::uint32_t>(part.size())};
     };
-    if (row == rows.end()) return unknown_name(name, at(name));
+    if (row == directive_rows.end()) return unknown_name(name, at(name));
 
     Diagnostics diagnostics;
     directive.kind = row->kind;

@@ -14,10 +14,8 @@ namespace {
 using yaml::quoted;
 using yaml::YamlNode;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-void fault(Diagnostics& faults, Span span, std::string code, std::string message,
-           std::string hint) {
+void front_matter_fault(Diagnostics& faults, Span span, std::string code, std::string message,
+                        std::string hint) {
     faults.push_back({"load." + std::move(code),
                       std::move(message),
                       std::move(hint),
@@ -40,20 +38,20 @@ void check_place(const YamlNode& head, std::string_view key, std::string_view ex
                  Diagnostics& faults) {
     const YamlNode* node = head.find(key);
     if (!node || node->scalar()->text == expected) return;
-    fault(faults, node->span, "wrong-place",
-          quoted(key) + " is " + quoted(node->scalar()->text) + ", but the file lies where " +
-              quoted(expected) + " belongs",
-          "correct the line, or move the file");
+    front_matter_fault(faults, node->span, "wrong-place",
+                       quoted(key) + " is " + quoted(node->scalar()->text) +
+                           ", but the file lies where " + quoted(expected) + " belongs",
+                       "correct the line, or move the file");
 }
 
 void check_country(const YamlNode& head, const TextKey& place, Diagnostics& faults) {
     const yaml::YamlEntry* country = head.entry("country");
     if (place.country.code.empty() && country)
-        fault(faults, country->key_span, "country-of-a-common-text",
-              "this text is the same for every country", "remove the line");
+        front_matter_fault(faults, country->key_span, "country-of-a-common-text",
+                           "this text is the same for every country", "remove the line");
     else if (!place.country.code.empty() && !country)
-        fault(faults, head.span, "missing-key", "the front matter has no `country`",
-              "add " + quoted("country: " + place.country.code));
+        front_matter_fault(faults, head.span, "missing-key", "the front matter has no `country`",
+                           "add " + quoted("country: " + place.country.code));
     else
         check_place(head, "country", place.country.code, faults);
 }
@@ -66,8 +64,8 @@ void read_dateline(const YamlNode& head, std::optional<DocumentKind> kind, Docum
     out.campaign_dateline = flag.value_or(false);
     if (!flag) out.dateline = text_at(head, "dateline");
     if (flag.value_or(true) && kind && *kind != DocumentKind::release)
-        fault(faults, dateline->key_span, "dateline-elsewhere",
-              "only a press release has a dateline", "remove the line");
+        front_matter_fault(faults, dateline->key_span, "dateline-elsewhere",
+                           "only a press release has a dateline", "remove the line");
 }
 
 } // namespace

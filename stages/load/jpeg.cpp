@@ -37,17 +37,18 @@ void message(j_common_ptr decoder, int level) {
     if (level < 0) fail(decoder);
 }
 
-struct Handle {
+struct JpegHandle {
     jpeg_decompress_struct decoder{};
-    Handle() = default;
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    ~Handle() { jpeg_destroy_decompress(&decoder); }
+    JpegHandle() = default;
+    JpegHandle(const JpegHandle&) = delete;
+    JpegHandle& operator=(const JpegHandle&) = delete;
+    ~JpegHandle() { jpeg_destroy_decompress(&decoder); }
 };
 
 /// True if it has the size the frame states and all rows decode. No object with a destructor lives
 /// between setjmp and longjmp.
-bool decode(jpeg_decompress_struct& decoder, Errors& errors, const Picture& picture, JSAMPROW row) {
+bool decode_jpeg(jpeg_decompress_struct& decoder, Errors& errors, const Picture& picture,
+                 JSAMPROW row) {
     if (setjmp(errors.back) != 0) return false;
     jpeg_create_decompress(&decoder);
     jpeg_mem_src(&decoder, reinterpret_cast<const unsigned char*>(picture.bytes.data()),
@@ -68,13 +69,13 @@ Picture read_jpeg(std::string_view bytes) {
     strip_jpeg(bytes, picture);
     if (!picture.fault.empty()) return picture;
     Errors errors{};
-    Handle handle;
+    JpegHandle handle;
     handle.decoder.err = jpeg_std_error(&errors.base);
     errors.base.error_exit = fail;
     errors.base.emit_message = message;
     errors.base.output_message = keep_message;
     std::vector<JSAMPLE> row(std::size_t{picture.width} * 4);
-    if (!decode(handle.decoder, errors, picture, row.data())) {
+    if (!decode_jpeg(handle.decoder, errors, picture, row.data())) {
         picture.fault = "is damaged";
         if (errors.message[0] != '\0') picture.fault += ": " + std::string(errors.message.data());
         picture.hint = "open it in an image editor and save it again as JPEG";

@@ -7,7 +7,7 @@
 namespace presskit::load {
 namespace {
 
-constexpr const char* save_again = "open it in an image editor and save it again as JPEG";
+constexpr const char* save_again_as_jpeg = "open it in an image editor and save it again as JPEG";
 
 /// Marker codes: ITU-T T.81 table B.1.
 enum Marker : unsigned {
@@ -83,7 +83,9 @@ class Walker {
         picture_.fault = std::move(fault);
         picture_.hint = std::move(hint);
     }
-    void damaged() { refuse("is damaged: the file ends too early or has gaps", save_again); }
+    void damaged() {
+        refuse("is damaged: the file ends too early or has gaps", save_again_as_jpeg);
+    }
 
     /// Takes the segment at `at`; returns where the next one begins.
     std::size_t segment(std::size_t at) {
@@ -111,7 +113,8 @@ class Walker {
             marker >= sof_0 && marker <= sof_15 && marker != dht && marker != jpg && marker != dac;
         if (frame) check_frame(marker, content);
         if (marker == sos && ++scans_ > max_jpeg_scans)
-            refuse("has more than " + std::to_string(max_jpeg_scans) + " scans", save_again);
+            refuse("has more than " + std::to_string(max_jpeg_scans) + " scans",
+                   save_again_as_jpeg);
         if (marker == app_1 && orientation(content) != 1)
             refuse("stands upright only by a note in its metadata, which print ignores",
                    "turn it in an image editor and save it again");
@@ -120,7 +123,7 @@ class Walker {
     /// PDF reads baseline and progressive JPEG of 8 bits only: ISO 32000-1 7.4.8.
     void check_frame(unsigned marker, std::string_view content) {
         if (marker > sof_2 || byte_at(content, 0) != 8)
-            return refuse("is a kind of JPEG that PDF cannot hold", save_again);
+            return refuse("is a kind of JPEG that PDF cannot hold", save_again_as_jpeg);
         picture_.height = byte_at(content, 1) << 8 | byte_at(content, 2);
         picture_.width = byte_at(content, 3) << 8 | byte_at(content, 4);
         const unsigned components = byte_at(content, 5);

@@ -12,13 +12,13 @@
 namespace presskit::load {
 namespace {
 
-struct Free {
+struct CmarkFree {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
     void operator()(cmark_node* node) const { cmark_node_free(node); }
     void operator()(cmark_iter* iter) const { cmark_iter_free(iter); }
 };
 template <class T>
-using Handle = std::unique_ptr<T, Free>;
+using CmarkHandle = std::unique_ptr<T, CmarkFree>;
 
 /// The extension's types get their values at run time and no public header names them.
 MarkdownKind extension_kind_of(std::string_view type) {
@@ -110,7 +110,7 @@ class Builder {
   public:
     MarkdownTree build(cmark_node* document) {
         MarkdownTree tree;
-        const Handle<cmark_iter> iter(cmark_iter_new(document));
+        const CmarkHandle<cmark_iter> iter(cmark_iter_new(document));
         std::vector<MarkdownNode*> open;
         for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
              event = cmark_iter_next(iter.get())) {
@@ -151,10 +151,10 @@ MarkdownTree parse_tree(std::string_view text) {
     // thread-safely.
     static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
     static_cast<void>(registered);
-    const Handle<cmark_parser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+    const CmarkHandle<cmark_parser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
     cmark_parser_feed(parser.get(), text.data(), text.size());
-    const Handle<cmark_node> document(cmark_parser_finish(parser.get()));
+    const CmarkHandle<cmark_node> document(cmark_parser_finish(parser.get()));
     return Builder().build(document.get());
 }
 

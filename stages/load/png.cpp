@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t signature_bytes = 8;
 constexpr std::size_t frame_bytes = 12; ///< of a chunk: length, type, checksum
-constexpr const char* save_again = "open it in an image editor and save it again as PNG";
+constexpr const char* save_again_as_png = "open it in an image editor and save it again as PNG";
 
 std::uint32_t number_at(std::string_view bytes, std::size_t at) {
     std::uint32_t value = 0;
@@ -43,14 +43,14 @@ bool strip(std::string_view png, Picture& picture) {
             picture.bytes += png.substr(at, length + frame_bytes);
         else if (is_critical(type)) {
             picture.fault = "holds a chunk that no standard defines";
-            picture.hint = save_again;
+            picture.hint = save_again_as_png;
             return false;
         }
         if (type == "IEND") return true;
         at += length + frame_bytes;
     }
     picture.fault = "is damaged: the file ends too early";
-    picture.hint = save_again;
+    picture.hint = save_again_as_png;
     return false;
 }
 
@@ -79,13 +79,13 @@ void take(png_structp png, png_bytep out, std::size_t length) {
 }
 
 /// Owns libpng's two structures.
-struct Handle {
+struct PngHandle {
     png_structp png = nullptr;
     png_infop header = nullptr;
-    Handle() = default;
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    ~Handle() { png_destroy_read_struct(&png, &header, nullptr); }
+    PngHandle() = default;
+    PngHandle(const PngHandle&) = delete;
+    PngHandle& operator=(const PngHandle&) = delete;
+    ~PngHandle() { png_destroy_read_struct(&png, &header, nullptr); }
 };
 
 /// The header; false after an error. No object with a destructor lives between setjmp and longjmp.
@@ -106,13 +106,13 @@ bool read_rows(png_structp png, png_infop header, png_bytep row, std::uint32_t h
     return true;
 }
 
-void decode(Picture& picture) {
+void decode_png(Picture& picture) {
     Decoder decoder{picture.bytes.data(), picture.bytes.size(), {}};
     const auto damaged = [&] {
         picture.fault = std::string("is damaged: ") + decoder.message;
-        picture.hint = save_again;
+        picture.hint = save_again_as_png;
     };
-    Handle handle;
+    PngHandle handle;
     handle.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &decoder, fail, warn);
     if (handle.png) handle.header = png_create_info_struct(handle.png);
     if (!handle.header) return damaged();
@@ -138,7 +138,7 @@ Picture read_png(std::string_view bytes) {
         picture.height = number_at(bytes, 20);
         if (!is_allowed_size(picture)) return picture;
     }
-    if (strip(bytes, picture)) decode(picture);
+    if (strip(bytes, picture)) decode_png(picture);
     return picture;
 }
 

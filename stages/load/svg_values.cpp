@@ -14,7 +14,6 @@ constexpr std::int64_t million = 1'000'000;
 constexpr std::int64_t max_factor = 100 * million;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void skip_spaces(std::string_view& text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -50,12 +49,6 @@ std::optional<std::int64_t> take_decimal(std::string_view& text, int places, std
     skip_spaces(rest);
     text = rest;
     return negative ? -value : value;
-}
-
-int hexadecimal(char c) {
-    if (is_digit(c)) return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 std::optional<SvgTransform> one_transform(std::string_view name, std::string_view arguments) {
@@ -109,8 +102,8 @@ std::optional<std::optional<Color>> svg_color(std::string_view text) {
     const std::size_t digits = text.size() == 7 ? 2 : 1;
     std::array<std::uint8_t, 3> channels{};
     for (std::size_t i = 0; i < 3; ++i) {
-        const int high = hexadecimal(text[1 + i * digits]);
-        const int low = hexadecimal(text[i * digits + digits]);
+        const int high = hex_digit(text[1 + i * digits]);
+        const int low = hex_digit(text[i * digits + digits]);
         if (high < 0 || low < 0) return std::nullopt;
         channels[i] = static_cast<std::uint8_t>(high * 16 + low);
     }

@@ -12,11 +12,11 @@ constexpr std::uint16_t most_codes = 0xFFFF; // ISO 19005-2 6.1.13: the largest 
 /// With more glyphs, one byte may leave too few codes for those with several texts.
 constexpr std::uint16_t most_one_byte_glyphs = 224;
 // A bfchar string holds at most 512 bytes (Technical Note 5014); no real cluster comes near.
-constexpr std::size_t max_text_bytes = 96;
+constexpr std::size_t max_code_text_bytes = 96;
 
 std::string_view shortened(std::string_view text) {
-    if (text.size() <= max_text_bytes) return text;
-    std::size_t end = max_text_bytes;
+    if (text.size() <= max_code_text_bytes) return text;
+    std::size_t end = max_code_text_bytes;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end);
 }

@@ -16,7 +16,7 @@ constexpr Length least_side{3'000}, largest_side{14'400'000};
 constexpr std::int64_t first_second = -62'167'219'200, last_second = 253'402'300'799;
 // ISO 19005-2 6.1.13: a string has at most 32 767 bytes, and UTF-16 takes up to two of them for a
 // byte of UTF-8.
-constexpr std::size_t max_text_bytes = 16'000;
+constexpr std::size_t max_string_bytes = 16'000;
 
 /// RFC 5646 2.1 as far as form goes: a part of letters, then parts of up to eight letters and
 /// digits.
@@ -44,7 +44,7 @@ void check_properties(const Properties& properties, Diagnostics& faults) {
     for (const std::string& keyword : properties.keywords) keyword_bytes += keyword.size() + 2;
     const std::size_t longest = std::max({properties.title.size(), properties.author.size(),
                                           properties.description.size(), keyword_bytes});
-    if (longest > max_text_bytes) faults.push_back(breach(Rule::string_limit, {}));
+    if (longest > max_string_bytes) faults.push_back(breach(Rule::string_limit, {}));
 }
 
 void check_page_sizes(const Pages& pages, Diagnostics& faults) {
@@ -61,10 +61,10 @@ void check_strings(const Pages& pages, Diagnostics& faults) {
             faults.push_back(breach(Rule::document_language, element.span, element.language->tag));
         const std::size_t longest = std::max(
             {element.alternative_text.size(), element.expansion.size(), element.id.size()});
-        if (longest > max_text_bytes) faults.push_back(breach(Rule::string_limit, element.span));
+        if (longest > max_string_bytes) faults.push_back(breach(Rule::string_limit, element.span));
     }
     for (const OutlineEntry& entry : pages.outline)
-        if (entry.title.size() > max_text_bytes) faults.push_back(breach(Rule::string_limit, {}));
+        if (entry.title.size() > max_string_bytes) faults.push_back(breach(Rule::string_limit, {}));
 }
 
 bool exists(const Destination& destination, const Pages& pages) {
@@ -82,8 +82,8 @@ void check_link(const LinkArea& link, const Pages& pages, Diagnostics& faults) {
     if (!address && !exists(std::get<Destination>(link.target), pages))
         faults.push_back(breach(Rule::destination_exists, element.span));
     // An escaped byte of an address takes three.
-    if (link.description.size() > max_text_bytes ||
-        (address && address->size() > max_text_bytes / 2))
+    if (link.description.size() > max_string_bytes ||
+        (address && address->size() > max_string_bytes / 2))
         faults.push_back(breach(Rule::string_limit, element.span));
 }
 

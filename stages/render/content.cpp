@@ -104,7 +104,7 @@ Box between(Point a, Point b, Length margin) {
     return {left, top, std::max(a.x, b.x) + margin - left, std::max(a.y, b.y) + margin - top};
 }
 
-Box extent_of(const PageItem& item) {
+Box item_extent(const PageItem& item) {
     return std::visit(
         overloaded{
             [](const GlyphRun& run) {
@@ -115,15 +115,16 @@ Box extent_of(const PageItem& item) {
             [](const Rectangle& rectangle) { return rectangle.box; },
             [](const Stroke& stroke) { return between(stroke.from, stroke.to, stroke.width / 2); },
             [](const PlacedImage& image) { return image.box; },
-            [](const VectorPath& path) { return render::extent_of(path); }},
+            [](const VectorPath& path) { return extent_of(path); }},
         item.shape);
 }
 
 } // namespace
 
 Box extent_of(const PageItem* begin, const PageItem* end) {
-    Box all = extent_of(*begin);
-    for (const PageItem* item = begin + 1; item != end; ++item) all = united(all, extent_of(*item));
+    Box all = item_extent(*begin);
+    for (const PageItem* item = begin + 1; item != end; ++item)
+        all = united(all, item_extent(*item));
     return all;
 }
 

@@ -9,7 +9,7 @@ namespace {
 /// A reader that wants one object inflates all of its stream; more objects in one deflate better.
 constexpr std::uint32_t objects_a_stream = 200;
 static_assert(objects_a_stream <= 256, "the index of an object in its stream takes one byte");
-constexpr std::size_t row_bytes = 6;
+constexpr std::size_t reference_row_bytes = 6;
 
 void append_big_endian(std::string& out, std::uint32_t value, int bytes) {
     for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
@@ -88,14 +88,14 @@ void FileBody::share(std::uint64_t bytes) {
 /// Each row as its difference to the row before (PNG filter Up): offsets and indices that rise evenly
 /// become the same few bytes.
 std::string FileBody::rows() const {
-    std::string out, before(row_bytes, '\0'), row;
+    std::string out, before(reference_row_bytes, '\0'), row;
     for (const Place& place : places_) {
         row.clear();
         append_big_endian(row, place.type, 1);
         append_big_endian(row, place.where, 4);
         append_big_endian(row, place.index, 1);
         out += '\2';
-        for (std::size_t i = 0; i < row_bytes; ++i)
+        for (std::size_t i = 0; i < reference_row_bytes; ++i)
             out += static_cast<char>(static_cast<unsigned char>(row[i]) -
                                      static_cast<unsigned char>(before[i]));
         before = row;

@@ -12,7 +12,7 @@ namespace presskit::render {
 namespace {
 
 constexpr std::uint32_t version_4_2 = 0x04200000;
-constexpr std::size_t header_bytes = 128, row_bytes = 12;
+constexpr std::size_t header_bytes = 128, tag_row_bytes = 12;
 
 // All numbers are 1/65536, ICC.1 4.6 (s15Fixed16Number).
 using Xyz = std::array<std::int32_t, 3>;
@@ -92,7 +92,7 @@ std::string srgb_profile() {
     };
     std::string rows, data;
     append(rows, static_cast<std::uint32_t>(tags.size()));
-    const std::size_t data_at = header_bytes + 4 + tags.size() * row_bytes;
+    const std::size_t data_at = header_bytes + 4 + tags.size() * tag_row_bytes;
     std::size_t at = 0, size = 0;
     for (const auto& [name, bytes] : tags) {
         if (!bytes.empty()) {

@@ -7,7 +7,7 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n\f";
+constexpr std::string_view cmap_blanks = " \t\r\n\f";
 
 using CodeTexts = std::map<unsigned, std::string>;
 
@@ -15,7 +15,7 @@ using CodeTexts = std::map<unsigned, std::string>;
 std::vector<std::string_view> tokens_of(std::string_view cmap) {
     std::vector<std::string_view> tokens;
     while (true) {
-        cmap.remove_prefix(std::min(cmap.find_first_not_of(blanks), cmap.size()));
+        cmap.remove_prefix(std::min(cmap.find_first_not_of(cmap_blanks), cmap.size()));
         if (cmap.empty()) return tokens;
         std::size_t end = 1;
         if (cmap.front() == '%')
@@ -35,7 +35,7 @@ std::optional<std::string> bytes_of(std::string_view token) {
     std::string bytes;
     int half = -1;
     for (const char c : token.substr(1, token.size() - 2)) {
-        if (blanks.find(c) != std::string_view::npos) continue;
+        if (cmap_blanks.find(c) != std::string_view::npos) continue;
         const int digit = c >= '0' && c <= '9'   ? c - '0'
                           : c >= 'a' && c <= 'f' ? c - 'a' + 10
                           : c >= 'A' && c <= 'F' ? c - 'A' + 10

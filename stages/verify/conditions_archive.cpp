@@ -8,7 +8,7 @@ using enum ConditionKind;
 
 // One row a line, however long its words.
 // clang-format off
-constexpr Condition rows[] = {
+constexpr Condition archive_rows[] = {
     {"6.1.2-1", "6.1.2", machine, "header", "pdf_frame",
      "the file does not begin with %PDF-1.7"},
     {"6.1.2-2", "6.1.2", machine, "header", "pdf_frame",
@@ -186,6 +186,6 @@ constexpr Condition rows[] = {
 
 } // namespace
 
-std::span<const Condition> archive_conditions() { return rows; }
+std::span<const Condition> archive_conditions() { return archive_rows; }
 
 } // namespace presskit::verify

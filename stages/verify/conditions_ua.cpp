@@ -8,7 +8,7 @@ using enum ConditionKind;
 
 // One row a line, however long its words.
 // clang-format off
-constexpr Condition rows[] = {
+constexpr Condition ua_rows[] = {
     {"01-001", "7.1", human, "", "decoration",
      "an artifact is tagged as real content"},
     {"01-002", "7.1", human, "", "decoration",
@@ -286,6 +286,6 @@ constexpr Condition rows[] = {
 
 } // namespace
 
-std::span<const Condition> ua_conditions() { return rows; }
+std::span<const Condition> ua_conditions() { return ua_rows; }
 
 } // namespace presskit::verify

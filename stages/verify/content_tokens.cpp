@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/content_tokens.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
 
 #include <algorithm>
@@ -28,14 +29,6 @@ CharClass class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 std::size_t regular_end(std::string_view text, std::size_t first) {
     while (first < text.size() && class_of(text[first]) == regular) ++first;
     return first;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int hex_digit(char c) {
-    if (is_digit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /// White space and comments.

@@ -25,7 +25,7 @@ struct Unsound {
 /// A linearized file has two parts; a third would be an update.
 constexpr int most_sections = 2;
 constexpr std::size_t longest_dictionary = 4096;
-constexpr std::string_view white = " \r\n\t";
+constexpr std::string_view white_space = " \r\n\t";
 
 /// A stream object as it lies in the file. Its dictionary has nothing that could hide a key: no
 /// escaped names, no comments, no strings.
@@ -55,7 +55,7 @@ class FileReader {
 };
 
 std::uint64_t number_at(std::string_view text, std::size_t& at) {
-    at = std::min(text.find_first_not_of(white, at), text.size());
+    at = std::min(text.find_first_not_of(white_space, at), text.size());
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), value);
     if (error != std::errc{}) refuse("a number is missing in a cross-reference");
@@ -77,7 +77,7 @@ std::uint64_t number_of(std::string_view dictionary, std::string_view key) {
     std::size_t at = value_of(dictionary, key);
     if (at == std::string_view::npos) refuse("a stream has no " + std::string(key.substr(1)));
     const std::uint64_t value = number_at(dictionary, at);
-    const std::size_t next = dictionary.find_first_not_of(white, at);
+    const std::size_t next = dictionary.find_first_not_of(white_space, at);
     if (next != std::string_view::npos && dictionary[next] != '/' && dictionary[next] != '>')
         refuse("the " + std::string(key.substr(1)) + " of a stream is not a plain number");
     return value;
@@ -87,10 +87,10 @@ std::vector<std::uint64_t> numbers_of(std::string_view dictionary, std::string_v
     std::vector<std::uint64_t> numbers;
     std::size_t at = value_of(dictionary, key);
     if (at == std::string_view::npos) return numbers;
-    at = dictionary.find_first_not_of(white, at);
+    at = dictionary.find_first_not_of(white_space, at);
     if (at == std::string_view::npos || dictionary[at] != '[') refuse("an array is missing");
     for (++at;;) {
-        at = dictionary.find_first_not_of(white, at);
+        at = dictionary.find_first_not_of(white_space, at);
         if (at == std::string_view::npos) refuse("an array does not end");
         if (dictionary[at] == ']') return numbers;
         numbers.push_back(number_at(dictionary, at));
@@ -98,11 +98,12 @@ std::vector<std::uint64_t> numbers_of(std::string_view dictionary, std::string_v
 }
 
 bool has_name(std::string_view dictionary, std::string_view key, std::string_view name) {
-    const std::size_t at = dictionary.find_first_not_of(white, value_of(dictionary, key));
+    const std::size_t at = dictionary.find_first_not_of(white_space, value_of(dictionary, key));
     if (at == std::string_view::npos || !dictionary.substr(at).starts_with(name)) return false;
     const std::size_t end = at + name.size();
-    return end < dictionary.size() && (white.find(dictionary[end]) != std::string_view::npos ||
-                                       dictionary[end] == '/' || dictionary[end] == '>');
+    return end < dictionary.size() &&
+           (white_space.find(dictionary[end]) != std::string_view::npos || dictionary[end] == '/' ||
+            dictionary[end] == '>');
 }
 
 RawStream FileReader::stream_at(std::uint64_t offset) const {

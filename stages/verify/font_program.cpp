@@ -7,7 +7,7 @@ namespace presskit::verify {
 namespace {
 
 /// Big-endian; 0 beyond the end.
-unsigned number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+unsigned big_endian(std::string_view bytes, std::size_t at, std::size_t size) {
     if (at > bytes.size() || size > bytes.size() - at) return 0;
     unsigned value = 0;
     for (const char byte : bytes.substr(at, size))
@@ -17,12 +17,13 @@ unsigned number_at(std::string_view bytes, std::size_t at, std::size_t size) {
 
 /// A table's bytes; empty if it is not there or lies outside.
 std::string_view table(std::string_view font, std::string_view tag) {
-    const unsigned count = number_at(font, 4, 2);
+    const unsigned count = big_endian(font, 4, 2);
     for (unsigned i = 0; i < count; ++i) {
         const std::size_t row = 12 + std::size_t{i} * 16;
         if (row + 16 > font.size()) return {};
         if (font.substr(row, 4) != tag) continue;
-        const std::size_t offset = number_at(font, row + 8, 4), size = number_at(font, row + 12, 4);
+        const std::size_t offset = big_endian(font, row + 8, 4),
+                          size = big_endian(font, row + 12, 4);
         if (offset > font.size() || size > font.size() - offset) return {};
         return font.substr(offset, size);
     }
@@ -33,15 +34,15 @@ std::string_view table(std::string_view font, std::string_view tag) {
 
 std::optional<FontProgram> read_font_program(std::string_view bytes) {
     FontProgram program;
-    program.glyphs = number_at(table(bytes, "maxp"), 4, 2);
-    program.units_per_em = number_at(table(bytes, "head"), 18, 2);
-    const std::size_t metrics = number_at(table(bytes, "hhea"), 34, 2);
+    program.glyphs = big_endian(table(bytes, "maxp"), 4, 2);
+    program.units_per_em = big_endian(table(bytes, "head"), 18, 2);
+    const std::size_t metrics = big_endian(table(bytes, "hhea"), 34, 2);
     const std::string_view advances = table(bytes, "hmtx");
     if (program.glyphs == 0 || program.units_per_em == 0 || metrics == 0 ||
         metrics > program.glyphs || advances.size() < metrics * 4)
         return std::nullopt;
     for (std::size_t i = 0; i < metrics; ++i)
-        program.advances.push_back(number_at(advances, i * 4, 2));
+        program.advances.push_back(big_endian(advances, i * 4, 2));
     return program;
 }
 

@@ -5,19 +5,19 @@
 
 namespace presskit::verify {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-std::optional<json> parse_json(std::string_view bytes, std::string_view file,
+std::optional<Json> parse_json(std::string_view bytes, std::string_view file,
                                const std::string& code_prefix, FaultList& faults) {
     if (bytes.size() <= max_json_bytes) {
-        json parsed = json::parse(bytes.begin(), bytes.end(), nullptr, false);
+        Json parsed = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
         if (parsed.is_object()) return parsed;
     }
     faults.add_at(file, code_prefix + "-not-json", "is not a JSON object");
     return std::nullopt;
 }
 
-JsonReader::JsonReader(const json& object, std::string where, std::string_view file,
+JsonReader::JsonReader(const Json& object, std::string where, std::string_view file,
                        std::string code_prefix, FaultList& faults)
     : object_(object),
       where_(std::move(where)),
@@ -25,7 +25,7 @@ JsonReader::JsonReader(const json& object, std::string where, std::string_view f
       code_(std::move(code_prefix) + "-key"),
       faults_(faults) {}
 
-const json* JsonReader::find(const char* key, const char* kind, bool (json::*is)() const) const {
+const Json* JsonReader::find(const char* key, const char* kind, bool (Json::*is)() const) const {
     const auto member = object_.is_object() ? object_.find(key) : object_.end();
     if (object_.is_object() && member != object_.end() && ((*member).*is)()) return &*member;
     faults_.add_at(file_, code_, where_ + " has no " + kind + " `" + key + "`");
@@ -33,24 +33,24 @@ const json* JsonReader::find(const char* key, const char* kind, bool (json::*is)
 }
 
 std::string JsonReader::text(const char* key) const {
-    const json* found = find(key, "text", &json::is_string);
+    const Json* found = find(key, "text", &Json::is_string);
     return found ? found->get<std::string>() : std::string();
 }
 
 std::uint64_t JsonReader::count(const char* key) const {
-    const json* found = find(key, "count", &json::is_number_unsigned);
+    const Json* found = find(key, "count", &Json::is_number_unsigned);
     return found ? found->get<std::uint64_t>() : 0;
 }
 
-const json& JsonReader::object(const char* key) const {
-    static const json empty = json::object();
-    const json* found = find(key, "object", &json::is_object);
+const Json& JsonReader::object(const char* key) const {
+    static const Json empty = Json::object();
+    const Json* found = find(key, "object", &Json::is_object);
     return found ? *found : empty;
 }
 
-const json& JsonReader::array(const char* key) const {
-    static const json empty = json::array();
-    const json* found = find(key, "list", &json::is_array);
+const Json& JsonReader::array(const char* key) const {
+    static const Json empty = Json::array();
+    const Json* found = find(key, "list", &Json::is_array);
     return found ? *found : empty;
 }
 

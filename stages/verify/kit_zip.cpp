@@ -23,7 +23,7 @@ std::string top_folder(const std::vector<ZipRow>& rows, FaultList& faults) {
 }
 
 /// A number of the text "2021-05-18T08:00:00Z".
-unsigned number_at(std::string_view text, std::size_t offset, std::size_t digits) {
+unsigned digits_at(std::string_view text, std::size_t offset, std::size_t digits) {
     unsigned value = 0;
     const std::string_view part = text.substr(std::min(offset, text.size()), digits);
     std::from_chars(part.data(), part.data() + part.size(), value);
@@ -32,12 +32,12 @@ unsigned number_at(std::string_view text, std::size_t offset, std::size_t digits
 
 /// The zip's time is the one that the manifest states. APPNOTE 4.4.6; both are UTC.
 void check_time(const ZipRow& row, std::string_view timestamp, FaultList& faults) {
-    const unsigned year = number_at(timestamp, 0, 4);
+    const unsigned year = digits_at(timestamp, 0, 4);
     if (year < 1980 || year > 2107) return; // zip cannot tell, and clamps
     const unsigned date =
-        (year - 1980) << 9 | number_at(timestamp, 5, 2) << 5 | number_at(timestamp, 8, 2);
-    const unsigned time = number_at(timestamp, 11, 2) << 11 | number_at(timestamp, 14, 2) << 5 |
-                          number_at(timestamp, 17, 2) / 2;
+        (year - 1980) << 9 | digits_at(timestamp, 5, 2) << 5 | digits_at(timestamp, 8, 2);
+    const unsigned time = digits_at(timestamp, 11, 2) << 11 | digits_at(timestamp, 14, 2) << 5 |
+                          digits_at(timestamp, 17, 2) / 2;
     if (row.date != date || row.time != time)
         faults.add("verify.zip-time",
                    "the entries' time is not the manifest's " + in_backticks(timestamp));

@@ -9,7 +9,7 @@ namespace presskit::verify {
 namespace {
 
 constexpr std::string_view manifest_name = "manifest.json";
-constexpr const char* code_prefix = "verify.manifest";
+constexpr const char* manifest_fault = "verify.manifest";
 
 void check_file(const KitSource& kit, const std::string& path, std::uint64_t bytes,
                 const std::string& hex, FaultList& faults) {
@@ -30,7 +30,7 @@ void check_file(const KitSource& kit, const std::string& path, std::uint64_t byt
 /// Reads one row of `files`; returns its path.
 std::string check_row(const nlohmann::json& row, const KitSource& kit, ManifestCheck& check,
                       FaultList& faults) {
-    const JsonReader reader(row, "a row of `files`", manifest_name, code_prefix, faults);
+    const JsonReader reader(row, "a row of `files`", manifest_name, manifest_fault, faults);
     std::string path = reader.text("path");
     const std::string hex = reader.text("sha256");
     static_cast<void>(reader.text("title"));
@@ -75,9 +75,9 @@ std::optional<ManifestCheck> check_manifest(const KitSource& kit, FaultList& fau
         faults.add_at(manifest_name, "verify.manifest-missing", "the kit has no manifest.json");
         return std::nullopt;
     }
-    const auto json = parse_json(file->second.bytes, manifest_name, code_prefix, faults);
+    const auto json = parse_json(file->second.bytes, manifest_name, manifest_fault, faults);
     if (!json) return std::nullopt;
-    const JsonReader reader(*json, "the manifest", manifest_name, code_prefix, faults);
+    const JsonReader reader(*json, "the manifest", manifest_name, manifest_fault, faults);
     if (reader.count("schema_version") != 1)
         faults.add_at(manifest_name, "verify.manifest-version", "has an unknown `schema_version`");
     ManifestCheck check;
@@ -91,8 +91,8 @@ std::optional<ManifestCheck> check_manifest(const KitSource& kit, FaultList& fau
     static_cast<void>(reader.text("language"));
     static_cast<void>(reader.text("title"));
     static_cast<void>(reader.text("publisher"));
-    const JsonReader campaign(reader.object("campaign"), "`campaign`", manifest_name, code_prefix,
-                              faults);
+    const JsonReader campaign(reader.object("campaign"), "`campaign`", manifest_name,
+                              manifest_fault, faults);
     check.facts.campaign = campaign.text("id");
     if (json->contains("embargo")) check.facts.embargo = reader.text("embargo");
     static_cast<void>(reader.object("country"));

@@ -16,16 +16,16 @@ constexpr std::uint32_t packed(std::string_view name) {
     return out;
 }
 
-struct Row {
+struct OperatorRow {
     std::uint32_t name = 0;
     OperatorKind kind = OperatorKind::unknown;
 };
 
 constexpr std::size_t row_count = 71;
 
-constexpr auto rows = [] {
+constexpr auto operator_rows = [] {
     using enum OperatorKind;
-    std::array<Row, row_count> out{};
+    std::array<OperatorRow, row_count> out{};
     std::size_t count = 0;
     const auto add = [&](OperatorKind kind, std::initializer_list<std::string_view> names) {
         for (const std::string_view name : names) out[count++] = {packed(name), kind};
@@ -50,17 +50,17 @@ constexpr auto rows = [] {
     add(paint_shading, {"sh"});
     add(inline_image, {"EI"});
     add(show_text, {"Tj", "TJ", "'", "\""});
-    std::ranges::sort(out, {}, &Row::name);
+    std::ranges::sort(out, {}, &OperatorRow::name);
     return out;
 }();
-static_assert(rows.front().name != 0, "every row is filled");
+static_assert(operator_rows.front().name != 0, "every row is filled");
 
 } // namespace
 
 OperatorKind kind_of_operator(std::string_view name) {
     const std::uint32_t key = packed(name);
-    const auto row = std::ranges::lower_bound(rows, key, {}, &Row::name);
-    return row != rows.end() && row->name == key ? row->kind : OperatorKind::unknown;
+    const auto row = std::ranges::lower_bound(operator_rows, key, {}, &OperatorRow::name);
+    return row != operator_rows.end() && row->name == key ? row->kind : OperatorKind::unknown;
 }
 
 } // namespace presskit::verify

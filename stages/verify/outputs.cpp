@@ -9,12 +9,12 @@ namespace presskit::verify {
 namespace {
 
 constexpr std::string_view index_name = "index.json";
-constexpr const char* code_prefix = "verify.index";
+constexpr const char* index_fault = "verify.index";
 
 std::map<std::string, std::string> documents_of(const JsonReader& row, FaultList& faults) {
     std::map<std::string, std::string> documents;
     for (const auto& item : row.array("documents")) {
-        const JsonReader reader(item, "a document of a kit", index_name, code_prefix, faults);
+        const JsonReader reader(item, "a document of a kit", index_name, index_fault, faults);
         documents[reader.text("path")] = reader.text("sha256");
         static_cast<void>(reader.text("title"));
         static_cast<void>(reader.text("availability"));
@@ -60,15 +60,15 @@ void check_row(const JsonReader& row, const std::string& file, const FoundZips& 
 } // namespace
 
 void check_index(std::string_view index_json, const FoundZips& zips, FaultList& faults) {
-    const auto json = parse_json(index_json, index_name, code_prefix, faults);
+    const auto json = parse_json(index_json, index_name, index_fault, faults);
     if (!json) return;
-    const JsonReader reader(*json, "the index", index_name, code_prefix, faults);
+    const JsonReader reader(*json, "the index", index_name, index_fault, faults);
     if (reader.count("schema_version") != 1)
         faults.add_at(index_name, "verify.index-version", "has an unknown `schema_version`");
     static_cast<void>(reader.array("campaigns"));
     std::set<std::string> files, ids;
     for (const auto& item : reader.array("kits")) {
-        const JsonReader row(item, "a row of `kits`", index_name, code_prefix, faults);
+        const JsonReader row(item, "a row of `kits`", index_name, index_fault, faults);
         const std::string file = row.text("file");
         if (!files.insert(file).second ||
             !ids.insert(row.text("campaign") + "/" + row.text("id")).second)

@@ -9,7 +9,7 @@
 namespace presskit::verify {
 namespace {
 
-void fault(PdfCase& pdf, std::string_view code, const std::string& message) {
+void ua_2_fault(PdfCase& pdf, std::string_view code, const std::string& message) {
     pdf.fault(code, "PDF/UA-2: " + message);
 }
 
@@ -21,8 +21,9 @@ void check_destination(PdfCase& pdf, QPDFObjectHandle holder, const std::set<int
     const auto aim = goes ? to_list(action.getKey("/SD")) : std::vector<QPDFObjectHandle>{};
     QPDFObjectHandle element = aim.empty() ? QPDFObjectHandle::newNull() : aim.front();
     if (!element.isIndirect() || !elements.contains(element.getObjectID()))
-        fault(pdf, "verify.pdf-destination",
-              "a destination leads to a page instead of a structure element (ISO 14289-2 8.8)");
+        ua_2_fault(
+            pdf, "verify.pdf-destination",
+            "a destination leads to a page instead of a structure element (ISO 14289-2 8.8)");
 }
 
 void check_outline(PdfCase& pdf, const std::set<int>& elements) {
@@ -53,16 +54,17 @@ std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element) {
         const bool known = std::ranges::find(of_2_0, type) != of_2_0.end() || type == "Table" ||
                            type == "Title" || type == "Warichu" || type == "WT" || type == "WP";
         if (!known)
-            fault(pdf, "verify.pdf-namespace",
-                  "the type " + in_backticks(type) + " is none of PDF 2.0 (ISO 14289-2 8.2.4)");
+            ua_2_fault(pdf, "verify.pdf-namespace",
+                       "the type " + in_backticks(type) +
+                           " is none of PDF 2.0 (ISO 14289-2 8.2.4)");
         return type == "FENote" ? "Note" : type == "Title" ? "P" : type;
     }
     if (space != "http://iso.org/pdf/ssn")
-        fault(pdf, "verify.pdf-namespace",
-              "an element is in no namespace of PDF (ISO 14289-2 8.2.4)");
+        ua_2_fault(pdf, "verify.pdf-namespace",
+                   "an element is in no namespace of PDF (ISO 14289-2 8.2.4)");
     if (type == "Note" || type == "Document")
-        fault(pdf, "verify.pdf-namespace",
-              "the type " + in_backticks(type) + " of PDF 1.7 is used (ISO 14289-2 8.2.5)");
+        ua_2_fault(pdf, "verify.pdf-namespace",
+                   "the type " + in_backticks(type) + " of PDF 1.7 is used (ISO 14289-2 8.2.5)");
     return type;
 }
 
@@ -70,8 +72,8 @@ void check_pdf_2(PdfCase& pdf, const TagTree& tree) {
     if (pdf.pdf().getTrailer().hasKey("/Info"))
         pdf.fault("verify.pdf-info", "PDF/A-4: the trailer has an Info dictionary (ISO 19005-4 6.1.3)");
     if (tree.roots.size() != 1 || tree.nodes[tree.roots.front()].type != "Document")
-        fault(pdf, "verify.pdf-namespace",
-              "the structure tree is not one Document (ISO 14289-2 8.2.5.2)");
+        ua_2_fault(pdf, "verify.pdf-namespace",
+                   "the structure tree is not one Document (ISO 14289-2 8.2.5.2)");
     std::set<int> elements;
     for (const TagNode& node : tree.nodes) elements.insert(node.object);
     for (QPDFObjectHandle page : pdf.pages())

@@ -68,7 +68,7 @@ void check_filters(PdfCase& pdf, QPDFObjectHandle dictionary) {
 }
 
 /// A form XObject whose marked content would belong to several places. ISO 14289-1 7.20.
-void check_form(PdfCase& pdf, QPDFObjectHandle stream) {
+void check_form_content(PdfCase& pdf, QPDFObjectHandle stream) {
     QPDFObjectHandle dictionary = stream.getDict();
     if (to_name(dictionary.getKey("/Subtype")) != "Form") return;
     const auto content = pdf.decoded(stream);
@@ -82,7 +82,7 @@ void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
     for (const char* key : {"/F", "/FFilter", "/FDecodeParms"})
         if (dictionary.hasKey(key)) pdf.broken({"6.1.7.1-2"}, "a stream lies outside the file");
     check_filters(pdf, dictionary);
-    check_form(pdf, stream);
+    check_form_content(pdf, stream);
     static_cast<void>(pdf.decodes(stream));
 }
 

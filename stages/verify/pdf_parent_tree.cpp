@@ -8,19 +8,19 @@ namespace {
 
 using Entries = std::map<long long, QPDFObjectHandle>;
 
-void fault(PdfCase& pdf, const std::string& message) {
+void parent_tree_fault(PdfCase& pdf, const std::string& message) {
     pdf.fault("verify.pdf-parent-tree", "PDF 1.7: " + message + " (ISO 32000-1 14.7.4.4)");
 }
 
 void read_node(PdfCase& pdf, QPDFObjectHandle node, int depth, Entries& entries) {
     if (depth > max_structure_depth || !node.isDictionary())
-        return fault(pdf, "the parent tree is too deep or broken");
+        return parent_tree_fault(pdf, "the parent tree is too deep or broken");
     const auto numbers = to_list(node.getKey("/Nums"));
     for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
         QPDFObjectHandle key = numbers[i];
         const bool rises =
             key.isInteger() && (entries.empty() || key.getIntValue() > entries.rbegin()->first);
-        if (!rises) return fault(pdf, "the keys of the parent tree do not rise");
+        if (!rises) return parent_tree_fault(pdf, "the keys of the parent tree do not rise");
         entries.emplace(key.getIntValue(), numbers[i + 1]);
     }
     // A node that is its own ancestor ends at the depth; one that is its own sibling at rising
@@ -28,7 +28,8 @@ void read_node(PdfCase& pdf, QPDFObjectHandle node, int depth, Entries& entries)
     for (QPDFObjectHandle& kid : to_list(node.getKey("/Kids"))) {
         const std::size_t before = entries.size();
         read_node(pdf, kid, depth + 1, entries);
-        if (entries.size() == before) return fault(pdf, "the parent tree has an empty node");
+        if (entries.size() == before)
+            return parent_tree_fault(pdf, "the parent tree has an empty node");
     }
 }
 
@@ -70,15 +71,16 @@ void check_parent_tree(PdfCase& pdf, const TagTree& tree, const ContentUse& use)
     const long long next =
         to_int(pdf.catalog().getKey("/StructTreeRoot").getKey("/ParentTreeNextKey"), -1);
     if (!entries.empty() && next <= entries.rbegin()->first)
-        fault(pdf, "ParentTreeNextKey is not beyond the keys in use");
+        parent_tree_fault(pdf, "ParentTreeNextKey is not beyond the keys in use");
     std::set<int> keys;
     for (const auto& [page, key] : use.struct_parents)
-        if (!keys.insert(key).second) fault(pdf, "two pages have one StructParents");
+        if (!keys.insert(key).second) parent_tree_fault(pdf, "two pages have one StructParents");
     check_forward(pdf, tree, use, entries);
     for (const auto& [content, node] : tree.content)
         if (!use.marked.contains(content))
-            fault(pdf, tree.nodes[node].type + " holds MCID " + std::to_string(content.second) +
-                           ", which is not on its page");
+            parent_tree_fault(pdf, tree.nodes[node].type + " holds MCID " +
+                                       std::to_string(content.second) +
+                                       ", which is not on its page");
 }
 
 } // namespace presskit::verify

@@ -13,7 +13,7 @@ namespace {
 
 /// In scope at once; each open element keeps its own map of them.
 constexpr std::size_t max_namespaces = 64;
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view xml_blanks = " \t\r\n";
 constexpr std::string_view name_ends = " \t\r\n/>=<\"'";
 constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
 
@@ -91,7 +91,7 @@ class XmlReader {
     }
 
     void skip_blanks() {
-        rest_.remove_prefix(std::min(rest_.find_first_not_of(blanks), rest_.size()));
+        rest_.remove_prefix(std::min(rest_.find_first_not_of(xml_blanks), rest_.size()));
     }
 
     std::string take_name() {

@@ -7,8 +7,6 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view rdf_namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-
 std::string rdf(std::string_view name) { return std::string(rdf_namespace).append(name); }
 
 bool is_description(const XmlElement& element) { return element.name == rdf("Description"); }

@@ -12,6 +12,8 @@
 
 namespace presskit::verify {
 
+inline constexpr std::string_view rdf_namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
 /// Values of properties by namespace address followed by the local name. Of an array's items the
 /// first, unless they are several in a list: then joined by ", ".
 using XmpProperties = std::map<std::string, std::string, std::less<>>;

@@ -7,10 +7,9 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-constexpr std::string_view extension = "http://www.aiim.org/pdfa/ns/extension/";
-constexpr std::string_view schema = "http://www.aiim.org/pdfa/ns/schema#";
-constexpr std::string_view property = "http://www.aiim.org/pdfa/ns/property#";
+constexpr std::string_view extension_namespace = "http://www.aiim.org/pdfa/ns/extension/";
+constexpr std::string_view schema_namespace = "http://www.aiim.org/pdfa/ns/schema#";
+constexpr std::string_view property_namespace = "http://www.aiim.org/pdfa/ns/property#";
 
 std::string in(std::string_view space, std::string_view name) {
     return std::string(space).append(name);
@@ -34,7 +33,7 @@ bool is_predefined(std::string_view name) {
          {"Certificate", "Marked", "Owner", "UsageTerms", "WebStatement"}},
         {"http://ns.adobe.com/pdf/1.3/", {"Keywords", "PDFVersion", "Producer", "Trapped"}},
         {"http://www.aiim.org/pdfa/ns/id/", {"part", "amd", "corr", "conformance"}},
-        {extension, {"schemas"}},
+        {extension_namespace, {"schemas"}},
     }};
     return std::ranges::any_of(rows, [&](const Predefined& row) {
         return name.starts_with(row.space) &&
@@ -55,7 +54,7 @@ class SchemaReader {
         read();
         for (const Described& row : described_) check_description(row, properties);
         for (const auto& [name, value] : properties)
-            if (!is_predefined(name) && !name.starts_with(rdf) && !is_described(name))
+            if (!is_predefined(name) && !name.starts_with(rdf_namespace) && !is_described(name))
                 broken_.push_back({"6.6.2.3-1", name});
         return std::move(broken_);
     }
@@ -76,21 +75,23 @@ class SchemaReader {
 
     void read() {
         for (std::size_t i = 0; i < elements_.size(); ++i) {
-            if (elements_[i].name != in(rdf, "li")) continue;
+            if (elements_[i].name != in(rdf_namespace, "li")) continue;
             const std::size_t list = grandparent(i);
-            if (elements_[list].name == in(extension, "schemas"))
+            if (elements_[list].name == in(extension_namespace, "schemas"))
                 check_schema(i);
-            else if (elements_[list].name == in(schema, "property"))
+            else if (elements_[list].name == in(schema_namespace, "property"))
                 described_.push_back(
-                    {child(elements_[list].parent, in(schema, "namespaceURI")),
-                     child(i, in(property, "name")), child(i, in(property, "valueType")),
-                     child(i, in(property, "category")), child(i, in(property, "description"))});
+                    {child(elements_[list].parent, in(schema_namespace, "namespaceURI")),
+                     child(i, in(property_namespace, "name")),
+                     child(i, in(property_namespace, "valueType")),
+                     child(i, in(property_namespace, "category")),
+                     child(i, in(property_namespace, "description"))});
         }
     }
 
     void check_schema(std::size_t item) {
         for (const std::string_view entry : {"schema", "namespaceURI", "prefix"})
-            if (child(item, in(schema, entry)).empty())
+            if (child(item, in(schema_namespace, entry)).empty())
                 broken_.push_back({"6.6.2.3-2", "pdfaSchema:" + std::string(entry)});
     }
 

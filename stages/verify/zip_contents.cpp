@@ -9,13 +9,11 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::size_t local_bytes = 30;
-
 /// The entry's bytes if there are exactly as many as claimed and their CRC agrees. The layout was
 /// checked: the content lies inside the archive.
 std::optional<std::string> read(std::string_view zip, const ZipRow& row) {
     const std::size_t at = row.local_offset;
-    const std::size_t begin = at + local_bytes + u16(zip, at + 26) + u16(zip, at + 28);
+    const std::size_t begin = at + zip_local_bytes + u16(zip, at + 26) + u16(zip, at + 28);
     const std::string_view packed = zip.substr(begin, row.packed_bytes);
     auto bytes = row.method == 0 ? std::optional<std::string>(packed)
                                  : inflate_exactly(packed, row.unpacked_bytes);

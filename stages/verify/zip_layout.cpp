@@ -8,7 +8,7 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::size_t local_bytes = 30, central_bytes = 46, end_bytes = 22;
+constexpr std::size_t central_bytes = 46, end_bytes = 22;
 constexpr std::size_t longest_comment = 0xFFFF;
 constexpr std::string_view local_signature{"PK\3\4", 4};
 constexpr std::string_view central_signature{"PK\1\2", 4};
@@ -107,7 +107,7 @@ std::optional<std::vector<ZipRow>> read_rows(std::string_view zip, const Directo
 /// A local header says the same as its row. Returns where the entry's content ends, or nothing.
 std::optional<std::size_t> check_local(std::string_view zip, const ZipRow& row, FaultList& faults) {
     const std::size_t at = row.local_offset;
-    if (!has_record(zip, at, local_bytes, local_signature)) {
+    if (!has_record(zip, at, zip_local_bytes, local_signature)) {
         faults.add_at(row.name, "verify.zip-layout", "the entry is not where the directory says");
         return std::nullopt;
     }
@@ -117,12 +117,12 @@ std::optional<std::size_t> check_local(std::string_view zip, const ZipRow& row, 
                       u16(zip, at + 12) == row.date && u32(zip, at + 14) == row.crc &&
                       u32(zip, at + 18) == row.packed_bytes &&
                       u32(zip, at + 22) == row.unpacked_bytes &&
-                      zip.substr(at + local_bytes, name_bytes) == row.name;
+                      zip.substr(at + zip_local_bytes, name_bytes) == row.name;
     if (!same)
         faults.add_at(row.name, "verify.zip-header-mismatch", "the entry's two headers disagree");
     if (extra_bytes != 0)
         faults.add_at(row.name, "verify.zip-extra-field", "the entry has extra fields");
-    return at + local_bytes + name_bytes + extra_bytes + row.packed_bytes;
+    return at + zip_local_bytes + name_bytes + extra_bytes + row.packed_bytes;
 }
 
 /// The entries lie one after the other from the first byte to the directory.

@@ -5,6 +5,7 @@
 
 #include "stages/verify/fault_list.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace presskit::verify {
+
+/// What stands in a local file header before the name. APPNOTE 4.3.7.
+inline constexpr std::size_t zip_local_bytes = 30;
 
 /// One row of the central directory. APPNOTE 4.3.12.
 struct ZipRow {

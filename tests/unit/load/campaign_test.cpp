@@ -22,7 +22,7 @@ Codes codes(std::string_view from, std::string_view to) {
 }
 
 /// What the only fault is and points at.
-std::string fault(std::string_view from, std::string_view to) {
+std::string fault_after(std::string_view from, std::string_view to) {
     const Loaded loaded(changed(from, to));
     INFO(loaded.report());
     REQUIRE(loaded.codes().size() == 1);
@@ -89,8 +89,8 @@ TEST_CASE("campaign: an embargo is an instant; a time that does not exist is ref
     REQUIRE(loaded.result);
     CHECK(loaded.result->embargo->instant == 1'621'324'800);
     const auto embargo = [](std::string_view until, std::string_view zone) {
-        return fault("publisher:", "embargo: {until: " + std::string(until) +
-                                       ", zone: " + std::string(zone) + "}\npublisher:");
+        return fault_after("publisher:", "embargo: {until: " + std::string(until) +
+                                             ", zone: " + std::string(zone) + "}\npublisher:");
     };
     CHECK(embargo("2021-02-29T10:00", "Europe/Vienna") == "no-such-date 2021-02-29T10:00");
     CHECK(embargo("2021-02-28T24:00", "Europe/Vienna") == "no-such-date 2021-02-28T24:00");
@@ -108,8 +108,9 @@ TEST_CASE("campaign: a picture of a child without consent is refused where it sa
 }
 
 TEST_CASE("campaign: what is said of a picture that no text shows is refused") {
-    CHECK(fault("variables:",
-                "images:\n  images/visit.jpg: {shows_child: true, consent: form 12}\nvariables:") ==
+    CHECK(fault_after(
+              "variables:",
+              "images:\n  images/visit.jpg: {shows_child: true, consent: form 12}\nvariables:") ==
           "unused-image-record images/visit.jpg");
 }
 
@@ -123,22 +124,24 @@ TEST_CASE("campaign: documents have all formats unless they name some") {
 }
 
 TEST_CASE("campaign: a day that does not exist is refused") {
-    CHECK(fault("2021-05-18", "2021-02-30") == "no-such-date 2021-02-30");
-    CHECK(fault("2021-05-18", "2021-13-01") == "no-such-date 2021-13-01");
+    CHECK(fault_after("2021-05-18", "2021-02-30") == "no-such-date 2021-02-30");
+    CHECK(fault_after("2021-05-18", "2021-13-01") == "no-such-date 2021-13-01");
     CHECK(codes("2021-05-18", "2024-02-29").empty());
 }
 
 TEST_CASE("campaign: what is not declared is refused where it is named") {
-    CHECK(fault("languages: [en, de]", "languages: [en, de, hr]") == "undeclared-language hr");
-    CHECK(fault("fallback: [en]", "fallback: [en, hr]") == "undeclared-language hr");
-    CHECK(fault("fallback: [en]", "fallback: [de, en]") == "fallback-to-itself de");
-    CHECK(fault("sheets: [al]", "sheets: [al, rs]") == "undeclared-country rs");
-    CHECK(fault("sheets: [al]", "sheets: [al]\n    documents: [guide]") ==
+    CHECK(fault_after("languages: [en, de]", "languages: [en, de, hr]") ==
+          "undeclared-language hr");
+    CHECK(fault_after("fallback: [en]", "fallback: [en, hr]") == "undeclared-language hr");
+    CHECK(fault_after("fallback: [en]", "fallback: [de, en]") == "fallback-to-itself de");
+    CHECK(fault_after("sheets: [al]", "sheets: [al, rs]") == "undeclared-country rs");
+    CHECK(fault_after("sheets: [al]", "sheets: [al]\n    documents: [guide]") ==
           "undeclared-document guide");
     const Loaded twice(changed("id: sheet", "id: release"));
     CHECK(twice.place_of("load.duplicate-document") == "release");
-    CHECK(fault("  report:", "  country: {en: X, de: X}\n  report:") == "reserved-name country");
-    CHECK(fault("id: small-campaign", "id: con") == "reserved-name con");
+    CHECK(fault_after("  report:", "  country: {en: X, de: X}\n  report:") ==
+          "reserved-name country");
+    CHECK(fault_after("id: small-campaign", "id: con") == "reserved-name con");
 }
 
 TEST_CASE("campaign: a declared language that is written may prevail over the others") {
@@ -170,10 +173,10 @@ TEST_CASE("campaign: two languages may stand in for each other") {
 }
 
 TEST_CASE("campaign: kits need names in their language, and texts in it or in a fallback") {
-    CHECK(fault("names: {en: {base: Albania, in: in Albania}, de: Albanien}",
-                "names: {en: Albania}") == "missing-name al");
+    CHECK(fault_after("names: {en: {base: Albania, in: in Albania}, de: Albanien}",
+                      "names: {en: Albania}") == "missing-name al");
     CHECK(codes("title: {en: Small, de: Klein}", "title: {en: Small}").empty());
-    CHECK(fault("title: {en: Small, de: Klein}", "title: {de: Klein}") ==
+    CHECK(fault_after("title: {en: Small, de: Klein}", "title: {de: Klein}") ==
           "missing-translation title");
     const Loaded extra(changed("title: {en: Small", "title: {fr: Petit, en: Small"));
     REQUIRE(extra.result);

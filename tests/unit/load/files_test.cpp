@@ -8,7 +8,7 @@ using namespace presskit::load;
 
 namespace {
 
-CheckedFiles check(std::map<std::string, std::string, std::less<>> files) {
+CheckedFiles checked_files(std::map<std::string, std::string, std::less<>> files) {
     SourceMap sources;
     return check_files(FileTree{"c", std::move(files)}, sources);
 }
@@ -16,19 +16,20 @@ CheckedFiles check(std::map<std::string, std::string, std::less<>> files) {
 } // namespace
 
 TEST_CASE("files: two names that are one elsewhere collide, in case, form and folder") {
-    CHECK(check({{"a.md", "x"}, {"A.md", "x"}}).diagnostics.size() == 1);
-    CHECK(check({{"\u0161.md", "x"}, {"s\u030C.md", "x"}}).diagnostics.size() == 1);
-    CHECK(check({{"ДА.md", "x"}, {"да.md", "x"}}).diagnostics.size() == 1);
-    const auto folders = check({{"Texts/en.md", "x"}, {"texts/de.md", "x"}, {"texts/en.md", "x"}});
+    CHECK(checked_files({{"a.md", "x"}, {"A.md", "x"}}).diagnostics.size() == 1);
+    CHECK(checked_files({{"\u0161.md", "x"}, {"s\u030C.md", "x"}}).diagnostics.size() == 1);
+    CHECK(checked_files({{"ДА.md", "x"}, {"да.md", "x"}}).diagnostics.size() == 1);
+    const auto folders =
+        checked_files({{"Texts/en.md", "x"}, {"texts/de.md", "x"}, {"texts/en.md", "x"}});
     REQUIRE(folders.diagnostics.size() == 2);
     CHECK(folders.diagnostics[0].code == "load.file-name");
-    CHECK(check({{"a/b.md", "x"}, {"a/c.md", "x"}, {"ab.md", "x"}}).diagnostics.empty());
-    CHECK(check({{"\xFF.md", "x"}}).diagnostics.size() == 1);
+    CHECK(checked_files({{"a/b.md", "x"}, {"a/c.md", "x"}, {"ab.md", "x"}}).diagnostics.empty());
+    CHECK(checked_files({{"\xFF.md", "x"}}).diagnostics.size() == 1);
 }
 
 TEST_CASE("files: texts that cannot be read say why, with the byte") {
     const auto fault = [](std::string bytes) {
-        const auto checked = check({{"texts/release/en.md", std::move(bytes)}});
+        const auto checked = checked_files({{"texts/release/en.md", std::move(bytes)}});
         REQUIRE(checked.diagnostics.size() == 1);
         CHECK(checked.unreadable.contains("texts/release/en.md"));
         return checked.diagnostics[0].message;
@@ -39,12 +40,12 @@ TEST_CASE("files: texts that cannot be read say why, with the byte") {
     CHECK(fault(" \n\r\n") == "the file is empty");
     CHECK(fault(std::string(max_text_bytes + 1, 'x')) ==
           "the file has 1.0 MB; a text may have 1.0 MB");
-    CHECK(check({{"images/a.png", std::string("\0\xFF", 2)}}).diagnostics.empty());
+    CHECK(checked_files({{"images/a.png", std::string("\0\xFF", 2)}}).diagnostics.empty());
 }
 
 TEST_CASE("files: blame for the two YAML files is configuration") {
-    CHECK(check({{"campaign.yaml", ""}}).diagnostics[0].blame == Blame::configuration);
-    CHECK(check({{"texts/release/en.md", ""}}).diagnostics[0].blame == Blame::content);
+    CHECK(checked_files({{"campaign.yaml", ""}}).diagnostics[0].blame == Blame::configuration);
+    CHECK(checked_files({{"texts/release/en.md", ""}}).diagnostics[0].blame == Blame::content);
 }
 
 TEST_CASE("files: a path may not leave the campaign nor break on another system") {

@@ -35,38 +35,38 @@ std::string with_permission(std::string font, unsigned fs_type) {
     return font;
 }
 
-std::string fault(const std::string& bytes) {
+std::string font_fault(const std::string& bytes) {
     const Diagnostics all = check_font({"brand/fonts/x.ttf", "", {}}, bytes);
     return all.empty() ? "" : all[0].code + ": " + all[0].message;
 }
 
 } // namespace
 
-TEST_CASE("fonts: an open font passes") { CHECK(fault(noto()).empty()); }
+TEST_CASE("fonts: an open font passes") { CHECK(font_fault(noto()).empty()); }
 
 TEST_CASE("fonts: permissions to embed are read from OS/2, the most liberal of several counts") {
     const std::string font = noto();
     for (const unsigned allowed : {0x0000u, 0x0004u, 0x0008u, 0x000Au})
-        CHECK(fault(with_permission(font, allowed)).empty());
+        CHECK(font_fault(with_permission(font, allowed)).empty());
     for (const unsigned refused : {0x0002u, 0x0100u, 0x0200u, 0x0208u})
-        CHECK(fault(with_permission(font, refused)).starts_with("load.font-permission"));
+        CHECK(font_fault(with_permission(font, refused)).starts_with("load.font-permission"));
 }
 
 TEST_CASE("fonts: what is no font, or lacks outlines, characters or permission, is refused") {
     for (const auto* bytes : {"", "x", "<html>", "OTTO", "ttcf"})
-        CHECK(fault(bytes).starts_with("load.not-a-font"));
+        CHECK(font_fault(bytes).starts_with("load.not-a-font"));
     std::string font = noto();
     font.replace(record(font, "glyf"), 4, "XXXX");
-    CHECK(fault(font).starts_with("load.font-without-outlines"));
+    CHECK(font_fault(font).starts_with("load.font-without-outlines"));
     font = noto();
     font.replace(record(font, "OS/2"), 4, "XXXX");
-    CHECK(fault(font).starts_with("load.font-permission"));
+    CHECK(font_fault(font).starts_with("load.font-permission"));
     font = noto();
     font.replace(record(font, "cmap"), 4, "XXXX");
-    CHECK(fault(font).starts_with("load.not-a-font"));
+    CHECK(font_fault(font).starts_with("load.not-a-font"));
 }
 
 TEST_CASE("fonts: a font cut anywhere is refused or passes, never a crash") {
     const std::string font = noto();
-    for (std::size_t size = 0; size < font.size(); size += 4999) fault(font.substr(0, size));
+    for (std::size_t size = 0; size < font.size(); size += 4999) font_fault(font.substr(0, size));
 }

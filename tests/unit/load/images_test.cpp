@@ -88,7 +88,7 @@ std::string with_segment(std::string jpeg, const std::string& added) {
     return jpeg.insert(2, added);
 }
 
-std::string fault(const std::string& bytes) {
+std::string image_fault(const std::string& bytes) {
     const auto image = read_image("images/x", bytes, {});
     if (image) return "";
     REQUIRE(image.diagnostics.size() == 1);
@@ -123,12 +123,12 @@ TEST_CASE("images: every way to cut or change a PNG is an error") {
     // Without the chunks that are dropped anyway.
     const std::string whole = read_image("a.png", png(20, 10), {})->bytes;
     for (std::size_t size = 0; size < whole.size(); ++size)
-        CHECK_FALSE(fault(whole.substr(0, size)).empty());
+        CHECK_FALSE(image_fault(whole.substr(0, size)).empty());
     for (std::size_t at = 8; at + 12 < whole.size(); ++at) {
         std::string changed = whole;
         changed[at] = static_cast<char>(changed[at] ^ 0x55);
         INFO(at);
-        CHECK_FALSE(fault(changed).empty());
+        CHECK_FALSE(image_fault(changed).empty());
     }
 }
 
@@ -137,10 +137,11 @@ TEST_CASE("images: a PNG of more pixels than allowed is refused by its header al
     const std::string header =
         big_endian(100'000) + big_endian(100'000) + std::string("\x08\x06\0\0\0", 5);
     bomb.replace(8, 25, chunk("IHDR", header));
-    CHECK(contains(fault(bomb), "has 100000 by 100000 pixels"));
-    CHECK(contains(fault(std::string("\x89PNG\r\n\x1A\n") + chunk("CgBI", "") + bomb.substr(8)),
-                   "no standard"));
-    CHECK(contains(fault(std::string(max_image_bytes + 1, 'x')), "20 MB"));
+    CHECK(contains(image_fault(bomb), "has 100000 by 100000 pixels"));
+    CHECK(
+        contains(image_fault(std::string("\x89PNG\r\n\x1A\n") + chunk("CgBI", "") + bomb.substr(8)),
+                 "no standard"));
+    CHECK(contains(image_fault(std::string(max_image_bytes + 1, 'x')), "20 MB"));
 }
 
 TEST_CASE("images: JPEGs in grey, colour and progressive are read") {
@@ -169,27 +170,27 @@ TEST_CASE("images: a JPEG loses Exif, XMP, profiles and comments, but not what i
 }
 
 TEST_CASE("images: a JPEG that PDF or print cannot use is refused with what to do") {
-    CHECK(contains(fault(jpeg(JCS_CMYK, 4)), "CMYK"));
-    CHECK(contains(fault(with_segment(jpeg(JCS_RGB, 3), segment(0xE1, exif(6)))), "upright"));
+    CHECK(contains(image_fault(jpeg(JCS_CMYK, 4)), "CMYK"));
+    CHECK(contains(image_fault(with_segment(jpeg(JCS_RGB, 3), segment(0xE1, exif(6)))), "upright"));
     std::string arithmetic = jpeg(JCS_RGB, 3);
     arithmetic[arithmetic.find("\xFF\xC0") + 1] = '\xC9';
-    CHECK(contains(fault(arithmetic), "kind of JPEG"));
+    CHECK(contains(image_fault(arithmetic), "kind of JPEG"));
 }
 
 TEST_CASE("images: a JPEG cut anywhere is an error; changed anywhere, never a crash") {
     for (const bool progressive : {false, true}) {
         const std::string whole = jpeg(JCS_RGB, 3, progressive);
         for (std::size_t size = 0; size < whole.size(); ++size)
-            CHECK_FALSE(fault(whole.substr(0, size)).empty());
+            CHECK_FALSE(image_fault(whole.substr(0, size)).empty());
         for (std::size_t at = 2; at < whole.size(); ++at) {
             std::string changed = whole;
             changed[at] = static_cast<char>(changed[at] ^ 0x55);
-            fault(changed);
+            image_fault(changed);
         }
     }
 }
 
 TEST_CASE("images: what is neither PNG nor JPEG is refused") {
     for (const auto* bytes : {"", "GIF89a", "<svg/>", "\xFF\xD8", "\x89PNG"})
-        CHECK(contains(fault(bytes), "neither PNG nor JPEG"));
+        CHECK(contains(image_fault(bytes), "neither PNG nor JPEG"));
 }

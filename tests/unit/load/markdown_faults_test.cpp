@@ -22,7 +22,7 @@ std::string repeated(const std::string& text, int times) {
     return out;
 }
 
-void check(const std::vector<Fault>& table) {
+void check_all(const std::vector<Fault>& table) {
     for (const Fault& fault : table) {
         INFO(fault.body.substr(0, 200));
         MarkdownCase text(fault.body);
@@ -33,7 +33,7 @@ void check(const std::vector<Fault>& table) {
 } // namespace
 
 TEST_CASE("markdown faults: raw HTML in every shape") {
-    check({
+    check_all({
         {"a <b>x</b>\n", {"load.raw-html 1:3", "load.raw-html 1:7"}},
         {"text\n\n<div>\nx\n</div>\n", {"load.raw-html 3:1"}},
         {"<!-- a comment -->\n\nb\n", {"load.raw-html 1:1"}},
@@ -44,7 +44,7 @@ TEST_CASE("markdown faults: raw HTML in every shape") {
 }
 
 TEST_CASE("markdown faults: headings") {
-    check({
+    check_all({
         {"# Title\n\na\n", {"load.heading-level-1 1:1"}},
         {"Title\n=====\n", {"load.heading-level-1 1:1"}},
         {"### Deep\n", {"load.heading-skips-level 1:1"}},
@@ -61,7 +61,7 @@ TEST_CASE("markdown faults: headings") {
 }
 
 TEST_CASE("markdown faults: links") {
-    check({
+    check_all({
         {"[a](http://example.org)\n", {"load.link-scheme 1:5"}},
         {"x\n[a](javascript:alert)\n", {"load.link-scheme 2:5"}},
         {"[a](data:text/html,x)\n", {"load.link-scheme 1:5"}},
@@ -86,7 +86,7 @@ TEST_CASE("markdown faults: links") {
 }
 
 TEST_CASE("markdown faults: pictures") {
-    check({
+    check_all({
         {"![](images/x.png \"c\"){credit=x}\n", {"load.image-without-alternative-text 1:1"}},
         {"![ ](images/x.png \"c\"){credit=x}\n", {"load.image-without-alternative-text 1:1"}},
         {"![a](images/x.png)\n",
@@ -108,7 +108,7 @@ TEST_CASE("markdown faults: pictures") {
 }
 
 TEST_CASE("markdown faults: footnotes") {
-    check({
+    check_all({
         {"a[^x] b\n", {"load.footnote-without-text 1:2"}},
         {"a\n\nb [^x]\n\n[^y]: note\n",
          {"load.footnote-without-text 3:3", "load.footnote-unused 5:1"}},
@@ -122,7 +122,7 @@ TEST_CASE("markdown faults: footnotes") {
 }
 
 TEST_CASE("markdown faults: tables and captions") {
-    check({
+    check_all({
         {"| a |\n|---|\n", {"load.table-without-caption 1:1"}},
         {": c\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", {"load.table-row-too-long 5:1"}},
         {": c\n\n|1|2|3|4|5|6|7|8|9|\n|-|-|-|-|-|-|-|-|-|\n", {"load.table-too-wide 3:1"}},
@@ -133,7 +133,7 @@ TEST_CASE("markdown faults: tables and captions") {
 }
 
 TEST_CASE("markdown faults: lines of three colons") {
-    check({
+    check_all({
         {"a\n\n::: note T\n\nb\n", {"load.fence-not-closed 3:1"}},
         {"a\n\n:::\n", {"load.fence-not-opened 3:1"}},
         {"::: nite T\nb\n:::\n", {"load.unknown-fence 1:5"}},
@@ -150,7 +150,7 @@ TEST_CASE("markdown faults: lines of three colons") {
 }
 
 TEST_CASE("markdown faults: spans and variables") {
-    check({
+    check_all({
         {"a [b]{bold}\n", {"load.unknown-attribute 1:7"}},
         {"a [b]{lang=d_e}\n", {"load.malformed-language 1:7"}},
         {"a [b]{lang}\n", {"load.malformed-attributes 1:7"}},
@@ -169,7 +169,7 @@ TEST_CASE("markdown faults: spans and variables") {
 }
 
 TEST_CASE("markdown faults: characters nobody sees") {
-    check({
+    check_all({
         {"a \u202E b\n", {"load.bidi-control 1:3"}},
         {"žž \u2066x\n", {"load.bidi-control 1:4"}},
         {"a\x01\n", {"load.control-character 1:2"}},
@@ -183,7 +183,7 @@ TEST_CASE("markdown faults: characters nobody sees") {
 }
 
 TEST_CASE("markdown faults: a text without words") {
-    check({
+    check_all({
         {"", {"load.empty-body 1:1"}},
         {" \n\n", {"load.empty-body 1:1"}},
         {"[^x]: only a note\n", {"load.empty-body 1:1", "load.footnote-unused 1:1"}},
@@ -192,7 +192,7 @@ TEST_CASE("markdown faults: a text without words") {
 }
 
 TEST_CASE("markdown faults: hostile nesting and size come to an end") {
-    check({
+    check_all({
         {repeated("[", 10'000) + "\n", {"load.nested-too-deeply 1:33"}},
         {repeated(">", 10'000) + " a\n", {"load.nested-too-deeply 1:1"}},
         {repeated("- ", 5'000) + "a\n", {"load.nested-too-deeply 1:1"}},

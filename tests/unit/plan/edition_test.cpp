@@ -14,14 +14,6 @@ using namespace presskit::plan;
 
 namespace {
 
-using Codes = std::vector<std::string>;
-
-Codes codes(const Diagnostics& diagnostics) {
-    Codes out;
-    for (const auto& d : diagnostics) out.push_back(d.code);
-    return out;
-}
-
 /// The English guide with this body, for a country or none.
 Result<Edition> guide(Blocks body, const char* country = "", std::vector<Footnote> footnotes = {}) {
     Campaign campaign = small_campaign();

@@ -21,12 +21,6 @@ std::vector<std::string> names(const Plan& plan, const std::string& kit_id) {
     return out;
 }
 
-std::vector<std::string> codes(const Diagnostics& diagnostics) {
-    std::vector<std::string> out;
-    for (const auto& d : diagnostics) out.push_back(d.code);
-    return out;
-}
-
 using Names = std::vector<std::string>;
 
 } // namespace

@@ -2,10 +2,12 @@
 /// A campaign of three documents, three countries and a region, built in code.
 #pragma once
 
+#include "pipeline/base/diagnostic.hpp"
 #include "stages/model/plan.hpp"
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace presskit {
 
@@ -84,6 +86,14 @@ inline Campaign small_campaign() {
     c.texts[{"sheet", {"xk"}, {"en"}}] = document("en", "Act", {paragraph("Act.")});
     c.texts[{"guide", {}, {"en"}}] = document("en", "Guide", {paragraph("Law.")});
     return c;
+}
+
+using Codes = std::vector<std::string>;
+
+inline Codes codes(const Diagnostics& diagnostics) {
+    Codes out;
+    for (const auto& d : diagnostics) out.push_back(d.code);
+    return out;
 }
 
 inline EditionKey english(const char* document, const char* country = "") {

@@ -45,10 +45,6 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text.replace(at, from.size(), to);
 }
 
-bool has_code(const PdfCheck& check, std::string_view code) {
-    return std::ranges::find(check.faults, code, &Diagnostic::code) != check.faults.end();
-}
-
 /// A file whose only object stream inflates to 200 million zeroes.
 constexpr const char* bomb = R"(python3 -c "
 import sys, zlib

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/verify/pdf_source.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 namespace presskit::verify {
@@ -193,6 +194,10 @@ std::string broken_pdf(int object, const std::string& from, const std::string& t
             text.replace(length, stop - length, "/Length " + std::to_string(end - begin));
     }
     return pdf.bytes();
+}
+
+bool has_code(const PdfCheck& check, std::string_view code) {
+    return std::ranges::find(check.faults, code, &Diagnostic::code) != check.faults.end();
 }
 
 } // namespace presskit::verify

@@ -2,8 +2,11 @@
 /// A small PDF that keeps every rule, as source text that a test can break on purpose.
 #pragma once
 
+#include "stages/verify/pdf.hpp"
+
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace presskit::verify {
 
@@ -29,5 +32,7 @@ inline constexpr int in_header = -1, in_trailer = -2, at_end = -3;
 /// The good PDF with the first `from` of an object or a part replaced by `to`; a stream's Length is
 /// made to fit. Requires: it is there.
 std::string broken_pdf(int object, const std::string& from, const std::string& to);
+
+bool has_code(const PdfCheck& check, std::string_view code);
 
 } // namespace presskit::verify

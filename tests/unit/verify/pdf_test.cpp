@@ -17,10 +17,6 @@ std::string codes_of(const PdfCheck& check) {
     return codes;
 }
 
-bool has_code(const PdfCheck& check, const std::string& code) {
-    return std::ranges::find(check.faults, code, &Diagnostic::code) != check.faults.end();
-}
-
 /// One thing broken: in an object, `from` becomes `to`.
 struct Break {
     const char* claim;

@@ -79,8 +79,7 @@ std::string faults_of(const PdfSource& pdf) {
 }
 
 bool has_code(const PdfSource& pdf, std::string_view code) {
-    const PdfCheck check = check_pdf(pdf.bytes());
-    return std::ranges::find(check.faults, code, &Diagnostic::code) != check.faults.end();
+    return has_code(check_pdf(pdf.bytes()), code);
 }
 
 } // namespace
