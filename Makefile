@@ -36,7 +36,7 @@ sanitize: ## every test under AddressSanitizer and UBSan
 bench: build ## milliseconds a page, documents a second, memory, bytes
 	tests/bench/bench.sh $(BUILD)
 
-web-tools: ## what checks HTML in tests (axe-core, the Nu checker); needs npm, chromium and java
+web-tools: ## what tests HTML and the site (axe-core, the Nu checker, playwright); needs npm, chromium, java and nginx
 	npm ci --prefix tests/web --no-audit --no-fund
 
 lint: build ## the house rules: dependencies, forbidden calls, file sizes

@@ -52,6 +52,7 @@ struct PublishOptions {
     std::string outputs = outputs_folder;
     std::string site = "site";
     std::string key; ///< a public key, or the file of one: kits must be signed by it, and pages show it
+    std::string site_url; ///< where the site will stand; empty if not known
     std::string now; ///< as in BuildOptions
 };
 

@@ -2,8 +2,10 @@
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/output_index.hpp"
+#include "stages/model/document_format.hpp"
 #include "stages/model/iso_time.hpp"
 #include "stages/publish/site.hpp"
+#include "stages/verify/kit_reading.hpp"
 #include "stages/verify/verify.hpp"
 
 #include <nlohmann/json.hpp>
@@ -42,10 +44,22 @@ Diagnostics embargo_faults(const FileTree& tree, bool has_public_kits, std::int6
                        .blame = Blame::temporary}};
 }
 
+/// What index.json does not say of a kit: whether it is signed, and the words of its releases.
+void look_into(publish::OfferedKit& kit, const FileTree& outputs) {
+    kit.is_signed = outputs.files.contains(kit.file + ".minisig");
+    const auto zip = outputs.files.find(kit.file);
+    if (zip == outputs.files.end()) return;
+    for (const publish::OfferedDocument& document : kit.documents) {
+        if (!document.path.ends_with(traits_of(DocumentFormat::ninjs).extension)) continue;
+        const auto ninjs = verify::read_from_kit(zip->second, document.path);
+        if (!ninjs) continue;
+        if (auto text = publish::read_text(*ninjs)) kit.texts.push_back(std::move(*text));
+    }
+}
+
 /// Pages and feeds, and beside them the kits as they were built.
 FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs) {
-    for (publish::OfferedKit& kit : catalogue.kits)
-        kit.is_signed = outputs.files.contains(kit.file + ".minisig");
+    for (publish::OfferedKit& kit : catalogue.kits) look_into(kit, outputs);
     FileTree site = publish::make_site(catalogue);
     for (const publish::OfferedKit& kit : catalogue.kits)
         for (const std::string& name : {kit.file, kit.file + ".minisig"})
@@ -62,6 +76,9 @@ FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs) {
 Outcome run_command(const PublishOptions& options, Surroundings& around) {
     const auto now = current_time(around.workspace, options.now);
     if (!now) return {{}, now.diagnostics};
+    auto site_url = options.site_url.empty() ? Result<std::string>(std::string())
+                                             : publish::read_site_url(options.site_url);
+    if (!site_url) return {{}, std::move(site_url.diagnostics)};
     auto reading = around.workspace.read_tree(options.outputs, verify_limits);
     if (has_errors(reading.diagnostics)) return {{}, std::move(reading.diagnostics)};
     const FileTree& outputs = reading.tree;
@@ -70,6 +87,7 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
         publish::read_catalogue(index == outputs.files.end() ? std::string() : index->second);
     if (!catalogue) return {{}, std::move(catalogue.diagnostics)};
 
+    catalogue->site_url = std::move(*site_url);
     Outcome outcome{{}, embargo_faults(outputs, !catalogue->kits.empty(), *now)};
     verify::Demands demands;
     if (!options.key.empty()) {

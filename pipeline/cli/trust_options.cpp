@@ -27,14 +27,14 @@ Examples:
 Prints one line a file that was signed.)";
 
 constexpr const char* publish_footer = R"(
-Verifies the kits and makes a site of them: a page a language, a page a kit, Atom and JSON feeds. It
-needs no script and loads nothing from elsewhere. Each run adds a folder to `releases/`, which never
+Verifies the kits and makes a site of them: a page a language, a country and a kit, Atom and JSON feeds,
+and with `--site-url` a site map. It needs no script and loads nothing from elsewhere. Each run adds a folder to `releases/`, which never
 changes again, and points `current` to it in one rename; let the web server serve `current`.
 config/ has a set-up for nginx and one for Caddy. Nothing of a campaign under embargo is published: if
 there is nothing else, the exit code is 75, for another try later.
 
 Examples:
-  presskit publish --key newsroom.pub
+  presskit publish --key newsroom.pub --site-url https://press.example.org/
   presskit publish /srv/kits --site /srv/www
 
 Prints the folder of the release.)";
@@ -110,6 +110,10 @@ CLI::App& add_publish(CLI::App& app, PublishOptions& options) {
         .add_option("--key", options.key,
                     "A public key, or its file: kits must be signed by it, and pages show it")
         ->type_name("PUB");
+    command
+        .add_option("--site-url", options.site_url,
+                    "Where the site will stand: for canonical addresses, feeds and sitemap.xml")
+        ->type_name("URL");
     add_now(command, options.now);
     command.footer(publish_footer);
     return command;

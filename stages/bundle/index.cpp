@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/bundle/index.hpp"
 
+#include "pipeline/languages/localized.hpp"
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/manifest_json.hpp"
+#include "stages/model/css_colors.hpp"
 #include "stages/model/iso_time.hpp"
 
 #include <algorithm>
@@ -34,6 +36,22 @@ void append_list(std::string& out, std::span<const std::string_view> rows) {
     out += rows.empty() ? "]" : "\n  ]";
 }
 
+/// The campaign's titles, those of derived languages too.
+LocalizedText titles_of(const Campaign& campaign) {
+    LocalizedText titles = campaign.title;
+    for (const CampaignLanguage& language : campaign.languages) {
+        const auto title = languages::wording(campaign, campaign.title, language.locale);
+        if (title.language == language.locale) titles[title.language] = title.text;
+    }
+    return titles;
+}
+
+Json colours_of(const Brand& brand) {
+    Json colours = Json::object();
+    for (const auto& [role, color] : css_roles(brand)) colours[std::string(role)] = css_color(color);
+    return colours;
+}
+
 } // namespace
 
 std::string to_index_row(const Kit& kit) {
@@ -57,7 +75,7 @@ std::string to_index_row(const Kit& kit) {
 
 std::string to_index_campaign(const Campaign& campaign) {
     CareNotes names(campaign);
-    LocalizedText titles = campaign.title;
+    LocalizedText titles = titles_of(campaign);
     for (auto& [locale, title] : titles) title = names.marked(title, locale);
     const std::string publisher = names.marked(campaign.publisher, {"en"});
     return pretty({{"id", campaign.id},
@@ -65,6 +83,7 @@ std::string to_index_campaign(const Campaign& campaign) {
                    {"publisher", publisher},
                    {"version", campaign.version},
                    {"release_date", to_iso(campaign.release_date)},
+                   {"colours", colours_of(campaign.brand)},
                    {"notes", notes_value(names.notes())}});
 }
 

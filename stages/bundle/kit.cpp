@@ -2,6 +2,7 @@
 #include "stages/bundle/kit.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/localized.hpp"
 #include "stages/bundle/accessibility.hpp"
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/entry_name.hpp"
@@ -164,6 +165,10 @@ KitManifest manifest_of(const KitInputs& inputs, const Country& country, const C
                          .files = {}};
     for (const auto& [locale, name] : country.names)
         manifest.country_names[locale] = names.marked_about(name.base, locale, country.code);
+    for (const CampaignLanguage& language : campaign.languages)
+        if (const auto name = languages::name_form(campaign, country.names, language.locale, ""))
+            manifest.country_names[language.locale] =
+                names.marked_about(*name, language.locale, country.code);
     manifest.notes = names.notes();
     return manifest;
 }

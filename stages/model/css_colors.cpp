@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/model/css_colors.hpp"
 
-#include <string_view>
-#include <utility>
-
 namespace presskit {
 
 std::string css_color(Color color) {
@@ -14,14 +11,20 @@ std::string css_color(Color color) {
     return out;
 }
 
+std::array<std::pair<std::string_view, Color>, 8> css_roles(const Brand& brand) {
+    return {{{"paper", brand.paper},
+             {"ink", brand.ink},
+             {"accent", brand.accent},
+             {"accent-ink", brand.accent_ink},
+             {"muted", brand.muted},
+             {"rule", brand.rule},
+             {"tint", brand.tint},
+             {"warning", brand.warning}}};
+}
+
 std::string css_colors(const Brand& brand) {
-    const std::pair<std::string_view, Color> roles[]{
-        {"paper", brand.paper},   {"ink", brand.ink},
-        {"accent", brand.accent}, {"accent-ink", brand.accent_ink},
-        {"muted", brand.muted},   {"rule", brand.rule},
-        {"tint", brand.tint},     {"warning", brand.warning}};
     std::string out;
-    for (const auto& [name, color] : roles)
+    for (const auto& [name, color] : css_roles(brand))
         out.append("--").append(name).append(": ").append(css_color(color)).append("; ");
     out.pop_back();
     return out;

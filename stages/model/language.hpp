@@ -50,6 +50,13 @@ enum class Word {
     size,
     pages,              ///< column heading
     checksum_help,      ///< how to check SHA256SUMS, one sentence
+    find_country, no_country_found, countries, ///< the download site's search
+    download, copy, copied,                    ///< what buttons ask for, and that it is done
+    text_to_copy, headline, deck, text,        ///< a release as plain text
+    how_to_check,                              ///< heading of the sentences that follow
+    check_digest, check_digest_command, check_signature, ///< each leads to a command or value
+    signature,
+    correction_notice,    ///< "Correction of {date}: this version replaces version {version}."
     published,          ///< "Published {date}"
     version,            ///< "Version {version}"
     licence,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/publish/catalogue.hpp"
 
+#include "pipeline/languages/languages.hpp"
+
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace presskit::publish {
@@ -24,27 +28,38 @@ const Json& member(const Json& row, const char* key) {
     return value != row.end() && value->is_structured() ? *value : none;
 }
 
+LocalizedText texts_of(const Json& row, const char* key) {
+    LocalizedText texts;
+    const Json& values = member(row, key);
+    if (!values.is_object()) return texts;
+    for (const auto& [tag, text] : values.items())
+        if (text.is_string()) texts[Locale{tag}] = text.get<std::string>();
+    return texts;
+}
+
 /// The text of a language, or the English one, or the first.
-std::string text_in(const Json& texts, const std::string& language) {
-    if (!texts.is_object() || texts.empty()) return {};
+std::string text_in(const LocalizedText& texts, const std::string& language) {
     for (const std::string& tag : {language, std::string("en")})
-        if (const std::string text = text_of(texts, tag.c_str()); !text.empty()) return text;
-    return texts.begin()->is_string() ? texts.begin()->get<std::string>() : std::string();
+        if (const auto text = texts.find(Locale{tag}); text != texts.end()) return text->second;
+    return texts.empty() ? std::string() : texts.begin()->second;
 }
 
 OfferedKit kit_of(const Json& row) {
+    const Json& country = member(row, "country");
     OfferedKit kit{.campaign = text_of(row, "campaign"),
                    .id = text_of(row, "id"),
                    .file = text_of(row, "file"),
                    .title = text_of(row, "title"),
                    .version = text_of(row, "version"),
                    .language = text_of(row, "language"),
-                   .country = text_in(member(member(row, "country"), "names"),
-                                      text_of(row, "language")),
+                   .country_code = text_of(country, "code"),
+                   .country = {},
                    .sha256 = text_of(row, "sha256"),
+                   .country_names = texts_of(country, "names"),
                    .bytes = count_of(row, "bytes"),
                    .documents = {},
                    .notes = {}};
+    kit.country = text_in(kit.country_names, kit.language);
     for (const Json& document : member(row, "documents"))
         if (document.is_object())
             kit.documents.push_back({text_of(document, "title"), text_of(document, "language"),
@@ -53,35 +68,100 @@ OfferedKit kit_of(const Json& row) {
     for (const Json& note : member(row, "notes"))
         if (note.is_object())
             kit.notes.push_back(
-                {text_of(note, "mark"), text_in(member(note, "text"), kit.language)});
+                {text_of(note, "mark"), text_in(texts_of(note, "text"), kit.language)});
     return kit;
 }
 
+/// They stand in a style sheet: what is no colour is left out.
+std::map<std::string, std::string> colours_of(const Json& row) {
+    constexpr std::array roles{"paper", "ink",  "accent", "accent-ink",
+                               "muted", "rule", "tint",   "warning"};
+    std::map<std::string, std::string> colours;
+    for (const char* role : roles) {
+        const std::string colour = text_of(member(row, "colours"), role);
+        if (colour.size() != 7 || colour.front() != '#' ||
+            colour.find_first_not_of("0123456789abcdef", 1) != std::string::npos)
+            return {};
+        colours[role] = colour;
+    }
+    return colours;
+}
+
 OfferedCampaign campaign_of(const Json& row) {
-    OfferedCampaign campaign{text_of(row, "id"), text_of(row, "publisher"), text_of(row, "version"),
-                             text_of(row, "release_date"), {}};
-    const Json& titles = member(row, "titles");
-    if (titles.is_object())
-        for (const auto& [tag, title] : titles.items())
-            if (title.is_string()) campaign.titles[Locale{tag}] = title.get<std::string>();
-    return campaign;
+    return {text_of(row, "id"),           text_of(row, "publisher"), text_of(row, "version"),
+            text_of(row, "release_date"), texts_of(row, "titles"),   colours_of(row)};
+}
+
+/// Names become paths of the site: nothing in them may lead out of it.
+bool is_file_name(std::string_view name) {
+    return !name.empty() && name.size() <= 200 && !name.starts_with('.') &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                  "-_.") == std::string_view::npos;
+}
+
+Diagnostic index_fault(std::string message) {
+    return {.code = "publish.index",
+            .message = std::move(message),
+            .hint = "run `presskit build` first",
+            .path = "index.json"};
+}
+
+Diagnostics kit_faults(const OfferedKit& kit, const Catalogue& catalogue) {
+    for (const std::string& name : {kit.campaign, kit.id, kit.file, kit.country_code})
+        if (!is_file_name(name)) return {index_fault("names a kit that no file can be called by")};
+    if (languages::find(Locale{kit.language}) == nullptr)
+        return {index_fault("lists a kit in a language that presskit does not know")};
+    if (std::ranges::find(catalogue.campaigns, kit.campaign, &OfferedCampaign::id) ==
+        catalogue.campaigns.end())
+        return {index_fault("lists a kit of a campaign that it does not list")};
+    return {};
 }
 
 } // namespace
 
 Result<Catalogue> read_catalogue(std::string_view index_json) {
     const Json index = Json::parse(index_json, nullptr, false);
-    if (!index.is_object())
-        return Diagnostic{.code = "publish.index",
-                          .message = "is not an index of press kits",
-                          .hint = "run `presskit build` first",
-                          .path = "index.json"};
+    if (!index.is_object()) return index_fault("is not an index of press kits");
     Catalogue catalogue;
     for (const Json& row : member(index, "campaigns"))
         if (row.is_object()) catalogue.campaigns.push_back(campaign_of(row));
-    for (const Json& row : member(index, "kits"))
-        if (row.is_object()) catalogue.kits.push_back(kit_of(row));
+    for (const Json& row : member(index, "kits")) {
+        if (!row.is_object()) continue;
+        catalogue.kits.push_back(kit_of(row));
+        if (auto faults = kit_faults(catalogue.kits.back(), catalogue); has_errors(faults))
+            return faults;
+    }
     return catalogue;
+}
+
+Result<OfferedText> read_text(std::string_view ninjs) {
+    const Json item = Json::parse(ninjs, nullptr, false);
+    OfferedText text;
+    if (item.is_object()) {
+        text.language = text_of(item, "language");
+        for (const Json& row : member(item, "headlines"))
+            (text_of(row, "role") == "main" ? text.headline : text.deck) = text_of(row, "value");
+        for (const Json& row : member(item, "bodies"))
+            if (text_of(row, "contentType") == "text/plain") text.body = text_of(row, "value");
+    }
+    if (text.headline.empty() || text.body.empty())
+        return Diagnostic{.code = "publish.ninjs", .message = "is not a release in ninjs"};
+    return text;
+}
+
+Result<std::string> read_site_url(std::string_view url) {
+    const Diagnostic fault{.code = "publish.site-url",
+                           .message = "`" + std::string(url) + "` is not the address of a site",
+                           .hint = "give one such as https://press.example.org/",
+                           .blame = Blame::usage};
+    const std::size_t host = url.find("://") + 3;
+    if (!(url.starts_with("https://") || url.starts_with("http://")) || host >= url.size() ||
+        url[host] == '/' || url.size() > 200)
+        return fault;
+    for (const char c : url)
+        if (c <= ' ' || c > '~' || std::string_view("?#\"'<>&@\\^`{|}").find(c) != std::string_view::npos)
+            return fault;
+    return std::string(url) + (url.ends_with('/') ? "" : "/");
 }
 
 } // namespace presskit::publish

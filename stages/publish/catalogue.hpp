@@ -6,6 +6,7 @@
 #include "stages/model/locale.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,27 +24,45 @@ struct OfferedNote {
     std::string mark, text;
 };
 
+/// A release as plain text, to paste from. `deck` may be empty.
+struct OfferedText {
+    std::string language, headline, deck, body;
+};
+
 /// `country` is the country's name in the kit's language, with its mark; `title` likewise.
 struct OfferedKit {
-    std::string campaign, id, file, title, version, language, country, sha256;
+    std::string campaign, id, file, title, version, language, country_code, country, sha256;
+    LocalizedText country_names;
     std::uint64_t bytes = 0;
     std::vector<OfferedDocument> documents;
     std::vector<OfferedNote> notes;
+    std::vector<OfferedText> texts{}; ///< added by the caller, who can look into kits
     bool is_signed = false;
 };
 
+/// `colours` are the brand's by role ("accent-ink"), as "#0f4c5c"; all eight, or none.
 struct OfferedCampaign {
     std::string id, publisher, version, release_date;
     LocalizedText titles;
+    std::map<std::string, std::string> colours{};
 };
 
 struct Catalogue {
     std::vector<OfferedCampaign> campaigns;
     std::vector<OfferedKit> kits; ///< in the index's order
     std::string public_key;       ///< the line that `minisign -P` takes; empty if there is none
+    std::string site_url{};       ///< where the site will stand, with "/" at the end; empty if not known
 };
 
-/// Reads an index.json of ours. Errors: it is none (content).
+/// Reads an index.json of ours. Errors: it is none; a kit of a campaign that is not listed; a name
+/// that is not fit for a file or a language that we do not know (content).
 Result<Catalogue> read_catalogue(std::string_view index_json);
+
+/// The release inside a kit's file of IPTC ninjs. Errors: it is none (content).
+Result<OfferedText> read_text(std::string_view ninjs);
+
+/// The address of a site with "/" at the end. Errors: not http or https, without a host, or with
+/// anything after the path (usage).
+Result<std::string> read_site_url(std::string_view url);
 
 } // namespace presskit::publish

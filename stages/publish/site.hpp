@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The download site: static pages that need no script, load nothing from elsewhere and work without
-/// their style sheet.
+/// The download site: static pages that load nothing from elsewhere and work without their style sheet
+/// and their script.
 ///
-///   index.html               the campaigns, and a link to each language by its own name
-///   <language>/index.html    every kit in that language, by country
-///   <language>/<campaign>-<kit>.html   a kit: download, size, digest, signature, documents
-///   <language>/feed.atom, feed.json    the same for programs (RFC 4287, JSON Feed 1.1)
-///   kits/…                   zips and signatures, added by the caller
-///   index.json, style.css
+///   index.html                 the campaigns; languages by their own names; countries
+///   <language>/index.html      every kit in that language, by country; feed.atom, feed.json beside it
+///   countries/<code>.html      every kit of that country; <code>.atom, <code>.json beside it
+///   <language>/<campaign>-<kit>.html   a kit: download, text to paste, documents, how to check it
+///   kits/…                     zips and signatures, added by the caller
+///   sitemap.xml, robots.txt    where the site's address is known
+///   index.json, style.css, brand-<campaign>.css, site.js, icon.svg
 #pragma once
 
 #include "pipeline/base/file_tree.hpp"

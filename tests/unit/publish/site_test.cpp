@@ -21,17 +21,20 @@ Catalogue two_languages() {
                    .title = "Dosje: Maqedonia",
                    .version = "1.0.0",
                    .language = "sq",
+                   .country_code = "mk",
                    .country = "Maqedonia",
                    .sha256 = std::string(64, 'a'),
+                   .country_names = {{{"en"}, "North Macedonia"}, {{"sq"}, "Maqedonia"}},
                    .bytes = 12'345,
                    .documents = {{"Pak peshq", "sq", "01.pdf", 1000, 2},
                                  {"Pak peshq", "sq", "01.docx", 9000, 0}},
                    .notes = {{"*", "Një shënim."}}};
     catalogue.kits.push_back(kit);
-    kit.id = "region-ar";
+    kit.id = "mk-ar";
     kit.language = "ar";
+    kit.country = "مقدونيا";
     kit.title = "ملف";
-    kit.file = "fish-region-ar-1.0.0.zip";
+    kit.file = "fish-mk-ar-1.0.0.zip";
     catalogue.kits.push_back(kit);
     return catalogue;
 }
@@ -54,14 +57,15 @@ TEST_CASE("publish: from the front page a kit is two clicks away, in its own lan
               "<a href=\"sq/index.html\" lang=\"sq\" hreflang=\"sq\">Shqip</a>"));
     const std::string language = page(site, "sq/index.html");
     CHECK(has(language, "<html lang=\"sq\" dir=\"ltr\">"));
-    CHECK(has(language, "<a href=\"fish-mk-sq.html\">Dosje: Maqedonia</a>"));
+    CHECK(has(language, "<a href=\"../sq/fish-mk-sq.html\">Maqedonia</a>"));
+    CHECK(has(language, "href=\"../kits/fish-mk-sq-1.0.0.zip\""));
     CHECK(has(language, "12 kB"));
     CHECK(has(language, std::string(64, 'a')));
     CHECK(has(language, "* Një shënim."));
     CHECK_FALSE(has(language, "ملف"));
     const std::string kit = page(site, "sq/fish-mk-sq.html");
     CHECK(has(kit, "href=\"../kits/fish-mk-sq-1.0.0.zip\""));
-    CHECK(has(kit, "<strong lang=\"sq\">Pak peshq</strong>"));
+    CHECK(has(kit, "<strong lang=\"sq\" dir=\"auto\">Pak peshq</strong>"));
 }
 
 TEST_CASE("publish: a document stands once, with the size of each of its formats") {
@@ -76,7 +80,7 @@ TEST_CASE("publish: kits are listed by country, in the alphabet of their readers
     Catalogue catalogue = two_languages();
     for (const char* country : {"Zvicra", "Çekia", "Cipro"}) {
         OfferedKit kit = catalogue.kits.front();
-        kit.id = kit.country = kit.title = country;
+        kit.id = kit.country_code = kit.country = country;
         catalogue.kits.push_back(kit);
     }
     const std::string language = page(make_site(catalogue), "sq/index.html");
@@ -84,19 +88,22 @@ TEST_CASE("publish: kits are listed by country, in the alphabet of their readers
         return language.find(">" + std::string(title) + "</a>");
     };
     CHECK(at("Cipro") < at("Çekia"));
-    CHECK(at("Çekia") < at("Dosje: Maqedonia"));
-    CHECK(at("Dosje: Maqedonia") < at("Zvicra"));
+    CHECK(at("Çekia") < at("Maqedonia"));
+    CHECK(at("Maqedonia") < at("Zvicra"));
 }
 
 TEST_CASE("publish: Arabic pages read from right to left") {
     CHECK(has(page(make_site(two_languages()), "ar/index.html"), "<html lang=\"ar\" dir=\"rtl\">"));
 }
 
-TEST_CASE("publish: pages load nothing from elsewhere, run nothing and stay small") {
+TEST_CASE("publish: pages load nothing from elsewhere, run only the site's script and stay small") {
     for (const auto& [name, bytes] : make_site(two_languages()).files) {
         if (!name.ends_with(".html")) continue;
         INFO(name);
-        CHECK_FALSE(has(bytes, "<script"));
+        const std::size_t script = bytes.find("<script");
+        CHECK((script == std::string::npos ||
+               bytes.substr(script).starts_with("<script src=\"../site.js\" defer></script>")));
+        CHECK(bytes.find("<script", script + 1) == std::string::npos);
         CHECK_FALSE(has(bytes, "http://"));
         CHECK_FALSE(has(bytes, "https://"));
         CHECK(bytes.size() < 60'000);
@@ -119,13 +126,153 @@ TEST_CASE("publish: a signed kit says how it is checked, an unsigned one does no
     CHECK(has(kit, "minisign -Vm fish-mk-sq-1.0.0.zip -P RWQabc"));
 }
 
-TEST_CASE("publish: feeds have each kit of their language once, by what it is and not where") {
+TEST_CASE("publish: a kit says in its language how its digest is computed on each system") {
+    const std::string kit = page(make_site(two_languages()), "sq/fish-mk-sq.html");
+    CHECK(has(kit, "Si ta kontrolloni paketën"));
+    for (const char* command : {"sha256sum fish-mk-sq-1.0.0.zip", "shasum -a 256 fish-mk-sq-1.0.0.zip",
+                                "certutil -hashfile fish-mk-sq-1.0.0.zip SHA256"})
+        CHECK(has(kit, command));
+}
+
+TEST_CASE("publish: headline, standfirst and text of a release stand alone, ready to be pasted") {
+    Catalogue catalogue = two_languages();
+    const auto text = read_text(
+        R"({"language": "sq", "headlines": [{"role": "main", "value": "Pak <peshq>"}, {"role": "sub", "value": "Lumi"}],
+            "bodies": [{"contentType": "text/html", "value": "<p>"}, {"contentType": "text/plain", "value": "\nNjë\n\nDy"}]})");
+    REQUIRE(text);
+    catalogue.kits[0].texts.push_back(*text);
+    const FileTree site = make_site(catalogue);
+    const std::string kit = page(site, "sq/fish-mk-sq.html");
+    CHECK(has(kit, "lang=\"sq\" dir=\"auto\">\nPak &lt;peshq&gt;</textarea>"));
+    CHECK(has(kit, ">\nLumi</textarea>"));
+    CHECK(has(kit, ">\n\nNjë\n\nDy</textarea>"));
+    CHECK(has(kit, "data-copy=\"Kopjo\""));
+    CHECK_FALSE(has(page(site, "ar/fish-mk-ar.html"), "textarea"));
+    CHECK_FALSE(read_text("{}"));
+    CHECK_FALSE(read_text("["));
+}
+
+TEST_CASE("publish: many countries are found by place without a script, by any of their names with one") {
+    Catalogue catalogue = two_languages();
+    CHECK_FALSE(has(page(make_site(catalogue), "sq/index.html"), "role=\"search\""));
+    for (const char* code : {"al", "xk", "rs", "me", "ba"}) {
+        OfferedKit kit = catalogue.kits.front();
+        kit.id = kit.country_code = code;
+        catalogue.kits.push_back(kit);
+    }
+    const std::string language = page(make_site(catalogue), "sq/index.html");
+    CHECK(has(language, "<a href=\"#fish-mk\">Maqedonia</a>"));
+    CHECK(has(language, "id=\"fish-mk\" data-names=\"Maqedonia|North Macedonia\""));
+    CHECK(has(language, "<form class=\"find\" role=\"search\" hidden>"));
+}
+
+TEST_CASE("publish: a country has a page and feeds of its kits in all languages") {
+    const FileTree site = make_site(two_languages());
+    CHECK(has(page(site, "index.html"), "<a href=\"countries/mk.html\">North Macedonia</a>"));
+    const std::string country = page(site, "countries/mk.html");
+    CHECK(has(country, "<h1>North Macedonia</h1>"));
+    CHECK(has(country, "lang=\"sq\""));
+    CHECK(has(country, "lang=\"ar\""));
+    const auto feed = nlohmann::json::parse(page(site, "countries/mk.json"));
+    CHECK(feed["items"].size() == 2);
+    CHECK_FALSE(feed.contains("language"));
+    CHECK(has(page(site, "countries/mk.atom"), "<entry xml:lang=\"ar\">"));
+}
+
+TEST_CASE("publish: the same kit in other languages is its alternate, for people and for programs") {
+    const std::string kit = page(make_site(two_languages()), "sq/fish-mk-sq.html");
+    CHECK(has(kit, "<link rel=\"alternate\" hreflang=\"ar\" href=\"../ar/fish-mk-ar.html\">"));
+    CHECK(has(kit, "<a href=\"../ar/fish-mk-ar.html\" lang=\"ar\" hreflang=\"ar\">"));
+}
+
+TEST_CASE("publish: without an address feeds are relative, and there is no site map") {
     const FileTree site = make_site(two_languages());
     const auto feed = nlohmann::json::parse(page(site, "sq/feed.json"));
     REQUIRE(feed["items"].size() == 1);
-    CHECK(feed["items"][0]["id"] == "urn:sha256:" + std::string(64, 'a'));
     CHECK(feed["items"][0]["attachments"][0]["url"] == "../kits/fish-mk-sq-1.0.0.zip");
     CHECK(has(page(site, "sq/feed.atom"), "<updated>2024-06-03T00:00:00Z</updated>"));
+    CHECK_FALSE(has(page(site, "sq/index.html"), "canonical"));
+    CHECK_FALSE(site.files.contains("sitemap.xml"));
+}
+
+TEST_CASE("publish: with its address the site has absolute feeds, canonical pages and a site map") {
+    Catalogue catalogue = two_languages();
+    catalogue.site_url = "https://press.example.org/";
+    const FileTree site = make_site(catalogue);
+    const auto feed = nlohmann::json::parse(page(site, "sq/feed.json"));
+    CHECK(feed["feed_url"] == "https://press.example.org/sq/feed.json");
+    CHECK(feed["home_page_url"] == "https://press.example.org/sq/");
+    CHECK(feed["items"][0]["url"] == "https://press.example.org/sq/fish-mk-sq.html");
+    CHECK(has(page(site, "sq/feed.atom"),
+              "<link rel=\"self\" type=\"application/atom+xml\" href=\"https://press.example.org/sq/feed.atom\"/>"));
+    CHECK(has(page(site, "sq/index.html"),
+              "<link rel=\"canonical\" href=\"https://press.example.org/sq/\">"));
+    const std::string map = page(site, "sitemap.xml");
+    CHECK(has(map, "<url><loc>https://press.example.org/</loc>"));
+    CHECK(has(map, "<loc>https://press.example.org/sq/fish-mk-sq.html</loc><lastmod>2024-06-03</lastmod>"
+                   "<xhtml:link rel=\"alternate\" hreflang=\"ar\" "
+                   "href=\"https://press.example.org/ar/fish-mk-ar.html\"/>"));
+    CHECK(has(page(site, "robots.txt"), "Sitemap: https://press.example.org/sitemap.xml\n"));
+}
+
+TEST_CASE("publish: an item of a feed is known by what it is, whatever its version and address") {
+    Catalogue catalogue = two_languages();
+    const auto id = [&] {
+        return nlohmann::json::parse(page(make_site(catalogue), "sq/feed.json"))["items"][0]["id"]
+            .get<std::string>();
+    };
+    const std::string before = id();
+    CHECK(before.starts_with("urn:uuid:"));
+    CHECK(before.size() == 45);
+    catalogue.kits[0].sha256 = std::string(64, 'b');
+    catalogue.kits[0].version = "1.1.0";
+    catalogue.site_url = "https://press.example.org/";
+    CHECK(id() == before);
+    catalogue.kits[0].id = "al-sq";
+    CHECK(id() != before);
+}
+
+TEST_CASE("publish: the brand's colours reach the pages of its kits, and nothing that is no colour") {
+    const std::string index = R"({"campaigns": [{"id": "fish", "colours": {"paper": "#ffffff", "ink": "#000000",
+        "accent": "#123456", "accent-ink": "#ffffff", "muted": "#333333", "rule": "#777777", "tint": "#eeeeee",
+        "warning": "COLOUR"}}], "kits": [{"campaign": "fish", "id": "mk-sq", "file": "a.zip", "language": "sq",
+        "country": {"code": "mk"}}]})";
+    const auto site_with = [&](const std::string& colour) {
+        std::string text = index;
+        const auto catalogue = read_catalogue(text.replace(text.find("COLOUR"), 6, colour));
+        REQUIRE(catalogue);
+        return make_site(*catalogue);
+    };
+    const FileTree site = site_with("#a00000");
+    CHECK(has(page(site, "brand-fish.css"), "--accent: #123456;"));
+    CHECK(has(page(site, "sq/fish-mk-sq.html"), "href=\"../brand-fish.css\""));
+    CHECK_FALSE(site_with("red; } * {").files.contains("brand-fish.css"));
+}
+
+TEST_CASE("publish: an index that names what no page can be called by is refused") {
+    const auto refused = [](const std::string& kit) {
+        return !read_catalogue(R"({"campaigns": [{"id": "fish"}], "kits": [)" + kit + "]}");
+    };
+    const std::string sound =
+        R"({"campaign": "fish", "id": "mk-sq", "file": "a.zip", "language": "sq", "country": {"code": "mk"}})";
+    const auto with = [&](const std::string& old, const std::string& other) {
+        std::string kit = sound;
+        return kit.replace(kit.find(old), old.size(), other);
+    };
+    CHECK_FALSE(refused(sound));
+    CHECK(refused(with("mk-sq", "../../x")));
+    CHECK(refused(with("a.zip", "a/b.zip")));
+    CHECK(refused(with("\"sq\"", "\"..\"")));
+    CHECK(refused(with("\"mk\"", "\".\"")));
+    CHECK(refused(with("fish", "bird")));
+}
+
+TEST_CASE("publish: the site's address is one, and nothing more") {
+    CHECK(*read_site_url("https://press.example.org") == "https://press.example.org/");
+    CHECK(*read_site_url("http://127.0.0.1:8080/press/") == "http://127.0.0.1:8080/press/");
+    for (const char* url : {"", "press.example.org", "ftp://a/", "https://", "https:///a", "https://a/?b",
+                            "https://a/#b", "https://a/ b", "https://u@a/", "https://a/\"b"})
+        CHECK_FALSE(read_site_url(url));
 }
 
 TEST_CASE("publish: what is no index of kits is refused") {

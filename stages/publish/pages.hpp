@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The kinds of pages of the site, as HTML.
+#pragma once
+
+#include "stages/publish/listing.hpp"
+
+#include <string>
+
+namespace presskit::publish {
+
+/// The campaigns, each language by its own name, each country by its English one.
+std::string front_page(const Listing& listing);
+
+/// Every kit in a language, by country.
+std::string language_page(const Listing& listing, const std::string& tag);
+
+/// Every kit of a country, in English with each language's own words for the kit.
+std::string country_page(const Listing& listing, const std::string& code);
+
+/// A kit: to download, to paste from, to check.
+std::string kit_page(const Listing& listing, const OfferedKit& kit);
+
+/// Care notes on names, each once, in the order of the kits.
+std::string notes_of(const Kits& kits);
+
+/// A list of languages by their own names; `target` gives each one's path from the top of the site.
+std::string language_list(const std::vector<std::pair<std::string, std::string>>& targets,
+                          const std::string& root, const std::string& label);
+
+} // namespace presskit::publish

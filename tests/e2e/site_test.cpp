@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The download site as it is met: served by nginx as configured here, used in Chromium.
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string web = PRESSKIT_SOURCE_DIR "/tests/web/";
+
+/// The sample's kits, signed and published.
+struct PublishedSample {
+    TempFolder folder;
+    PublishedSample() {
+        fs::copy(built_sample().out(), folder.path("out"), fs::copy_options::recursive);
+        const std::string passphrase = "PRESSKIT_PASSPHRASE=example";
+        REQUIRE(run_presskit(folder, "keygen k.key", passphrase).status == 0);
+        REQUIRE(run_presskit(folder, "sign out --key k.key", passphrase).status == 0);
+        const Run published = run_presskit(
+            folder, "publish out --key k.pub --site-url https://press.example.org/");
+        INFO(published.err);
+        REQUIRE(published.status == 0);
+    }
+    std::string path(const std::string& name) const { return quoted(folder.path(name).string()); }
+    /// Runs a command while nginx serves the site; `{}` in it is the address.
+    Run served(const std::string& command) const {
+        return run("python3 " + quoted(web + "with_nginx.py") + " " + path("site/current") + " " +
+                   command);
+    }
+};
+
+const PublishedSample& published_sample() {
+    static const PublishedSample sample;
+    return sample;
+}
+
+void check_nothing_found(const Run& checked) {
+    if (checked.status == 77) {
+        WARN("skipped, run `make web-tools`: there is no " << checked.out);
+        return;
+    }
+    INFO(checked.err);
+    CHECK(checked.status == 0);
+    CHECK(checked.out == "");
+}
+
+} // namespace
+
+TEST_CASE("site: in a browser, with scripts and without, a kit is found, pasted from and verified") {
+    const PublishedSample& sample = published_sample();
+    check_nothing_found(sample.served("node " + quoted(web + "browse.mjs") + " {} " +
+                                      quoted(PRESSKIT_PROGRAM) + " " + sample.path("k.pub")));
+}
+
+TEST_CASE("site: nginx resumes a broken download and does not send an unchanged kit again") {
+    const PublishedSample sample;
+    check_nothing_found(sample.served(
+        "python3 " + quoted(web + "server_checks.py") +
+        " {} kits/exploited-in-plain-sight-mk-sq-1.0.0.zip sq/exploited-in-plain-sight-mk-sq.html " +
+        quoted(PRESSKIT_PROGRAM) + " -q publish " + sample.path("out") + " --site " +
+        sample.path("site")));
+}
+
+TEST_CASE("site: the Nu checker finds nothing in any kind of page") {
+    const PublishedSample& sample = published_sample();
+    std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/check_html.py") +
+                          " --syntax-only " + quoted(web + "node_modules");
+    for (const char* page : {"index.html", "en/index.html", "ar/index.html", "countries/mk.html",
+                             "sq/exploited-in-plain-sight-mk-sq.html"})
+        command += " " + sample.path("site/current/" + std::string(page));
+    check_nothing_found(run(command));
+}
+
+TEST_CASE("site: a page in a derived language has its own titles and names of countries") {
+    const std::string page = published_sample().folder.read("site/current/sr-Latn/index.html");
+    CHECK(page.find(">Srbija</a>") != std::string::npos);
+    CHECK(page.find(">Iskorišćeni svima pred očima</h2>") != std::string::npos);
+}
