@@ -10,6 +10,7 @@
 #include "pipeline/signing/signature.hpp"
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/manifest.hpp"
+#include "stages/pictures/pictures.hpp"
 #include "stages/verify/verify.hpp"
 
 #include <algorithm>
@@ -38,6 +39,18 @@ bool has_kit(const Campaign& campaign, std::string_view id) {
             return country.code.code + "-" + language.tag == id;
         });
     });
+}
+
+Diagnostics make_web_copies(std::map<std::string, CampaignImage>& images, unsigned workers) {
+    std::vector<CampaignImage*> list;
+    for (auto& [path, image] : images) list.push_back(&image);
+    struct NoTools {};
+    return engine::for_each_index(
+        list.size(), workers, [] { return NoTools{}; },
+        [&](NoTools&, std::size_t index) {
+            pictures::make_web_copy(*list[index]);
+            return Diagnostics{};
+        });
 }
 
 Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
@@ -149,6 +162,8 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
         Result<PlannedCampaign> campaign =
             plan_campaign(workspace_, folder, only, options_.brand, now_, sources);
         append(faults, std::move(campaign.diagnostics));
+        if (campaign)
+            append(faults, make_web_copies(campaign->read.campaign.images, options_.workers));
         progress_.advance(folder);
         if (!campaign) continue;
         for (std::string& word : only.words_for(campaign->read.campaign))

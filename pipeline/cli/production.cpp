@@ -12,6 +12,7 @@
 #include "stages/bundle/zip.hpp"
 #include "stages/load/fonts.hpp"
 #include "stages/load/load.hpp"
+#include "stages/pictures/pictures.hpp"
 #include "stages/plan/edition.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ void find_images(const Blocks& blocks, std::vector<ShownImage>& out) {
             [&](const auto& node) {
                 using Node = std::decay_t<decltype(node)>;
                 if constexpr (std::is_same_v<Node, Figure>) {
-                    out.push_back({node.path, node.alternative_text, node.credit});
+                    out.push_back({node.path, node.alternative_text, node.caption, node.credit});
                 } else if constexpr (std::is_same_v<Node, List>) {
                     for (const ListItem& item : node.items) find_images(item.content, out);
                 } else if constexpr (requires { Blocks{node.content}; }) {
@@ -75,9 +76,8 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
     }
     const auto show_logo = [&](const Logo& logo) {
         if (std::ranges::find(shown, logo.path, &ShownImage::path) == shown.end())
-            shown.push_back({logo.path,
-                             languages::localized(campaign, logo.alternative_text, kit.language),
-                             ""});
+            shown.push_back(
+                {logo.path, languages::localized(campaign, logo.alternative_text, kit.language), "", ""});
     };
     if (campaign.brand.logo) show_logo(*campaign.brand.logo);
     for (const PartnerLogo& partner : campaign.brand.partners)
@@ -86,7 +86,8 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
     for (const ShownImage& image : shown)
         for (const auto* files : {&campaign.images, &campaign.drawn_logos})
             if (const auto known = files->find(image.path); known != files->end())
-                inputs.images.push_back({&known->second, image.alternative_text, image.credit});
+                inputs.images.push_back(
+                    {&known->second, image.alternative_text, image.caption, image.credit});
     return inputs;
 }
 
@@ -196,6 +197,7 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     std::erase_if(reading.tree.files, [&](const auto& file) {
         return std::ranges::find(fonts, file.first, &FontFile::path) == fonts.end();
     });
+    pictures::declare_rights(*campaign);
     return {{std::move(reading.tree), std::move(*campaign)}, std::move(reading.diagnostics)};
 }
 

@@ -30,13 +30,13 @@ struct ReadCampaign {
     Campaign campaign;
 };
 
-/// Reads a campaign folder and checks all of it.
+/// Reads a campaign folder and checks all of it; its pictures then hold their rights.
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
                                    SourceMap& sources, const std::string& brand = {});
 
 /// A picture that a document shows, as its caption words it.
 struct ShownImage {
-    std::string path, alternative_text, credit;
+    std::string path, alternative_text, caption, credit;
     bool operator==(const ShownImage&) const = default;
 };
 

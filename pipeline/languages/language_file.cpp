@@ -34,6 +34,8 @@ const std::array<std::string_view, word_count> word_keys = {
     "correction_notice",
     "published",       "version",
     "licence",         "email",         "telephone",
+    "alternative_text", "for_print",    "for_web",
+    "changes",
     "accessibility",   "accessibility_intro", "condition",
     "outcome",         "passed",        "failed",
     "for_a_person",    "not_applicable", "checked_by",

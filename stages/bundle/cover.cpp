@@ -51,28 +51,40 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
         .formats = std::move(formats)};
 }
 
-/// "PNG, 800 × 600"; a drawing has no pixels.
-std::string form_of(const CampaignImage& picture, const Language& language) {
-    if (picture.format == ImageFormat::svg) return "SVG";
-    const std::string pixels =
-        std::to_string(picture.width) + " × " + std::to_string(picture.height);
-    return (picture.format == ImageFormat::png ? "PNG" : "JPEG") + language.comma +
-           left_to_right(pixels, language);
+/// "PNG, 800 × 600, 34 kB"; a drawing has no pixels.
+std::string picture_details(ImageFormat format, std::uint32_t width, std::uint32_t height,
+                            const std::string& bytes, const Language& language) {
+    const std::string size = language.comma + left_to_right(whole_size(bytes.size()), language);
+    if (format == ImageFormat::svg) return "SVG" + size;
+    const std::string pixels = std::to_string(width) + " × " + std::to_string(height);
+    return (format == ImageFormat::png ? "PNG" : "JPEG") + language.comma +
+           left_to_right(pixels, language) + size;
 }
 
-CoverImage cover_image(const KitImage& image, const std::string& path, const Language& language,
+std::string rights_line(const ImageRights& rights) {
+    return rights.url.empty() ? rights.notice : rights.notice + " – " + rights.url;
+}
+
+CoverImage cover_image(const KitImage& image, const ImagePaths& paths, const Language& language,
                        CareNotes& names) {
     const CampaignImage& picture = *image.image;
     const std::string credit = image.credit.empty() ? ""
                                                     : languages::fill(language.word(Word::credit),
                                                                       {{"credit", image.credit}});
-    return {.path = path,
-            .alternative_text = names.marked(image.alternative_text, language.locale),
-            .details = form_of(picture, language) + language.comma +
-                       left_to_right(whole_size(picture.bytes.size()), language),
-            .credit = names.marked(credit, language.locale),
-            .width = picture.width,
-            .height = picture.height};
+    CoverImage cover{.path = paths.print,
+                     .alternative_text = names.marked(image.alternative_text, language.locale),
+                     .details = picture_details(picture.format, picture.width, picture.height,
+                                                picture.bytes, language),
+                     .caption = names.marked(image.caption, language.locale),
+                     .credit = names.marked(credit, language.locale),
+                     .rights = names.marked(rights_line(picture.rights), language.locale),
+                     .width = picture.width,
+                     .height = picture.height};
+    if (!picture.web) return cover;
+    cover.web_path = paths.web;
+    cover.web_details = picture_details(picture.format, picture.web->width, picture.web->height,
+                                        picture.web->bytes, language);
+    return cover;
 }
 
 Wording marked(Wording phrase, CareNotes& names) {
@@ -127,8 +139,8 @@ const Locale& language_of_words(const EditionKey& edition) {
 }
 
 Cover make_cover(const KitInputs& inputs, const Country& country,
-                 const std::vector<std::string>& image_paths, CareNotes& names) {
-    assert(image_paths.size() == inputs.images.size());
+                 const std::vector<ImagePaths>& paths, CareNotes& names) {
+    assert(paths.size() == inputs.images.size());
     const Campaign& campaign = inputs.campaign;
     const Language& language = inputs.language;
     const auto in_language = [&](const auto& text) {
@@ -166,7 +178,7 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
     for (const KitDocument* document : listed(inputs))
         cover.documents.push_back(cover_document(*document, language, names));
     for (std::size_t i = 0; i < inputs.images.size(); ++i)
-        cover.images.push_back(cover_image(inputs.images[i], image_paths[i], language, names));
+        cover.images.push_back(cover_image(inputs.images[i], paths[i], language, names));
     for (const Contact& contact : campaign.contacts)
         cover.contacts.push_back({marked_here(contact.name), in_language(contact.role),
                                   contact.email, contact.telephone});

@@ -5,6 +5,7 @@
 
 #include "pipeline/languages/localized.hpp"
 #include "stages/bundle/care_notes.hpp"
+#include "stages/bundle/image_paths.hpp"
 #include "stages/bundle/kit.hpp"
 
 #include <string>
@@ -32,7 +33,10 @@ struct CoverImage {
     std::string path;
     std::string alternative_text;
     std::string details; ///< "PNG, 800 × 600, 34 kB"
+    std::string caption;
     std::string credit;
+    std::string rights; ///< "© Holder. CC-BY-4.0 – https://…"
+    std::string web_path{}, web_details{}; ///< empty without a copy for the web
     std::uint32_t width = 0, height = 0; ///< pixels
 };
 struct CoverContact {
@@ -46,6 +50,7 @@ struct CoverNote {
     Wording text;
 };
 
+inline constexpr std::string_view captions_path = "images/captions.txt";
 inline constexpr std::string_view checksum_command = "sha256sum -c SHA256SUMS";
 
 struct Cover {
@@ -69,14 +74,18 @@ struct Cover {
     bool has_accessibility = false; ///< the kit carries the result of the tests of its PDFs
 };
 
-/// `image_paths` are the images' paths in the kit, in the order of `inputs.images`.
+/// `paths` are the images' paths in the kit, in the order of `inputs.images`.
 Cover make_cover(const KitInputs& inputs, const Country& country,
-                 const std::vector<std::string>& image_paths, CareNotes& names);
+                 const std::vector<ImagePaths>& paths, CareNotes& names);
 
 /// The kit's page: HTML 5 in one file, without scripts or remote parts; WCAG 2.2 AA.
 std::string to_html(const Cover& cover);
 
 /// README.txt: lines of at most 76 code points unless a word is longer.
 std::string to_plain_text(const Cover& cover);
+
+/// images/captions.txt: of each picture its files, caption, credit, alternative text and rights. A line
+/// is never broken, so that a newsroom's system takes it whole.
+std::string to_captions(const Cover& cover);
 
 } // namespace presskit::bundle

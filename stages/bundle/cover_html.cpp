@@ -55,20 +55,36 @@ std::string documents(const Cover& cover) {
     return list + "</ul>\n" + paragraph("prevails", escape_markup(cover.prevailing_notice));
 }
 
+std::string file_link(const std::string& path, const std::string& details) {
+    const std::string address = escape_markup(path);
+    return "<a href=\"" + address + "\">" + address + " <span class=\"details\">" +
+           escape_markup(details) + "</span></a>";
+}
+
+/// What the page shows is the smaller copy; both are there to take.
+std::string figure(const CoverImage& image, const Language& language) {
+    const bool has_copy = !image.web_path.empty();
+    const auto sized = [&](Word size, const std::string& details) {
+        return has_copy ? language.word(size) + ": " + details : details;
+    };
+    std::string out = "<figure>\n<img src=\"" + escape_markup(has_copy ? image.web_path : image.path) +
+                      "\" alt=\"" + escape_markup(image.alternative_text) + "\" width=\"" +
+                      std::to_string(image.width) + "\" height=\"" + std::to_string(image.height) +
+                      "\">\n<figcaption>" +
+                      file_link(image.path, sized(Word::for_print, image.details));
+    if (has_copy) out += "<br>" + file_link(image.web_path, sized(Word::for_web, image.web_details));
+    for (const std::string& text : {image.caption, image.credit})
+        if (!text.empty()) out += "<br>" + escape_markup(text);
+    return out + "</figcaption>\n</figure>\n";
+}
+
 std::string images(const Cover& cover) {
     if (cover.images.empty()) return {};
     std::string figures;
-    for (const CoverImage& image : cover.images) {
-        const std::string path = escape_markup(image.path);
-        const std::string credit = escape_markup(image.credit);
-        figures += "<figure>\n<img src=\"" + path + "\" alt=\"" +
-                   escape_markup(image.alternative_text) + "\" width=\"" +
-                   std::to_string(image.width) + "\" height=\"" + std::to_string(image.height) +
-                   "\">\n<figcaption><a href=\"" + path + "\">" + path +
-                   " <span class=\"details\">" + escape_markup(image.details) + "</span></a>" +
-                   (credit.empty() ? "" : "<br>" + credit) + "</figcaption>\n</figure>\n";
-    }
-    return "<div class=\"figures\">\n" + figures + "</div>\n";
+    for (const CoverImage& image : cover.images) figures += figure(image, cover.language);
+    const std::string captions(captions_path);
+    return "<div class=\"figures\">\n" + figures + "</div>\n<p class=\"captions\"><a href=\"" + captions +
+           "\">" + captions + "</a></p>\n";
 }
 
 std::string contacts(const Cover& cover) {

@@ -78,10 +78,15 @@ std::string image_lines(const Cover& cover) {
     std::string text;
     for (const CoverImage& image : cover.images) {
         if (!text.empty()) text += "\n";
-        text += image.path + "\n" + wrapped(image.alternative_text, 4) + wrapped(image.details, 4) +
-                wrapped(image.credit, 4);
+        const bool has_copy = !image.web_path.empty();
+        const auto sized = [&](Word size, const std::string& details) {
+            return wrapped(has_copy ? cover.language.word(size) + ": " + details : details, 4);
+        };
+        text += image.path + "\n" + sized(Word::for_print, image.details);
+        if (has_copy) text += image.web_path + "\n" + sized(Word::for_web, image.web_details);
+        text += wrapped(image.alternative_text, 4) + wrapped(image.credit, 4);
     }
-    return text;
+    return text.empty() ? text : text + "\n" + std::string(captions_path) + "\n";
 }
 
 std::string contact_lines(const Cover& cover) {

@@ -5,7 +5,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "stages/bundle/accessibility.hpp"
 #include "stages/bundle/cover.hpp"
-#include "stages/bundle/entry_name.hpp"
+#include "stages/bundle/image_paths.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/zip.hpp"
 #include "stages/model/image_format.hpp"
@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <set>
 
 namespace presskit::bundle {
 namespace {
@@ -26,24 +25,6 @@ Diagnostic internal_fault(const KitInputs& inputs, std::string message) {
             {},
             Severity::error,
             Blame::internal};
-}
-
-/// `images/<file name>`, with a number where two pictures of the campaign share it.
-std::vector<std::string> image_paths(const std::vector<KitImage>& images) {
-    std::set<std::string> taken;
-    std::vector<std::string> paths;
-    for (const KitImage& image : images) {
-        const std::string& path = image.image->path;
-        const std::string name =
-            to_portable_name(std::string_view(path).substr(path.rfind('/') + 1));
-        const std::size_t dot = std::min(name.rfind('.'), name.size());
-        std::string candidate = "images/" + name;
-        for (int count = 2; !taken.insert(lower_ascii(candidate)).second; ++count)
-            candidate =
-                "images/" + name.substr(0, dot) + "-" + std::to_string(count) + name.substr(dot);
-        paths.push_back(std::move(candidate));
-    }
-    return paths;
 }
 
 KitFile document_file(const KitDocument& document, const CoverDocument& cover) {
@@ -69,13 +50,25 @@ KitFile format_file(const KitDocument& document, const KitFormat& other, const K
 }
 
 KitFile image_file(const CampaignImage& image, const CoverImage& cover, const Locale& language) {
-    return {.path = cover.path,
-            .bytes = image.bytes.size(),
-            .digest = image.digest,
-            .media_type = std::string(media_type(image.format)),
-            .title = cover.alternative_text,
-            .language = language,
-            .edition = {}};
+    KitFile file{.path = cover.path,
+                 .bytes = image.bytes.size(),
+                 .digest = image.digest,
+                 .media_type = std::string(media_type(image.format)),
+                 .title = cover.alternative_text,
+                 .language = language,
+                 .edition = {}};
+    if (image.format != ImageFormat::svg)
+        file.picture = {image.width, image.height, image.rights};
+    return file;
+}
+
+KitFile web_copy_file(const CampaignImage& image, const CoverImage& cover, const Locale& language) {
+    KitFile file = image_file(image, cover, language);
+    file.path = cover.web_path;
+    file.bytes = image.web->bytes.size();
+    file.digest = image.web->digest;
+    file.picture = {image.web->width, image.web->height, image.rights};
+    return file;
 }
 
 KitFile text_file(std::string path, const std::string& bytes, std::string media_type,
@@ -96,13 +89,14 @@ struct Content {
     std::optional<Inflated> inflated{}; ///< as in ZipEntry
 };
 
-/// The texts of a kit that we write; the last two are empty without a report.
+/// The texts of a kit that we write; `captions` is empty without pictures, the last two without a report.
 struct KitTexts {
-    std::string html, readme, accessibility_html, accessibility_json;
+    std::string html, readme, captions, accessibility_html, accessibility_json;
 };
 
 KitTexts texts_of(const KitInputs& inputs, const Cover& cover) {
-    KitTexts texts{to_html(cover), to_plain_text(cover), {}, {}};
+    KitTexts texts{to_html(cover), to_plain_text(cover), {}, {}, {}};
+    if (!cover.images.empty()) texts.captions = to_captions(cover);
     if (inputs.accessibility == nullptr) return texts;
     texts.accessibility_html = to_accessibility_html(cover, *inputs.accessibility);
     texts.accessibility_json = to_accessibility_json(inputs, *inputs.accessibility);
@@ -123,6 +117,20 @@ void add_texts(const KitTexts& texts, const Cover& cover, std::vector<Content>& 
     contents.push_back({text_file("README.txt", texts.readme, "text/plain", cover), texts.readme});
 }
 
+void add_images(const KitInputs& inputs, const Cover& cover, const KitTexts& texts,
+                std::vector<Content>& contents) {
+    const Locale& language = inputs.language.locale;
+    for (std::size_t i = 0; i < inputs.images.size(); ++i) {
+        const CampaignImage& image = *inputs.images[i].image;
+        contents.push_back({image_file(image, cover.images[i], language), image.bytes});
+        if (image.web)
+            contents.push_back({web_copy_file(image, cover.images[i], language), image.web->bytes});
+    }
+    if (texts.captions.empty()) return;
+    contents.push_back(
+        {text_file(std::string(captions_path), texts.captions, "text/plain", cover), texts.captions});
+}
+
 std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
                                  const KitTexts& texts) {
     std::vector<Content> contents;
@@ -135,11 +143,7 @@ std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
         for (const KitFormat& other : document.formats)
             contents.push_back({format_file(document, other, pdf), other.bytes, other.inflated});
     }
-    for (std::size_t i = 0; i < inputs.images.size(); ++i) {
-        const CampaignImage& image = *inputs.images[i].image;
-        contents.push_back(
-            {image_file(image, cover.images[i], inputs.language.locale), image.bytes});
-    }
+    add_images(inputs, cover, texts, contents);
     add_texts(texts, cover, contents);
     return contents;
 }

@@ -5,10 +5,12 @@
 /// All entries lie below one folder, <campaign>-<kit>-<version>/:
 ///   01-press-release-sq.pdf …   documents, in reading order by name
 ///   01-press-release-sq.html …  the same documents to paste from: document_format.hpp
-///   images/…                    pictures of the campaign
+///   images/…                    pictures of the campaign, with a copy for the web of the large ones
+///   images/captions.txt         what to print beside them
 ///   index.html                  the kit's page; one file, needs no network
 ///   accessibility.html, .json   how the PDFs were tested, if they were;
-///   schema/accessibility.schema.json README.txt                  the same as plain text
+///                               schema/accessibility.schema.json
+///   README.txt                  the kit's page as plain text
 ///   manifest.json               the same for machines: schema/manifest.schema.json
 ///   SHA256SUMS                  covers all other files; for `sha256sum -c`
 /// Equal inputs give equal bytes: no clock, no path and no name of a machine is in them.
@@ -57,10 +59,11 @@ struct KitDocument {
     std::vector<KitFormat> formats{};
 };
 
-/// `alternative_text` is in the kit's language; empty for a decorative picture.
+/// Words are in the kit's language; `alternative_text` is empty for a decorative picture.
 struct KitImage {
     const CampaignImage* image = nullptr;
     std::string alternative_text;
+    std::string caption;
     std::string credit;
 };
 

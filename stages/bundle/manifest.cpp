@@ -41,6 +41,16 @@ Json notes_value(const std::vector<KitNote>& notes) {
     return json;
 }
 
+Json picture_value(const KitPicture& picture) {
+    const ImageRights& rights = picture.rights;
+    Json json{{"width", picture.width}, {"height", picture.height}};
+    if (!rights.creator.empty()) json["creator"] = rights.creator;
+    if (!rights.credit.empty()) json["credit"] = rights.credit;
+    json["rights"] = rights.notice;
+    if (!rights.url.empty()) json["licence_url"] = rights.url;
+    return json;
+}
+
 Json file_value(const KitFile& file) {
     Json json{{"path", file.path},
               {"bytes", file.bytes},
@@ -48,6 +58,7 @@ Json file_value(const KitFile& file) {
               {"media_type", file.media_type},
               {"title", file.title},
               {"language", file.language.tag}};
+    if (file.picture) json["picture"] = picture_value(*file.picture);
     if (!file.edition) return json;
     json["document"] = file.edition->document;
     if (!file.edition->country.code.empty()) json["country"] = file.edition->country.code;

@@ -192,7 +192,7 @@ std::vector<Part> docx_parts(const Copy& copy) {
     for (const CampaignImage* picture : body.pictures())
         parts.push_back({"word/media/image" + std::to_string(++number) +
                              (picture->format == ImageFormat::png ? ".png" : ".jpeg"),
-                         picture->bytes});
+                         picture->web ? picture->web->bytes : picture->bytes});
     return parts;
 }
 

@@ -174,7 +174,7 @@ std::string HtmlBlocks::write(const Figure& node) {
                "\" width=\"" + std::to_string(picture.width) + "\" height=\"" +
                std::to_string(picture.height) +
                "\" src=\"data:" + std::string(media_type(picture.format)) + ";base64," +
-               to_base64(picture.bytes) + "\">\n";
+               to_base64(picture.web ? picture.web->bytes : picture.bytes) + "\">\n";
     }
     if (!node.caption.empty())
         out += "<figcaption>" + escape_markup(node.caption) + "</figcaption>\n";

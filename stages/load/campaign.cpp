@@ -136,9 +136,13 @@ void read_rights(const YamlNode& node, Rights& rights) {
 }
 
 ImageRecord to_image_record(const YamlEntry& entry) {
-    return {text_at(entry.value, "creator"), text_at(entry.value, "licence"),
-            text_at(entry.value, "consent"), flag_at(entry.value, "shows_child", false),
-            entry.key_span};
+    return {.creator = text_at(entry.value, "creator"),
+            .credit = text_at(entry.value, "credit"),
+            .holder = text_at(entry.value, "holder"),
+            .licence = text_at(entry.value, "licence"),
+            .consent = text_at(entry.value, "consent"),
+            .shows_child = flag_at(entry.value, "shows_child", false),
+            .span = entry.key_span};
 }
 
 PdfRules to_pdf_rules(const YamlNode& node) {

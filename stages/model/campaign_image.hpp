@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A picture of the campaign, checked and without metadata.
+/// A picture of the campaign, checked and without the notes that cameras leave in it.
 #pragma once
 
 #include "pipeline/base/digest.hpp"
 #include "pipeline/base/source.hpp"
+#include "stages/model/image_rights.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace presskit {
 
 enum class ImageFormat { png, jpeg, svg };
 
-/// `bytes` decode to `width` by `height` pixels and hold no EXIF, XMP, thumbnail or comment; an SVG has
-/// no pixels and is as its designer drew it.
+/// The same picture for screens and telephones: smaller on both sides and in bytes.
+struct WebCopy {
+    std::uint32_t width = 0, height = 0; ///< pixels
+    std::string bytes;
+    Digest digest;
+    bool operator==(const WebCopy&) const = default;
+};
+
+/// `bytes` decode to `width` by `height` pixels and hold no EXIF, thumbnail or comment, and of XMP and
+/// IPTC the `rights` alone, or nothing while those are empty; an SVG has no pixels and is as its
+/// designer drew it.
 struct CampaignImage {
     std::string path; ///< in the campaign
     ImageFormat format = ImageFormat::png;
     std::uint32_t width = 0, height = 0; ///< pixels
     std::string bytes;
     Digest digest;
+    ImageRights rights{};
+    std::optional<WebCopy> web{}; ///< none where `bytes` serve both
     bool operator==(const CampaignImage&) const = default;
 };
 
-/// What campaign.yaml says of a picture. `consent` says where the consent of a child and its guardian
+/// What campaign.yaml says of a picture; what it leaves out is the campaign's. `consent` says where the consent of a child and its guardian
 /// is kept; it is for the campaign's team and goes into no kit.
 struct ImageRecord {
-    std::string creator, licence, consent;
+    std::string creator, credit, holder, licence, consent;
     bool shows_child = false;
     Span span;
     bool operator==(const ImageRecord&) const = default;

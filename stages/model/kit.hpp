@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/base/digest.hpp"
+#include "stages/model/image_rights.hpp"
 #include "stages/model/plan.hpp"
 
 #include <cstdint>
@@ -24,6 +25,13 @@ struct KitEdition {
     bool operator==(const KitEdition&) const = default;
 };
 
+/// What is true of a PNG or JPEG only.
+struct KitPicture {
+    std::uint32_t width = 0, height = 0; ///< pixels
+    ImageRights rights;
+    bool operator==(const KitPicture&) const = default;
+};
+
 /// `path` is below the kit's top folder; `language` is that of the file and of its title.
 struct KitFile {
     std::string path;
@@ -33,6 +41,7 @@ struct KitFile {
     std::string title;
     Locale language;
     std::optional<KitEdition> edition; ///< documents only
+    std::optional<KitPicture> picture{};
     bool operator==(const KitFile&) const = default;
 };
 

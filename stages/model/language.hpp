@@ -62,6 +62,10 @@ enum class Word {
     licence,
     email,
     telephone,
+    alternative_text,   ///< before a picture's
+    for_print,          ///< which of two sizes of a picture
+    for_web,
+    changes,            ///< heading: what is new since the version before
     accessibility,       ///< heading of the page that says how the PDFs were tested
     accessibility_intro, ///< what was tested and what is asked, in two sentences
     condition,           ///< column heading, as the next

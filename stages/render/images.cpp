@@ -140,8 +140,11 @@ Result<EncodedImage> encode_jpeg(const CampaignImage& image) {
 
 Result<EncodedImage> encode_image(const CampaignImage& image, std::uint32_t factor,
                                   Deflater& deflater) {
-    return image.format == ImageFormat::png ? encode_png(image, factor, deflater)
-                                            : encode_jpeg(image);
+    auto encoded = image.format == ImageFormat::png ? encode_png(image, factor, deflater)
+                                                    : encode_jpeg(image);
+    if (encoded && !image.rights.notice.empty())
+        encoded->metadata = std::make_shared<const std::string>(to_xmp(image.rights));
+    return encoded;
 }
 
 ObjectId write_image(PdfFile& file, const EncodedImage& image) {
@@ -149,6 +152,11 @@ ObjectId write_image(PdfFile& file, const EncodedImage& image) {
     if (image.mask) {
         entries += "/SMask ";
         append_reference(entries, file.add_stream(image.mask_entries, image.mask));
+        entries += '\n';
+    }
+    if (image.metadata) {
+        entries += "/Metadata ";
+        append_reference(entries, file.add_stream("/Type /Metadata\n/Subtype /XML\n", image.metadata));
         entries += '\n';
     }
     return file.add_stream(std::move(entries), image.bytes);

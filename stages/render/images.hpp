@@ -11,12 +11,14 @@
 
 namespace presskit::render {
 
-/// A picture ready for a file: dictionary entries and bytes, and the same of its soft mask.
+/// A picture ready for a file: dictionary entries and bytes, and the same of its soft mask. `metadata`
+/// is an XMP packet with its rights, or null. ISO 32000-1 14.3.2.
 struct EncodedImage {
     std::string entries;
     SharedBytes bytes;
     std::string mask_entries;
     SharedBytes mask; ///< null where the picture is opaque
+    SharedBytes metadata;
 };
 
 /// JPEG passes through as it is; PNG is decoded, both its sides divided by `factor` (spare_factor),

@@ -27,6 +27,20 @@ void check_file(const KitSource& kit, const std::string& path, std::uint64_t byt
                       "the file is not the one manifest.json lists");
 }
 
+/// A picture that the manifest does not describe is one without rights.
+void read_picture_row(const nlohmann::json& row, const std::string& path, ManifestCheck& check,
+                      FaultList& faults) {
+    const JsonReader file(row, "a row of `files`", manifest_name, code_prefix, faults);
+    const nlohmann::json& json = file.object("picture");
+    const JsonReader picture(json, "`picture`", manifest_name, code_prefix, faults);
+    const auto optional_text = [&](const char* key) {
+        return json.contains(key) ? picture.text(key) : std::string();
+    };
+    check.pictures.push_back({path, picture.count("width"), picture.count("height"),
+                              {optional_text("creator"), optional_text("credit"),
+                               picture.text("rights"), optional_text("licence_url")}});
+}
+
 /// Reads one row of `files`; returns its path.
 std::string check_row(const nlohmann::json& row, const KitSource& kit, ManifestCheck& check,
                       FaultList& faults) {
@@ -37,6 +51,8 @@ std::string check_row(const nlohmann::json& row, const KitSource& kit, ManifestC
     const std::string media_type = reader.text("media_type");
     const std::string language = reader.text("language");
     check_file(kit, path, reader.count("bytes"), hex, faults);
+    if (media_type == "image/png" || media_type == "image/jpeg")
+        read_picture_row(row, path, check, faults);
     if (!row.contains("document")) {
         if (media_type == "application/pdf")
             faults.add_at(manifest_name, "verify.manifest-key", "lists a PDF without `document`");

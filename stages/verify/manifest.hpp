@@ -3,8 +3,12 @@
 #pragma once
 
 #include "stages/verify/kit_files.hpp"
+#include "stages/verify/picture.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace presskit::verify {
 
@@ -15,9 +19,17 @@ struct ManifestDocument {
     std::uint64_t pages = 0;
 };
 
+/// What manifest.json says of a PNG or JPEG.
+struct ManifestPicture {
+    std::string path;
+    std::uint64_t width = 0, height = 0; ///< pixels
+    SeenRights rights;
+};
+
 struct ManifestCheck {
     KitFacts facts;
     std::vector<ManifestDocument> documents;
+    std::vector<ManifestPicture> pictures;
 };
 
 /// Reports a manifest that is missing or not of the published form, and each file that is missing,

@@ -2,7 +2,7 @@
 #include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
 #include "stages/verify/object_entries.hpp"
-#include "stages/verify/pdf_case.hpp"
+#include "stages/verify/pdf_pictures.hpp"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +89,7 @@ void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
 } // namespace
 
 void check_objects(PdfCase& pdf) {
+    PdfPictures pictures(pdf);
     for (const QPDFObjGen& number : pdf.objects()) {
         QPDFObjectHandle object = pdf.pdf().getObject(number);
         // Object and cross-reference streams were read before all others: cross_references.hpp.
@@ -96,8 +97,11 @@ void check_objects(PdfCase& pdf) {
             object.isStream() ? to_name(object.getDict().getKey("/Type")) : std::string();
         if (type == "ObjStm" || type == "XRef") continue;
         check_direct(pdf, object.isStream() ? object.getDict() : object, 0);
-        if (object.isStream()) check_stream(pdf, object);
+        if (!object.isStream()) continue;
+        check_stream(pdf, object);
+        pictures.see(object);
     }
+    pictures.finish();
 }
 
 } // namespace presskit::verify

@@ -19,6 +19,7 @@ MAY_INCLUDE = {
     "pipeline/signing": ["pipeline/base"],
     "stages/model": ["pipeline/base"],
     "stages/load": ["pipeline/base", "pipeline/yaml", "pipeline/languages", "stages/model"],
+    "stages/pictures": ["pipeline/base", "stages/model"],
     "stages/plan": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/compose": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/render": ["pipeline/base", "stages/model"],
@@ -43,8 +44,8 @@ FOREIGN = {
     r"spdlog/": ["pipeline/engine"],
     r"openssl/": ["pipeline/base"],
     r"CLI/": ["pipeline/cli"],
-    r"png\.h": ["stages/load", "stages/render"],
-    r"jpeglib\.h": ["stages/load"],
+    r"png\.h": ["stages/load", "stages/pictures", "stages/render"],
+    r"jpeglib\.h": ["stages/load", "stages/pictures"],
     r"libdeflate": ["pipeline/base"],
     r"sodium": ["pipeline/signing"],
 }

@@ -4,6 +4,8 @@
 
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/kit.hpp"
+#include "stages/pictures/png.hpp"
+#include "stages/pictures/rights.hpp"
 
 #include <memory>
 #include <string>
@@ -44,6 +46,9 @@ inline Language albanian() {
     set(Word::licence, "Licenca");
     set(Word::email, "E-mail");
     set(Word::telephone, "Telefon");
+    set(Word::alternative_text, "Teksti alternativ");
+    set(Word::for_print, "Për shtyp");
+    set(Word::for_web, "Për ueb");
     set(Word::passed, "Plotësuar");
     set(Word::failed, "Jo i plotësuar");
     set(Word::judge_colour, "Jo vetëm me ngjyrë.");
@@ -80,14 +85,24 @@ inline Campaign two_countries() {
     return campaign;
 }
 
+/// A grey PNG of 800 by 600 pixels, with its rights.
+inline CampaignImage crowd() {
+    const pictures::Raster pixels{800, 600, 1, std::vector<std::uint8_t>(800 * 600, 128)};
+    const ImageRights rights{"A. Fotograf", "A. Fotograf", "© Example Institute. CC-BY-4.0", {}};
+    CampaignImage image{"images/crowd.png", ImageFormat::png, 800, 600,
+                        pictures::png_with_rights(*pictures::encode_png(pixels), rights), {}};
+    image.digest = sha256(image.bytes);
+    image.rights = rights;
+    return image;
+}
+
 /// Owns what KitInputs refers to.
 struct KitCase {
     Campaign campaign = two_countries();
     Language language = albanian();
     PlannedKit kit{"xk-sq", {"xk"}, {"sq"}, {0, 1, 2}};
     std::string release_pdf = "%PDF-1.7 release", sheet_pdf = "%PDF-1.7 sheet";
-    CampaignImage image{"images/crowd.png", ImageFormat::png,   800, 600,
-                        "png bytes",        sha256("png bytes")};
+    CampaignImage image = crowd();
 
     KitInputs inputs() const {
         const auto document = [&](const char* name, TextKey text, Availability availability,
@@ -113,7 +128,7 @@ struct KitCase {
                       Availability::own, DocumentKind::sheet, "Rekomandime për Kosovën", sheet_pdf),
              document("03-legal-guide-en.pdf", {"guide", {}, {"en"}}, Availability::fallback,
                       DocumentKind::guide, "Law in Albania and in Kosovo: a guide", sheet_pdf)},
-            {{&image, "Turmë në Kosova \"sot\"", "A. Fotograf"}},
+            {{&image, "Turmë në Kosova \"sot\"", "", "A. Fotograf"}},
             "18 maj 2021",
             "",
             "Mbizotëron anglishtja.",

@@ -29,7 +29,7 @@ Kit made(const KitInputs& inputs) {
 
 Cover cover_of(const KitInputs& inputs) {
     CareNotes names(inputs.campaign);
-    return make_cover(inputs, inputs.campaign.countries.back(), {"images/crowd.png"}, names);
+    return make_cover(inputs, inputs.campaign.countries.back(), {{"images/crowd.png", {}}}, names);
 }
 
 bool has_entry(const Kit& kit, const std::string& name) {
@@ -56,7 +56,7 @@ TEST_CASE("kit: one folder holds documents, images, page, text, manifest and che
     folder.write("kit.zip", kit.bytes);
     CHECK(folder.run("unzip -q kit.zip && cd plain-sight-xk-sq-1.0.0 && sha256sum -c SHA256SUMS && "
                      "test -s index.html && test -s README.txt && test -s images/crowd.png && "
-                     "test $(wc -l < SHA256SUMS) = 7 && test $(ls | wc -l) = 8"));
+                     "test $(wc -l < SHA256SUMS) = 8 && test $(ls | wc -l) = 8"));
     CHECK(folder.read("plain-sight-xk-sq-1.0.0/02-recommendations-kosovo-sq.pdf") ==
           "%PDF-1.7 sheet");
 }
@@ -292,12 +292,58 @@ TEST_CASE("kit: a name that does not travel is the author's fault, an impossible
     CHECK(kit.diagnostics.front().blame == Blame::internal);
 }
 
+TEST_CASE("kit: a large picture is there for print and for the web, and the page shows the small one") {
+    KitCase kit_case;
+    kit_case.image.web = WebCopy{400, 300, "web bytes", sha256("web bytes")};
+    const Kit kit = made(kit_case.inputs());
+    CHECK(kit.manifest.files[3].path == "images/crowd.png");
+    CHECK(kit.manifest.files[4].path == "images/crowd-web.png");
+    CHECK(kit.manifest.files[4].picture->width == 400);
+    CHECK(kit.manifest.files[4].picture->rights == kit_case.image.rights);
+    CHECK(kit.manifest.files[5].path == "images/captions.txt");
+    KitCase small;
+    CHECK_FALSE(has_entry(made(small.inputs()), "images/crowd-web.png"));
+}
+
+TEST_CASE("kit: captions.txt has each picture's files, caption, credit, alternative text and rights") {
+    KitCase kit_case;
+    kit_case.image.web = WebCopy{400, 300, "web bytes", sha256("web bytes")};
+    KitInputs inputs = kit_case.inputs();
+    inputs.images[0].caption = "Një turmë në\nKosovë";
+    inputs.release_notice = "Embargo deri nesër";
+    CareNotes names(inputs.campaign);
+    const Cover cover =
+        make_cover(inputs, inputs.campaign.countries.back(), image_paths(inputs.images), names);
+    const std::string text = to_captions(cover);
+    CHECK_THAT(text, Contains("\nEmbargo deri nesër\n"));
+    CHECK_THAT(text, Contains("\ncrowd.png – Për shtyp: PNG, 800 × 600, "));
+    CHECK_THAT(text, Contains("\ncrowd-web.png – Për ueb: PNG, 400 × 300, 9\u00A0B\n"));
+    CHECK_THAT(text, Contains("\nNjë turmë në Kosovë*\nFoto: A. Fotograf\n"
+                              "Teksti alternativ: Turmë në Kosova* \"sot\"\n"
+                              "© Example Institute. CC-BY-4.0\n"));
+    CHECK_THAT(text, Contains("\n* Ky emërtim nuk paragjykon qëndrimet.\n"));
+    const std::string page = to_html(cover);
+    CHECK_THAT(page, Contains("<img src=\"images/crowd-web.png\""));
+    CHECK_THAT(page, Contains("<a href=\"images/crowd.png\">") &&
+                         Contains("<a href=\"images/captions.txt\">"));
+}
+
+TEST_CASE("kit: without pictures there is nothing about pictures") {
+    const KitCase kit_case;
+    KitInputs inputs = kit_case.inputs();
+    inputs.images.clear();
+    const Kit kit = made(inputs);
+    CHECK(std::ranges::none_of(kit.manifest.files, [](const KitFile& file) {
+        return file.path.starts_with("images/");
+    }));
+}
+
 TEST_CASE("kit: two pictures of one file name are both kept") {
     KitCase kit_case;
     KitInputs inputs = kit_case.inputs();
     CampaignImage second = kit_case.image;
     second.path = "brand/crowd.png";
-    inputs.images.push_back({&second, "", ""});
+    inputs.images.push_back({&second, "", "", ""});
     const Kit kit = made(inputs);
     CHECK(kit.manifest.files[3].path == "images/crowd.png");
     CHECK(kit.manifest.files[4].path == "images/crowd-2.png");

@@ -135,7 +135,7 @@ TEST_CASE("verify: a kit of the bundle stage has no faults") {
     const VerifyReport report = verify_kit(kit.bytes, "kit.zip");
     CHECK(lines(report) == "");
     CHECK(report.kits == 1);
-    CHECK(report.files == 8);
+    CHECK(report.files == 9);
     CHECK(report.pdfs == 3);
 }
 
@@ -290,7 +290,7 @@ TEST_CASE("verify: entries that are added, missing, renamed, reordered or apart 
 
 TEST_CASE("verify: the files of a kit are held against its own lists") {
     FileTree tree = unpacked(VerifiableCase{}.kit());
-    REQUIRE(tree.files.size() == 8);
+    REQUIRE(tree.files.size() == 9);
     CHECK(lines(verify_folder(tree)) == "");
     tree.files[folder + "images/crowd.png"] = "another picture";
     CHECK(has_code(verify_folder(tree), "verify.checksums-digest"));
@@ -326,6 +326,28 @@ TEST_CASE("verify: the files of a kit are held against its own lists") {
     CHECK(has_code(pages, "verify.page-link"));
     CHECK(has_code(pages, "verify.page-empty"));
     CHECK(pages.faults.front().path.starts_with("out/" + folder));
+}
+
+TEST_CASE("verify: a picture in a kit with traces of its camera, or other rights than listed, is named") {
+    VerifiableCase made;
+    std::string& bytes = made.kit_case.image.bytes;
+    SECTION("traces") {
+        bytes.insert(33, std::string("\0\0\0\2eXIfMMcrc.", 14));
+        CHECK(has_code(verify_kit(made.kit().bytes, "kit.zip"), "verify.picture-metadata"));
+    }
+    SECTION("rights") {
+        made.kit_case.image.rights.creator = "B. Fotograf";
+        CHECK(has_code(verify_kit(made.kit().bytes, "kit.zip"), "verify.picture-rights"));
+    }
+    SECTION("no rights at all") {
+        made.kit_case.image.rights = {};
+        const VerifyReport report = verify_kit(made.kit().bytes, "kit.zip");
+        CHECK(has_code(report, "verify.picture-rights"));
+    }
+    SECTION("another size than listed") {
+        made.kit_case.image.width = 801;
+        CHECK(has_code(verify_kit(made.kit().bytes, "kit.zip"), "verify.picture-size"));
+    }
 }
 
 TEST_CASE("verify: faults inside a PDF of a zip have its whole path") {

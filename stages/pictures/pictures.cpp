@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pictures/pictures.hpp"
+
+#include "stages/pictures/downscale.hpp"
+#include "stages/pictures/jpeg.hpp"
+#include "stages/pictures/png.hpp"
+#include "stages/pictures/rights.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+namespace presskit::pictures {
+namespace {
+
+std::string with_rights(ImageFormat format, std::string_view bytes, const ImageRights& rights) {
+    return format == ImageFormat::jpeg ? jpeg_with_rights(bytes, rights)
+                                       : png_with_rights(bytes, rights);
+}
+
+/// Loading has seen that the picture decodes, so that only memory can be short.
+template <class T>
+T needed(std::optional<T> made, const CampaignImage& image) {
+    if (!made) throw std::runtime_error("no copy of `" + image.path + "` could be made");
+    return std::move(*made);
+}
+
+bool is_logo(const Brand& brand, const std::string& path) {
+    return brand.logo && brand.logo->path == path;
+}
+
+bool is_partners(const Brand& brand, const std::string& path) {
+    return std::ranges::any_of(brand.partners, [&](const PartnerLogo& partner) {
+        return partner.logo.path == path;
+    });
+}
+
+const std::string nothing;
+
+const std::string& first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
+
+} // namespace
+
+ImageRights rights_of(const Campaign& campaign, const std::string& path) {
+    const auto found = campaign.image_records.find(path);
+    const ImageRecord record = found == campaign.image_records.end() ? ImageRecord{} : found->second;
+    if (record.holder.empty() && is_partners(campaign.brand, path))
+        return {record.creator, record.credit, "All rights with the owner of the logo.", {}};
+    const std::string& holder = first_of(record.holder, campaign.rights.holder);
+    // That texts may be used freely says nothing of the publisher's own sign.
+    const std::string& otherwise = is_logo(campaign.brand, path) ? nothing : campaign.rights.licence;
+    const std::string& licence = first_of(record.licence, otherwise);
+    return {.creator = record.creator,
+            .credit = first_of(record.credit, first_of(record.creator, holder)),
+            .notice = "© " + holder + (licence.empty() ? "" : ". " + licence),
+            .url = licence == campaign.rights.licence ? campaign.rights.url : nothing};
+}
+
+void declare_rights(Campaign& campaign) {
+    for (auto& [path, image] : campaign.images) {
+        image.rights = rights_of(campaign, path);
+        image.bytes = with_rights(image.format, image.bytes, image.rights);
+        image.digest = sha256(image.bytes);
+    }
+    for (auto& [path, drawing] : campaign.drawn_logos) drawing.rights = rights_of(campaign, path);
+}
+
+void make_web_copy(CampaignImage& image) {
+    if (image.format == ImageFormat::svg || image.width <= web_width) return;
+    const bool is_jpeg = image.format == ImageFormat::jpeg;
+    const Raster small = downscale(
+        needed(is_jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes), image), web_width);
+    const std::string bytes = needed(is_jpeg ? encode_jpeg(small) : encode_png(small), image);
+    WebCopy copy{small.width, small.height, with_rights(image.format, bytes, image.rights), {}};
+    if (copy.bytes.size() >= image.bytes.size()) return;
+    copy.digest = sha256(copy.bytes);
+    image.web = std::move(copy);
+}
+
+} // namespace presskit::pictures

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Campaign pictures made ready to leave: with their rights inside, and small enough for the web.
+#pragma once
+
+#include "stages/model/campaign.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace presskit::pictures {
+
+/// Pixels; a wider picture gets a copy for the web.
+inline constexpr std::uint32_t web_width = 1600;
+
+/// Whose the picture at `path` is: what campaign.yaml says of it, and where it says nothing, who holds
+/// the rights in the campaign. The campaign's licence is not that of its logo, and a partner's logo is
+/// the partner's.
+ImageRights rights_of(const Campaign& campaign, const std::string& path);
+
+/// Writes each picture's rights into it. Pixels are not touched, and nothing is compressed again. A
+/// drawing only gets to know its rights.
+/// Requires: pictures as loading leaves them.
+void declare_rights(Campaign& campaign);
+
+/// Gives a picture wider than `web_width` a copy of that width in the same format, unless the copy
+/// would not have fewer bytes. Throws std::runtime_error without memory for it.
+/// Requires: its rights are declared.
+void make_web_copy(CampaignImage& image);
+
+} // namespace presskit::pictures

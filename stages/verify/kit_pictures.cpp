@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/kit_pictures.hpp"
+
+#include <algorithm>
+
+namespace presskit::verify {
+namespace {
+
+void compare(const ManifestPicture& listed, const SeenPicture& seen, FaultList& faults) {
+    if (seen.width != listed.width || seen.height != listed.height)
+        faults.add_at(listed.path, "verify.picture-size",
+                      "has " + std::to_string(seen.width) + " by " + std::to_string(seen.height) +
+                          " pixels, manifest.json says " + std::to_string(listed.width) + " by " +
+                          std::to_string(listed.height));
+    const auto check = [&](const char* what, const std::string& in_file, const std::string& in_list) {
+        if (in_file != in_list)
+            faults.add_at(listed.path, "verify.picture-rights",
+                          std::string("names as ") + what + " " + in_backticks(in_file) +
+                              ", manifest.json " + in_backticks(in_list));
+    };
+    check("creator", seen.rights.creator, listed.rights.creator);
+    check("credit", seen.rights.credit, listed.rights.credit);
+    check("rights", seen.rights.notice, listed.rights.notice);
+    check("licence", seen.rights.url, listed.rights.url);
+}
+
+} // namespace
+
+void check_kit_pictures(const KitFiles& files, const std::vector<ManifestPicture>& pictures,
+                        FaultList& faults) {
+    for (const auto& [path, file] : files) {
+        const auto listed = std::ranges::find(pictures, path, &ManifestPicture::path);
+        if (listed == pictures.end() && !is_png(file.bytes) && !is_jpeg(file.bytes)) continue;
+        const SeenPicture seen = read_picture(file.bytes);
+        for (const std::string& fault : seen.faults)
+            faults.add_at(path, "verify.picture-metadata", fault);
+        if (listed != pictures.end())
+            compare(*listed, seen, faults);
+        else
+            faults.add_at(path, "verify.picture-unlisted",
+                          "is a picture that manifest.json does not call one");
+    }
+}
+
+} // namespace presskit::verify

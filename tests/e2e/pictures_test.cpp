@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Photographs as cameras leave them, through the whole program: what reaches the kit and its PDFs, as
+// exiftool, pdfimages and Python read it.
+#include "stages/pictures/jpeg.hpp"
+#include "stages/pictures/png.hpp"
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+using Catch::Matchers::Contains;
+using Json = nlohmann::json;
+
+namespace {
+
+presskit::pictures::Raster gradient(std::uint32_t width, std::uint32_t height) {
+    presskit::pictures::Raster raster{width, height, 3, {}};
+    std::uint32_t state = 1;
+    for (std::uint32_t y = 0; y < height; ++y)
+        for (std::uint32_t x = 0; x < width; ++x) {
+            state = state * 1'664'525 + 1'013'904'223;
+            for (const std::uint32_t level : {x * 200 / width + (state >> 28), y * 200 / height, 90u})
+                raster.samples.push_back(static_cast<std::uint8_t>(level));
+        }
+    return raster;
+}
+
+/// A campaign whose release shows a JPEG and a PNG of 2400 by 1600 pixels, both with place, serial
+/// number and comment, the JPEG with a thumbnail and an XMP copy too.
+void write_photographed_campaign(const TempFolder& folder) {
+    Files files = small_campaign();
+    files["campaign.yaml"] += "images:\n"
+                              "  images/port.jpg: {creator: Ana Example, credit: Ana Example / Agency, "
+                              "holder: Agency, licence: All rights reserved}\n";
+    files["texts/release/en.md"] +=
+        "\n![A port.](images/port.jpg \"The port at dawn\"){credit=\"Ana Example\"}\n"
+        "\n![A plan.](images/plan.png \"The plan\")\n";
+    write_campaign(folder, files);
+    const auto pixels = gradient(2400, 1600);
+    folder.write("c/images/port.jpg", *presskit::pictures::encode_jpeg(pixels));
+    folder.write("c/images/plan.png", *presskit::pictures::encode_png(pixels));
+    folder.write("thumb.jpg", *presskit::pictures::encode_jpeg(gradient(120, 80)));
+    const std::string tags = " -GPSLatitude=48.2 -GPSLatitudeRef=N -GPSLongitude=16.4 -SerialNumber=1234567"
+                             " -XMP:GPSLatitude=48.2 -Comment='taken by a friend'";
+    const Run made = run("cd " + quoted(folder.path("c/images")) + " && exiftool -q -overwrite_original" + tags + " '-ThumbnailImage<=../../thumb.jpg' port.jpg"
+                         " && exiftool -q -overwrite_original" + tags + " plan.png");
+    INFO(made.err);
+    REQUIRE(made.status == 0);
+}
+
+/// All that exiftool finds in files, by its groups; what it says of the file itself is left out.
+Json tags_of(const std::string& files) {
+    return Json::parse(run("exiftool -j -a -G1 -struct --System:all --File:all --ExifTool:all "
+                           "--Composite:all " + files).out);
+}
+
+std::set<std::string> groups_of(const Json& tags) {
+    std::set<std::string> groups;
+    for (const auto& [name, value] : tags.items())
+        if (const auto colon = name.find(':'); colon != std::string::npos)
+            groups.insert(name.substr(0, colon));
+    return groups;
+}
+
+} // namespace
+
+TEST_CASE("pictures: photographs reach kit and PDF without traces and with their rights") {
+    const TempFolder folder;
+    write_photographed_campaign(folder);
+    REQUIRE(tags_of(quoted(folder.path("c/images/port.jpg")))[0].contains("GPS:GPSLatitude"));
+    const Run built = run_presskit(folder, "build c --out o");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    const std::string kit = "small-al-en-1.0.0";
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    const fs::path images = folder.path("o/" + kit + "/images");
+
+    for (const char* name : {"port.jpg", "port-web.jpg", "plan.png", "plan-web.png"}) {
+        const Json tags = tags_of(quoted(images / name))[0];
+        INFO(tags.dump(2));
+        const bool port = std::string(name).starts_with("port");
+        std::set<std::string> allowed{"XMP-dc", "XMP-photoshop", "XMP-xmpRights", "IPTC", "JFIF", "PNG",
+                                      "Adobe"};
+        for (const std::string& group : groups_of(tags)) CHECK(allowed.contains(group));
+        const std::string notice = port ? "© Agency. All rights reserved" : "© Example. CC-BY-4.0";
+        CHECK(tags["XMP-dc:Rights"] == notice);
+        CHECK(tags["XMP-photoshop:Credit"] == (port ? "Ana Example / Agency" : "Example"));
+        if (!port) continue;
+        CHECK(tags["XMP-dc:Creator"] == Json::array({"Ana Example"}));
+        CHECK(tags["IPTC:By-line"] == "Ana Example");
+        CHECK(tags["IPTC:Credit"] == "Ana Example / Agency");
+        CHECK(tags["IPTC:CopyrightNotice"] == notice);
+    }
+    CHECK_THAT(run("exiftool -s3 -ImageSize " + quoted(images / "port.jpg") + " " +
+                   quoted(images / "port-web.jpg") + " " + quoted(images / "plan-web.png")).out,
+               Contains("2400x1600") && Contains("1600x1067"));
+    // The print size is the photograph, not a copy of a copy.
+    CHECK(presskit::pictures::decode_jpeg(bytes_of(images / "port.jpg")) ==
+          presskit::pictures::decode_jpeg(folder.read("c/images/port.jpg")));
+
+    const std::string captions = bytes_of(images / "captions.txt");
+    CHECK_THAT(captions, Contains("port-web.jpg – For the web: JPEG, 1600 × 1067, ") &&
+                             Contains("\nThe port at dawn\nImage: Ana Example\nAlternative text: A port.\n"
+                                      "© Agency. All rights reserved\n"));
+
+    const std::string pdf = quoted(folder.path("o/" + kit + "/01-press-release-en.pdf"));
+    REQUIRE(run("pdfimages -j " + pdf + " " + quoted(folder.path("out"))).status == 0);
+    const Json inside = tags_of(quoted(folder.path("out-000.jpg")))[0];
+    CHECK(inside["XMP-dc:Creator"] == Json::array({"Ana Example"}));
+    CHECK_FALSE(groups_of(inside).contains("GPS"));
+    const std::string objects = run("qpdf --qdf --object-streams=disable " + pdf + " -").out;
+    CHECK_THAT(objects, Contains("© Agency. All rights reserved") && Contains("© Example. CC-BY-4.0"));
+    CHECK_THAT(objects, !Contains("GPS") && !Contains("1234567") && !Contains("friend"));
+    CHECK(run_presskit(folder, "verify o").status == 0);
+}
+
+TEST_CASE("pictures: verify names what somebody put back into a picture of a kit") {
+    const TempFolder folder;
+    write_photographed_campaign(folder);
+    REQUIRE(run_presskit(folder, "build c --out o").status == 0);
+    const std::string kit = "small-al-en-1.0.0";
+    const fs::path unpacked = folder.path("o/" + kit);
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    const auto broken = [&](const std::string& command, const std::string& name) {
+        REQUIRE(run("cd " + quoted(unpacked / "images") + " && " + command + " " + name).status == 0);
+        return run_presskit(folder, "verify " + quoted(unpacked)).err;
+    };
+    const std::string exiftool = "exiftool -q -overwrite_original ";
+    CHECK_THAT(broken(exiftool + "-GPSLatitude=48.2", "port.jpg"),
+               Contains("port.jpg: error: holds EXIF [verify.picture-metadata]"));
+    CHECK_THAT(broken(exiftool + "-XMP:SerialNumber=1234567", "plan.png"),
+               Contains("plan.png: error: has `http://cipa.jp/exif/1.0/BodySerialNumber` in its XMP"));
+    CHECK_THAT(broken(exiftool + "-EXIF:GPSLatitude=48.2", "plan-web.png"),
+               Contains("plan-web.png: error: has a chunk `eXIf`"));
+    CHECK_THAT(broken(exiftool + "-all=", "port-web.jpg"),
+               Contains("port-web.jpg: error: names as rights ``, manifest.json `© Agency. All rights reserved`"));
+}
