@@ -83,6 +83,15 @@ void for_each_batch(const Plan& plan, unsigned workers, const Make& make) {
         make(first, std::min(first + size, plan.kits.size()));
 }
 
+/// Of the command line, what kits depend on.
+std::map<std::string, std::string> parameters_of(const BuildOptions& options) {
+    std::map<std::string, std::string> parameters;
+    if (!options.brand.empty()) parameters["brand"] = options.brand;
+    if (options.linearize) parameters["linearize"] = "true";
+    if (!options.verify) parameters["verify"] = "false";
+    return parameters;
+}
+
 std::string signature_name(const std::string& file) {
     return file + std::string(signing::signature_extension);
 }
@@ -188,11 +197,14 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
 Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraft& draft) {
     const Campaign& campaign = planned.read.campaign;
     const Plan& plan = planned.plan;
+    const KitDependencies dependencies(planned.read.digests, planned.resources);
     Production production(campaign, plan, planned.resources,
                           {.workers = options_.workers,
                            .timestamp = planned.timestamp,
                            .linearize = options_.linearize,
-                           .pdf_checks = options_.verify ? &pdf_checks_ : nullptr});
+                           .pdf_checks = options_.verify ? &pdf_checks_ : nullptr,
+                           .dependencies = &dependencies,
+                           .parameters = parameters_of(options_)});
     const std::string folder = folder_of(campaign);
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());

@@ -10,6 +10,7 @@
 #include "stages/bundle/attachments.hpp"
 #include "stages/bundle/kit.hpp"
 #include "stages/bundle/zip.hpp"
+#include "stages/load/files.hpp"
 #include "stages/load/fonts.hpp"
 #include "stages/load/load.hpp"
 #include "stages/pictures/pictures.hpp"
@@ -192,13 +193,17 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     Result<Campaign> campaign = load::load(reading.tree, sources, brand);
     append(reading.diagnostics, std::move(campaign.diagnostics));
     if (!campaign) return std::move(reading.diagnostics);
+    std::map<std::string, Digest> digests;
+    for (const auto& [path, bytes] : reading.tree.files)
+        if (!load::is_clutter(path)) digests.emplace(path, sha256(bytes));
     // The texts are in `sources` by now, the pictures in the campaign.
     const std::vector<FontFile> fonts = load::fonts_of(campaign->brand);
     std::erase_if(reading.tree.files, [&](const auto& file) {
         return std::ranges::find(fonts, file.first, &FontFile::path) == fonts.end();
     });
     pictures::declare_rights(*campaign);
-    return {{std::move(reading.tree), std::move(*campaign)}, std::move(reading.diagnostics)};
+    return {{std::move(reading.tree), std::move(*campaign), std::move(digests)},
+            std::move(reading.diagnostics)};
 }
 
 std::set<Locale> languages_of(const Plan& plan) {
@@ -311,6 +316,8 @@ Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::P
             const std::optional<AccessibilityReport> report =
                 campaign_.pdf == PdfRules{} ? report_of(planned, made_, plan_) : std::nullopt;
             inputs.accessibility = report ? &*report : nullptr;
+            if (rules_.dependencies) inputs.dependencies = rules_.dependencies->of(inputs);
+            inputs.parameters = rules_.parameters;
             Result<Kit> kit = bundle::make_kit(inputs);
             progress.advance(planned.id);
             if (kit) append(kit.diagnostics, finished(first + index, std::move(*kit)));

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/artifact.hpp"
 #include "pipeline/base/result.hpp"
+#include "pipeline/cli/kit_dependencies.hpp"
 #include "pipeline/cli/resources.hpp"
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/engine/workspace.hpp"
@@ -17,6 +18,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,10 +26,12 @@
 
 namespace presskit::cli {
 
-/// A campaign as it was read. `files` holds the campaign's own fonts.
+/// A campaign as it was read. `files` holds the campaign's own fonts; `digests` has all of its files by
+/// path.
 struct ReadCampaign {
     FileTree files;
     Campaign campaign;
+    std::map<std::string, Digest> digests;
 };
 
 /// Reads a campaign folder and checks all of it; its pictures then hold their rights.
@@ -69,6 +73,8 @@ struct ProductionRules {
     bool typography = false; ///< lines that cannot be set well are warnings
     bool linearize = false;  ///< PDFs for fast web view
     verify::PdfChecks* pdf_checks = nullptr;
+    const KitDependencies* dependencies = nullptr; ///< none where kits need not say them
+    std::map<std::string, std::string> parameters{}; ///< of the command line, for provenance.json
 };
 
 /// One worker's tools, each keeping what its documents have in common. Not shared between threads;

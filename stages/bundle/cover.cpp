@@ -167,6 +167,7 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
         .documents = {},
         .prevailing_notice = marked_here(inputs.prevailing_notice),
         .images = {},
+        .changes = {},
         .contacts = {},
         .rights = in_language(campaign.rights.statement),
         .rights_holder = marked_here(campaign.rights.holder),
@@ -175,6 +176,9 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
         .checksum_help = before_command(language.word(Word::checksum_help)),
         .notes = {},
         .has_accessibility = inputs.accessibility != nullptr};
+    if (const auto changes = campaign.changes.find(campaign.version);
+        changes != campaign.changes.end())
+        cover.changes = in_language(changes->second);
     for (const KitDocument* document : listed(inputs))
         cover.documents.push_back(cover_document(*document, language, names));
     for (std::size_t i = 0; i < inputs.images.size(); ++i)

@@ -66,6 +66,7 @@ struct Cover {
     std::vector<CoverDocument> documents;
     std::string prevailing_notice;
     std::vector<CoverImage> images;
+    Wording changes; ///< what is new in this version; its text may be empty
     std::vector<CoverContact> contacts;
     Wording rights;
     std::string rights_holder, licence, licence_url;

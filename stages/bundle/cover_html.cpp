@@ -87,6 +87,12 @@ std::string images(const Cover& cover) {
            "\">" + captions + "</a></p>\n";
 }
 
+std::string changes(const Cover& cover) {
+    if (cover.changes.text.empty()) return {};
+    return paragraph("changes", escape_markup(cover.version)) +
+           paragraph("changes", phrase(cover.changes, cover.language));
+}
+
 std::string contacts(const Cover& cover) {
     std::string list;
     const auto row = [&](Word word, const std::string& link_markup) {
@@ -126,6 +132,7 @@ std::string files(const Cover& cover) {
     return "<p>" + escape_markup(cover.checksum_help) + "</p>\n<p><code lang=\"en\" dir=\"ltr\">" +
            std::string(checksum_command) + "</code></p>\n<p>" + accessibility_links(cover) +
            "<a href=\"README.txt\">README.txt</a> · "
+           "<a href=\"provenance.json\">provenance.json</a> · "
            "<a href=\"manifest.json\">manifest.json</a> · <a "
            "href=\"SHA256SUMS\">SHA256SUMS</a></p>\n";
 }
@@ -137,6 +144,7 @@ std::string sections(const Cover& cover) {
            section("documents", word(Word::documents), documents(cover)) +
            section("images", word(Word::images), images(cover)) +
            "</div>\n<div class=\"about\">\n" +
+           section("changes", word(Word::changes), changes(cover)) +
            section("contacts", word(Word::contacts), contacts(cover)) +
            section("rights", word(Word::rights), rights(cover)) +
            section("files", word(Word::files), files(cover)) + "</div>\n";

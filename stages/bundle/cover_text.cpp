@@ -132,7 +132,9 @@ std::string to_plain_text(const Cover& cover) {
     text += wrapped(cover.release_notice, 0) + "\n" + wrapped(cover.published, 0) +
             wrapped(cover.version, 0) +
             wrapped(joined(cover.publisher, " – ", cover.publisher_url), 0);
-    return text + section(word(Word::documents), document_lines(cover)) +
+    const std::string& changes = cover.changes.text;
+    return text + section(word(Word::changes), changes.empty() ? "" : wrapped(changes, 0)) +
+           section(word(Word::documents), document_lines(cover)) +
            section(word(Word::images), image_lines(cover)) +
            section(word(Word::contacts), contact_lines(cover)) +
            section(word(Word::rights), rights_lines(cover)) +

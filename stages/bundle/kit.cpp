@@ -157,6 +157,7 @@ KitManifest manifest_of(const KitInputs& inputs, const Country& country, const C
                          .version = campaign.version,
                          .release_date = cover.release_date,
                          .timestamp = inputs.timestamp,
+                         .changes = cover.changes.text,
                          .embargo = campaign.embargo ? to_utc_text(campaign.embargo->instant)
                                                      : std::string(),
                          .kit = inputs.kit.id,
@@ -216,6 +217,11 @@ Result<Kit> make_kit(const KitInputs& inputs) {
     std::vector<Content> contents = contents_of(inputs, cover, texts);
     KitManifest manifest = manifest_of(inputs, *country, cover, names);
     for (const Content& content : contents) manifest.files.push_back(content.file);
+    const std::string provenance =
+        to_provenance(manifest, manifest.files, inputs.dependencies, inputs.parameters);
+    contents.push_back(
+        {text_file("provenance.json", provenance, "application/json", cover), provenance});
+    manifest.files.push_back(contents.back().file);
 
     Result<std::string> zip = pack(manifest, std::move(contents));
     if (!zip) return std::move(zip.diagnostics);

@@ -11,12 +11,14 @@
 ///   accessibility.html, .json   how the PDFs were tested, if they were;
 ///                               schema/accessibility.schema.json
 ///   README.txt                  the kit's page as plain text
+///   provenance.json             what all of these were made from: provenance.hpp
 ///   manifest.json               the same for machines: schema/manifest.schema.json
 ///   SHA256SUMS                  covers all other files; for `sha256sum -c`
 /// Equal inputs give equal bytes: no clock, no path and no name of a machine is in them.
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "stages/bundle/provenance.hpp"
 #include "stages/bundle/zip.hpp"
 #include "stages/model/accessibility_report.hpp"
 #include "stages/model/campaign_image.hpp"
@@ -26,6 +28,7 @@
 #include "stages/model/plan.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +82,8 @@ struct KitInputs {
     std::int64_t timestamp = 0;    ///< seconds since 1970-01-01T00:00Z
     /// What testing the documents found; none if they were not tested.
     const AccessibilityReport* accessibility = nullptr;
+    std::vector<KitDependency> dependencies{};
+    std::map<std::string, std::string> parameters{}; ///< of the command line, for provenance.json
 };
 
 /// Makes the kit.

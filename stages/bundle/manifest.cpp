@@ -81,6 +81,7 @@ std::string to_json(const KitManifest& manifest) {
               {"version", manifest.version},
               {"release_date", manifest.release_date},
               {"timestamp", to_utc_text(manifest.timestamp)}};
+    if (!manifest.changes.empty()) json["changes"] = manifest.changes;
     if (!manifest.embargo.empty()) json["embargo"] = manifest.embargo;
     json.update(Json{{"kit", manifest.kit},
                      {"folder", manifest.folder},

@@ -99,7 +99,7 @@ std::string to_ninjs(const Copy& copy) {
               {"representationType", "full"},
               {"version", campaign.version},
               {"versionCreated", to_iso(campaign.release_date) + "T00:00:00Z"},
-              {"pubStatus", "usable"},
+              {"pubStatus", campaign.embargo ? "withheld" : "usable"},
               {"language", copy.document.language.tag},
               {"title", head.title}};
     if (campaign.embargo) item["embargoedUntil"] = to_utc_text(campaign.embargo->instant);

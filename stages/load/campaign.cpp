@@ -170,6 +170,9 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
             campaign.contacts.push_back(to_contact(contact));
     if (const YamlNode* pdf = file.find("pdf")) campaign.pdf = to_pdf_rules(*pdf);
     read_rights(*file.find("rights"), campaign.rights);
+    if (const YamlNode* changes = file.find("changes"))
+        for (const YamlEntry& entry : changes->entries())
+            campaign.changes[entry.key] = localized_at(*changes, entry.key);
     for (const YamlEntry& entry : file.find("languages")->entries())
         campaign.languages.push_back(to_language(entry));
     if (file.find("prevailing")) campaign.prevailing = Locale{text_at(file, "prevailing")};

@@ -227,6 +227,16 @@ void check_consent(const YamlNode& images, const Campaign& campaign, Diagnostics
     }
 }
 
+/// A correction that readers are not told of is worse than none.
+void check_changes(const YamlEntry& changes, const Campaign& campaign, Diagnostics& faults) {
+    if (const YamlEntry* current = changes.value.entry(campaign.version))
+        return check_localized(*current, "changes", campaign, faults);
+    report_configuration(faults, changes.key_span, "no-changes",
+                         "`changes` says nothing of version " + quoted(campaign.version),
+                         "say what is new in it, or remove `changes`");
+    faults.back().severity = Severity::warning;
+}
+
 } // namespace
 
 Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
@@ -244,6 +254,7 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
     if (const YamlNode* abbreviations = file.find("abbreviations"))
         check_declared_keys(*abbreviations, campaign, faults);
     if (const YamlNode* images = file.find("images")) check_consent(*images, campaign, faults);
+    if (const YamlEntry* changes = file.entry("changes")) check_changes(*changes, campaign, faults);
     check_localized(*file.entry("title"), "title", campaign, faults);
     check_localized(*file.find("release")->entry("city"), "city", campaign, faults);
     check_localized(*file.find("rights")->entry("statement"), "statement", campaign, faults);

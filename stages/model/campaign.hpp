@@ -121,6 +121,7 @@ struct Campaign {
     bool immediate_release = false; ///< releases say so; never with an embargo
     std::vector<Contact> contacts;
     Rights rights;
+    std::map<std::string, LocalizedText> changes; ///< what is new, by version
     std::vector<CampaignLanguage> languages;
     std::optional<Locale> prevailing; ///< the language whose texts prevail over the others
     std::vector<DocumentRow> documents;

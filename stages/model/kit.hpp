@@ -62,6 +62,7 @@ struct KitManifest {
     std::string version;
     std::string release_date;   ///< "2021-05-18"
     std::int64_t timestamp = 0; ///< of every zip entry; seconds since 1970-01-01T00:00Z
+    std::string changes{}; ///< what is new in this version, in the kit's language; may be empty
     std::string embargo{}; ///< until when, "2021-05-18T08:00:00Z"; empty if there is none
     std::string kit;
     std::string folder; ///< the zip's one top folder

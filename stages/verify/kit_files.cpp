@@ -6,6 +6,7 @@
 #include "stages/verify/kit_page.hpp"
 #include "stages/verify/kit_pictures.hpp"
 #include "stages/verify/manifest.hpp"
+#include "stages/verify/provenance.hpp"
 
 #include <algorithm>
 
@@ -53,6 +54,7 @@ KitCheck check_kit_files(const KitSource& kit, const std::string& path, PdfCheck
         manifest ? manifest->documents : std::vector<ManifestDocument>{};
     check_kit_page(kit.files, documents, faults);
     check_kit_pictures(kit.files, manifest ? manifest->pictures : std::vector<ManifestPicture>{}, faults);
+    check_provenance(kit.files, manifest ? &manifest->facts : nullptr, faults);
     check_pdfs(kit, documents, check, path + "/", known, faults);
     check.faults.insert(check.faults.begin(), faults.faults().begin(), faults.faults().end());
     if (manifest) check.facts = std::move(manifest->facts);

@@ -49,6 +49,7 @@ inline Language albanian() {
     set(Word::alternative_text, "Teksti alternativ");
     set(Word::for_print, "Për shtyp");
     set(Word::for_web, "Për ueb");
+    set(Word::changes, "Çfarë ka ndryshuar");
     set(Word::passed, "Plotësuar");
     set(Word::failed, "Jo i plotësuar");
     set(Word::judge_colour, "Jo vetëm me ngjyrë.");

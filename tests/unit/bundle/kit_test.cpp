@@ -56,7 +56,7 @@ TEST_CASE("kit: one folder holds documents, images, page, text, manifest and che
     folder.write("kit.zip", kit.bytes);
     CHECK(folder.run("unzip -q kit.zip && cd plain-sight-xk-sq-1.0.0 && sha256sum -c SHA256SUMS && "
                      "test -s index.html && test -s README.txt && test -s images/crowd.png && "
-                     "test $(wc -l < SHA256SUMS) = 8 && test $(ls | wc -l) = 8"));
+                     "test $(wc -l < SHA256SUMS) = 9 && test $(ls | wc -l) = 9"));
     CHECK(folder.read("plain-sight-xk-sq-1.0.0/02-recommendations-kosovo-sq.pdf") ==
           "%PDF-1.7 sheet");
 }
@@ -77,7 +77,7 @@ TEST_CASE("kit: equal inputs give equal bytes") {
     CHECK(made(first.inputs()) == made(second.inputs()));
 }
 
-TEST_CASE("kit: manifest.json, index.json and accessibility.json obey their published schemas") {
+TEST_CASE("kit: manifest, index, accessibility report and provenance obey their published schemas") {
     const KitCase kit_case;
     const Kit kit = made(kit_case.inputs());
     const outside::ScratchFolder folder;
@@ -85,13 +85,18 @@ TEST_CASE("kit: manifest.json, index.json and accessibility.json obey their publ
     folder.write("index.json",
                  index_of({to_index_campaign(kit_case.campaign)}, {to_index_row(kit)}));
     folder.write("accessibility.json", to_accessibility_json(kit_case.inputs(), tested_report()));
+    KitInputs told = kit_case.inputs();
+    told.dependencies = {{"campaign.yaml", sha256("a")}, {"system/fonts/a.ttf", sha256("b")}};
+    told.parameters = {{"brand", "courier"}, {"linearize", "true"}, {"verify", "false"}};
+    folder.write("provenance.json", to_provenance(kit.manifest, kit.manifest.files, told.dependencies,
+                                                  told.parameters));
     folder.write("check.py", R"(
 import json, sys, warnings
 warnings.simplefilter('ignore')
 import jsonschema
 folder = sys.argv[1] + '/stages/bundle/schema/'
-schemas = {n: json.load(open(folder + n)) for n in ('manifest.schema.json', 'index.schema.json', 'accessibility.schema.json')}
-for name in ('manifest', 'index', 'accessibility'):
+schemas = {n: json.load(open(folder + n)) for n in ('manifest.schema.json', 'index.schema.json', 'accessibility.schema.json', 'provenance.schema.json')}
+for name in ('manifest', 'index', 'accessibility', 'provenance'):
     schema = schemas[name + '.schema.json']
     jsonschema.Draft202012Validator.check_schema(schema)
     resolver = jsonschema.RefResolver('', schema, store=schemas)
@@ -336,6 +341,36 @@ TEST_CASE("kit: without pictures there is nothing about pictures") {
     CHECK(std::ranges::none_of(kit.manifest.files, [](const KitFile& file) {
         return file.path.starts_with("images/");
     }));
+}
+
+TEST_CASE("kit: page, text and manifest say what is new in this version, where the campaign does") {
+    KitCase kit_case;
+    kit_case.campaign.changes["0.9.0"] = {{{"sq"}, "E vjetër."}};
+    CHECK(made(kit_case.inputs()).manifest.changes.empty());
+    CHECK_THAT(to_html(cover_of(kit_case.inputs())), !Contains("E vjetër.") && !Contains("id=\"changes\""));
+    kit_case.campaign.changes["1.0.0"] = {{{"sq"}, "Shifra për <Kosovën> u korrigjua."}};
+    CHECK(made(kit_case.inputs()).manifest.changes == "Shifra për <Kosovën*> u korrigjua.");
+    CHECK_THAT(to_html(cover_of(kit_case.inputs())),
+               Contains("<h2 id=\"changes\">Çfarë ka ndryshuar</h2>") &&
+                   Contains("<p class=\"changes\">Shifra për &lt;Kosovën*&gt; u korrigjua.</p>"));
+    CHECK_THAT(to_plain_text(cover_of(kit_case.inputs())), Contains("\nShifra për <Kosovën*> u korrigjua.\n"));
+}
+
+TEST_CASE("kit: provenance is about every file and names inputs, never a machine or a time of its own") {
+    const KitCase kit_case;
+    KitInputs inputs = kit_case.inputs();
+    inputs.dependencies = {{"campaign.yaml", sha256("a")}};
+    const Kit kit = made(inputs);
+    const auto files = std::vector<KitFile>(kit.manifest.files.begin(), kit.manifest.files.end() - 1);
+    CHECK(kit.manifest.files.back().path == "provenance.json");
+    const std::string text = to_provenance(kit.manifest, files, inputs.dependencies, {});
+    CHECK(kit.manifest.files.back().digest == sha256(text));
+    const auto statement = nlohmann::json::parse(text);
+    CHECK(statement["subject"].size() == files.size());
+    const auto& definition = statement["predicate"]["buildDefinition"];
+    CHECK(definition["resolvedDependencies"][0]["digest"]["sha256"] == to_hex(sha256("a")));
+    CHECK(definition["externalParameters"]["kit"] == "xk-sq");
+    CHECK_FALSE(statement["predicate"]["runDetails"].contains("metadata"));
 }
 
 TEST_CASE("kit: two pictures of one file name are both kept") {

@@ -135,7 +135,7 @@ TEST_CASE("verify: a kit of the bundle stage has no faults") {
     const VerifyReport report = verify_kit(kit.bytes, "kit.zip");
     CHECK(lines(report) == "");
     CHECK(report.kits == 1);
-    CHECK(report.files == 9);
+    CHECK(report.files == 10);
     CHECK(report.pdfs == 3);
 }
 
@@ -290,7 +290,7 @@ TEST_CASE("verify: entries that are added, missing, renamed, reordered or apart 
 
 TEST_CASE("verify: the files of a kit are held against its own lists") {
     FileTree tree = unpacked(VerifiableCase{}.kit());
-    REQUIRE(tree.files.size() == 9);
+    REQUIRE(tree.files.size() == 10);
     CHECK(lines(verify_folder(tree)) == "");
     tree.files[folder + "images/crowd.png"] = "another picture";
     CHECK(has_code(verify_folder(tree), "verify.checksums-digest"));
@@ -348,6 +348,32 @@ TEST_CASE("verify: a picture in a kit with traces of its camera, or other rights
         made.kit_case.image.width = 801;
         CHECK(has_code(verify_kit(made.kit().bytes, "kit.zip"), "verify.picture-size"));
     }
+}
+
+TEST_CASE("verify: provenance that speaks of other files, another kit or a machine's paths is named") {
+    const FileTree good = unpacked(VerifiableCase{}.kit());
+    const std::string name = folder + "provenance.json";
+    const auto broken = [&](const std::string& from, const std::string& to) {
+        FileTree tree = good;
+        std::string& text = tree.files.at(name);
+        REQUIRE(text.find(from) != std::string::npos);
+        text.replace(text.find(from), from.size(), to);
+        return verify_folder(tree);
+    };
+    const std::string digest = to_hex(sha256(good.files.at(folder + "README.txt")));
+    CHECK(has_code(broken(digest, std::string(64, '0')), "verify.provenance-subject"));
+    CHECK(has_code(broken("\"README.txt\"", "\"index.html\""), "verify.provenance-subject"));
+    CHECK(has_code(broken("in-toto.io/Statement/v1", "in-toto.io/Statement/v0"), "verify.provenance-type"));
+    CHECK(has_code(broken("\"kit\": \"xk-sq\"", "\"kit\": \"al-sq\""), "verify.provenance-kit"));
+    for (const char* path : {"/home/ana/campaign.yaml", "../campaign.yaml", "C:\\\\campaign.yaml"})
+        CHECK(has_code(broken("\"resolvedDependencies\": []",
+                              "\"resolvedDependencies\": [{\"name\": \"" + std::string(path) +
+                                  "\", \"digest\": {\"sha256\": \"" + digest + "\"}}]"),
+                       "verify.provenance-dependency"));
+    CHECK(has_code(broken("sha256", "sha1"), "verify.provenance-key"));
+    FileTree without = good;
+    without.files.erase(name);
+    CHECK(has_code(verify_folder(without), "verify.provenance-missing"));
 }
 
 TEST_CASE("verify: faults inside a PDF of a zip have its whole path") {
