@@ -99,7 +99,7 @@ class ParagraphSetter::ItemBuilder {
     Prepared& out_;
     std::uint32_t run_ = 0, level_ = 0;
     std::size_t opportunity_ = 0; ///< the first at or after the walk
-    SetSpace space_;              ///< the last
+    SetSpace space_; ///< the last
 };
 
 void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
@@ -126,9 +126,9 @@ void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t 
 /// A run has few kinds of spaces: the one before is asked first.
 const ParagraphSetter::ItemBuilder::SetSpace&
 ParagraphSetter::ItemBuilder::set_space(std::uint32_t begin, std::uint32_t end) {
-    const bool same = space_.word != nullptr && space_.run == run_ && space_.bytes == end - begin &&
-                      space_.right_to_left == right_to_left();
-    if (same) return space_;
+    if (space_.word != nullptr && space_.run == run_ && space_.bytes == end - begin &&
+        space_.right_to_left == right_to_left())
+        return space_;
     const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), begin, end);
     space_ = {&word, setter_.width(word, run(), look()), run_, end - begin, right_to_left()};
     return space_;
@@ -329,25 +329,6 @@ std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const Paragrap
 void ParagraphSetter::trim() {
     fonts_.trim();
     capitals_.clear();
-}
-
-TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) {
-    const ParagraphForm endless{Length{1'000'000'000}, TextAlign::start, false,
-                                Direction::left_to_right};
-    TextWidths widths;
-    Length line, word;
-    bool tied = false; // a space after a forbidden break is part of a word
-    for (const ParagraphItem& item : prepare(text, endless, faults).items) {
-        const bool is_penalty = item.kind == ItemKind::penalty;
-        const bool breaks = is_penalty ? item.penalty < bound : item.kind == ItemKind::glue && !tied;
-        tied = is_penalty && item.penalty >= bound;
-        if (!is_penalty) line += item.width;
-        if (item.penalty == forced) line = {};
-        word = breaks ? Length{} : word + (is_penalty ? Length{} : item.width);
-        widths.narrowest = std::max(widths.narrowest, word);
-        widths.widest = std::max(widths.widest, line);
-    }
-    return widths;
 }
 
 ParagraphSetter::LanguageTools& ParagraphSetter::tools(const Language& language) {

@@ -30,9 +30,9 @@ void check_file(const KitSource& kit, const std::string& path, std::uint64_t byt
 /// A picture that the manifest does not describe is one without rights.
 void read_picture_row(const nlohmann::json& row, const std::string& path, ManifestCheck& check,
                       FaultList& faults) {
-    const JsonReader file(row, "a row of `files`", manifest_name, code_prefix, faults);
+    const JsonReader file(row, "a row of `files`", manifest_name, manifest_fault, faults);
     const nlohmann::json& json = file.object("picture");
-    const JsonReader picture(json, "`picture`", manifest_name, code_prefix, faults);
+    const JsonReader picture(json, "`picture`", manifest_name, manifest_fault, faults);
     const auto optional_text = [&](const char* key) {
         return json.contains(key) ? picture.text(key) : std::string();
     };

@@ -9,8 +9,8 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view name = "provenance.json";
-constexpr const char* code_prefix = "verify.provenance";
+constexpr std::string_view provenance_name = "provenance.json";
+constexpr const char* provenance_fault = "verify.provenance";
 
 using nlohmann::json;
 
@@ -38,10 +38,10 @@ class Check {
 
   private:
     JsonReader reader_of(const json& object, std::string where) {
-        return {object, std::move(where), name, code_prefix, faults_};
+        return {object, std::move(where), provenance_name, provenance_fault, faults_};
     }
     void fault(std::string_view code, std::string message) {
-        faults_.add_at(name, code, std::move(message));
+        faults_.add_at(provenance_name, code, std::move(message));
     }
     void expect(const JsonReader& reader, const char* key, std::string_view value) {
         if (const std::string found = reader.text(key); found != value)
@@ -58,7 +58,7 @@ class Check {
     }
 
     void check_subjects(const json& rows) {
-        std::set<std::string, std::less<>> listed{"manifest.json", "SHA256SUMS", std::string(name)};
+        std::set<std::string, std::less<>> listed{"manifest.json", "SHA256SUMS", std::string(provenance_name)};
         for (const json& row : rows) {
             const std::string path = reader_of(row, "a subject").text("name");
             const std::string hex = digest_of(row);
@@ -105,10 +105,10 @@ class Check {
 } // namespace
 
 void check_provenance(const KitFiles& files, const KitFacts* facts, FaultList& faults) {
-    const auto file = files.find(name);
+    const auto file = files.find(provenance_name);
     if (file == files.end())
-        return faults.add_at(name, "verify.provenance-missing", "the kit has no provenance.json");
-    if (const auto statement = parse_json(file->second.bytes, name, code_prefix, faults))
+        return faults.add_at(provenance_name, "verify.provenance-missing", "the kit has no provenance.json");
+    if (const auto statement = parse_json(file->second.bytes, provenance_name, provenance_fault, faults))
         Check(files, faults).run(*statement, facts);
 }
 
