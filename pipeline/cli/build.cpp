@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/build.hpp"
 
+#include "pipeline/cli/artefact_cache.hpp"
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/previous_outputs.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
 #include "pipeline/engine/parallel.hpp"
+#include "pipeline/engine/program_identity.hpp"
 #include "pipeline/signing/signature.hpp"
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/manifest.hpp"
@@ -24,6 +26,7 @@ namespace {
 /// How many kits' documents are in memory at a time: enough that no worker waits long for the last.
 std::size_t kits_a_batch(unsigned workers) { return 12 + std::size_t{4} * workers; }
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
+constexpr std::uint64_t largest_cache = 1'000'000'000;
 
 /// A campaign with everything decided and nothing made.
 struct PlannedCampaign {
@@ -131,6 +134,8 @@ class Build {
           options_(options),
           key_(std::move(key)),
           now_(now),
+          cache_folder_(options.use_cache ? cache_folder(workspace, options.cache) : std::string()),
+          program_(engine::program_identity()),
           progress_(log) {}
 
     Result<std::vector<PlannedCampaign>> plan(SourceMap& sources);
@@ -154,6 +159,8 @@ class Build {
     const BuildOptions& options_;
     const std::optional<signing::SecretKey> key_;
     const std::int64_t now_;
+    const std::string cache_folder_;
+    const std::optional<std::string> program_;
     engine::Progress progress_;
     verify::PdfChecks pdf_checks_;
     std::vector<CampaignRecord> campaigns_;
@@ -198,13 +205,19 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
     const Campaign& campaign = planned.read.campaign;
     const Plan& plan = planned.plan;
     const KitDependencies dependencies(planned.read.digests, planned.resources);
+    const std::map<std::string, std::string> parameters = parameters_of(options_);
+    std::optional<ArtefactCache> cache;
+    if (!cache_folder_.empty() && program_)
+        cache.emplace(workspace_, cache_folder_,
+                      Recipes(planned.read, planned.resources, planned.timestamp, parameters, *program_));
     Production production(campaign, plan, planned.resources,
                           {.workers = options_.workers,
                            .timestamp = planned.timestamp,
                            .linearize = options_.linearize,
                            .pdf_checks = options_.verify ? &pdf_checks_ : nullptr,
+                           .cache = cache ? &*cache : nullptr,
                            .dependencies = &dependencies,
-                           .parameters = parameters_of(options_)});
+                           .parameters = parameters});
     const std::string folder = folder_of(campaign);
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());
@@ -232,6 +245,9 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
         production.forget_before(last);
     });
     progress_.finish();
+    if (cache && cache->found() > 0)
+        progress_.note(std::to_string(cache->found()) + " of " + std::to_string(plan.artefacts.size()) +
+                       " documents are as an earlier run made them");
     progress_.sizes(production.sizes());
     campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign), folder});
     return faults;
@@ -318,6 +334,7 @@ Diagnostics Build::finish(engine::OutputDraft draft) {
     append(faults, workspace_.swap_in(std::move(draft), replaced));
     progress_.advance(options_.out);
     progress_.finish();
+    if (!cache_folder_.empty()) workspace_.trim_cache(cache_folder_, largest_cache);
     return faults;
 }
 

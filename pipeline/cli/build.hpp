@@ -24,6 +24,9 @@ struct BuildOptions {
     unsigned workers = 1;
     bool verify = true;
     bool linearize = false; ///< PDFs for fast web view
+    /// Where documents are kept from run to run; empty: where PRESSKIT_CACHE or the system says.
+    std::string cache;
+    bool use_cache = true;
     std::string now;        ///< what embargoes are held against; empty for the machine's clock
     KeyOptions key;         ///< what kits and index are signed with
 };

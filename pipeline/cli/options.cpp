@@ -41,6 +41,9 @@ come into one folder with index.json. The folder is replaced whole, at the end, 
 went well; files that others put there stay. Of `--only`, a kit that no campaign has is a wrong
 command line (exit code 2).
 
+Documents that would come out the same are taken from earlier runs, by a digest of all that they are
+made from; each is checked when it is read.
+
 Examples:
   presskit build                                  all campaigns in inputs/
   presskit build inputs/my-campaign --out /srv/kits
@@ -130,6 +133,12 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
     command.add_flag_callback(
         "--no-verify", [&] { options.verify = false; },
         "Do not read the finished kits again; they carry no accessibility report");
+    command.add_option("--cache", options.cache,
+                       "Keep documents here for later runs [PRESSKIT_CACHE, or ~/.cache/presskit]")
+        ->type_name("DIR");
+    command.add_flag_callback(
+        "--no-cache", [&] { options.use_cache = false; },
+        "Make every document anew and keep none");
     command.add_flag("--linearize", options.linearize,
                      "Order PDFs for fast web view: the first page shows while the rest loads");
     add_key(command, options.key);

@@ -2,6 +2,7 @@
 #include "pipeline/cli/production.hpp"
 
 #include "pipeline/cli/accessibility.hpp"
+#include "pipeline/cli/artefact_cache.hpp"
 #include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/engine/parallel.hpp"
 #include "pipeline/languages/format.hpp"
@@ -259,6 +260,16 @@ Production::Production(const Campaign& campaign, const Plan& plan, const Resourc
 }
 Production::~Production() = default;
 
+Diagnostics Production::make_artefact(Press& press, const PlannedArtefact& artefact,
+                                      std::optional<MadeArtefact>& place) {
+    if (rules_.typography) press.report_lines();
+    Result<MadeArtefact> made = press.make(artefact, rules_);
+    if (!made) return std::move(made.diagnostics);
+    if (rules_.cache != nullptr && made.diagnostics.empty()) rules_.cache->keep(artefact, *made);
+    place = std::move(*made);
+    return std::move(made.diagnostics);
+}
+
 Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
                                        engine::Progress& progress) {
     std::set<std::uint32_t> lacking;
@@ -279,11 +290,12 @@ Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
         wanted.size(), rules_.workers, [&] { return Lease(*presses_); },
         [&](Lease& lease, std::size_t index) {
             const PlannedArtefact& artefact = plan_.artefacts[wanted[index]];
-            if (rules_.typography) lease.press->report_lines();
-            Result<MadeArtefact> made = lease.press->make(artefact, rules_);
-            if (made) made_[wanted[index]] = std::move(*made);
+            std::optional<MadeArtefact>& place = made_[wanted[index]];
+            if (rules_.cache != nullptr) place = rules_.cache->find(artefact, rules_.pdf_checks);
+            Diagnostics found;
+            if (!place) found = make_artefact(*lease.press, artefact, place);
             progress.advance(artefact.name);
-            return std::move(made.diagnostics);
+            return found;
         });
     for (const std::uint32_t index : wanted)
         if (made_[index]) {

@@ -65,6 +65,8 @@ struct MadeArtefact {
     const verify::PdfCheck* check = nullptr; ///< none if it was not read again
 };
 
+class ArtefactCache;
+
 /// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z. With `pdf_checks` each
 /// PDF is read again as soon as it is made, and kits carry the result.
 struct ProductionRules {
@@ -73,6 +75,7 @@ struct ProductionRules {
     bool typography = false; ///< lines that cannot be set well are warnings
     bool linearize = false;  ///< PDFs for fast web view
     verify::PdfChecks* pdf_checks = nullptr;
+    ArtefactCache* cache = nullptr; ///< none: every artefact is made
     const KitDependencies* dependencies = nullptr; ///< none where kits need not say them
     std::map<std::string, std::string> parameters{}; ///< of the command line, for provenance.json
 };
@@ -123,6 +126,9 @@ class Production {
 
   private:
     class Presses;
+
+    Diagnostics make_artefact(Press& press, const PlannedArtefact& artefact,
+                              std::optional<MadeArtefact>& place);
 
     const Campaign& campaign_;
     const Plan& plan_;

@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/engine/disk.hpp"
+#include "pipeline/engine/disk_cache.hpp"
 #include "pipeline/engine/exchange.hpp"
 
 #include <algorithm>
@@ -116,6 +117,18 @@ std::optional<std::string> DiskWorkspace::environment(const std::string& name) {
 std::int64_t DiskWorkspace::now() {
     using namespace std::chrono;
     return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::optional<std::string> DiskWorkspace::cached(const std::string& folder, const Digest& key) {
+    return disk_cache::find(folder, key);
+}
+
+void DiskWorkspace::cache(const std::string& folder, const Digest& key, std::string_view bytes) {
+    disk_cache::keep(folder, key, bytes);
+}
+
+void DiskWorkspace::trim_cache(const std::string& folder, std::uint64_t bytes) {
+    disk_cache::trim(folder, bytes);
 }
 
 Result<OutputDraft> DiskWorkspace::begin_outputs(const std::string& out) {

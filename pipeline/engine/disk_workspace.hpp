@@ -29,6 +29,9 @@ class DiskWorkspace final : public Workspace {
     Diagnostics select_release(const std::string& site, const std::string& id) override {
         return engine::select_release(site, id);
     }
+    std::optional<std::string> cached(const std::string& folder, const Digest& key) override;
+    void cache(const std::string& folder, const Digest& key, std::string_view bytes) override;
+    void trim_cache(const std::string& folder, std::uint64_t bytes) override;
     Diagnostics write_file(const std::string& path, std::string_view bytes,
                            FileRule rule) override;
     Diagnostics create_folder(const std::string& path, const FileTree& tree) override;

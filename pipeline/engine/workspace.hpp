@@ -91,6 +91,16 @@ class Workspace {
     virtual Result<std::string> add_release(const std::string& site, const FileTree& files) = 0;
     virtual Diagnostics select_release(const std::string& site, const std::string& id) = 0;
 
+    /// What earlier runs kept under `key` in the cache `folder`; see disk_cache.hpp. A workspace may do
+    /// without: then nothing is ever found.
+    virtual std::optional<std::string> cached(const std::string& /*folder*/, const Digest& /*key*/) {
+        return std::nullopt;
+    }
+    /// Keeps bytes for later runs. Safe to call from many threads. A cache that cannot be written is none.
+    virtual void cache(const std::string& /*folder*/, const Digest& /*key*/, std::string_view /*bytes*/) {}
+    /// Makes room: the cache keeps at most `bytes` of what was used last.
+    virtual void trim_cache(const std::string& /*folder*/, std::uint64_t /*bytes*/) {}
+
     /// Writes one file outside of any set, whole or not at all.
     virtual Diagnostics write_file(const std::string& path, std::string_view bytes,
                                    FileRule rule) = 0;

@@ -6,6 +6,7 @@ set -eu
 build=$1
 here=$(dirname "$0")
 work=$(mktemp -d)
+export PRESSKIT_CACHE= # cold is cold
 trap 'rm -rf "$work"' EXIT
 sample="$here/../../inputs/exploited-in-plain-sight"
 python3 "$here/multiply.py" "$sample" 1000 "$work/thousand" >/dev/null
@@ -29,5 +30,8 @@ for campaign in "$sample" "$work/thousand"; do
     du -sb "$work/out" | awk '{printf "  %.1f MB of kits\n", $1 / 1e6}'
     echo "== $(basename "$campaign"), the same without verify"
     whole "$build/presskit" build "$campaign" --out "$work/out2" -j1 --quiet --no-verify
-    rm -rf "$work/out" "$work/out2"
+    echo "== $(basename "$campaign"), again from a warm cache"
+    "$build/presskit" build "$campaign" --out "$work/out" --cache "$work/cache" --quiet >/dev/null
+    whole "$build/presskit" build "$campaign" --out "$work/out" -j1 --cache "$work/cache" --quiet
+    rm -rf "$work/out" "$work/out2" "$work/cache"
 done
