@@ -93,6 +93,11 @@ std::string CareNotes::marked(std::string_view text, const Locale& language) {
     return out;
 }
 
+Correction CareNotes::marked(Correction correction) {
+    for (auto& [locale, text] : correction.note) text = marked(text, locale);
+    return correction;
+}
+
 std::string CareNotes::marked_about(std::string_view text, const Locale& language,
                                     const CountryCode& country) {
     std::string out = marked(text, language);

@@ -179,6 +179,13 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
     if (const auto changes = campaign.changes.find(campaign.version);
         changes != campaign.changes.end())
         cover.changes = in_language(changes->second);
+    if (const auto& correction = campaign.correction) {
+        cover.correction_notice =
+            languages::fill(language.word(Word::correction_notice),
+                            {{"date", languages::format_date(language, correction->date)},
+                             {"version", correction->replaces}});
+        cover.correction = in_language(correction->note);
+    }
     for (const KitDocument* document : listed(inputs))
         cover.documents.push_back(cover_document(*document, language, names));
     for (std::size_t i = 0; i < inputs.images.size(); ++i)

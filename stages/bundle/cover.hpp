@@ -59,6 +59,8 @@ struct Cover {
     std::string title;
     Wording campaign;
     std::string release_notice;
+    std::string correction_notice{}; ///< with what it puts right; both empty without a correction
+    Wording correction{};
     std::string published;    ///< "Published 18 May 2021"
     std::string release_date; ///< "2021-05-18"
     std::string version;

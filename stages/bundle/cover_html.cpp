@@ -164,6 +164,8 @@ std::string to_html(const Cover& cover) {
                        {"style", std::string(embedded_page("page.css"))},
                        {"skip", escape_markup(language.word(Word::skip_to_content))},
                        {"release_notice", paragraph("notice", escape_markup(cover.release_notice))},
+                       {"correction", paragraph("notice", escape_markup(cover.correction_notice)) +
+                                          paragraph("correction", phrase(cover.correction, language))},
                        {"release_date", escape_markup(cover.release_date)},
                        {"published", escape_markup(cover.published)},
                        {"version", escape_markup(cover.version)},

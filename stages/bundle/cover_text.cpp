@@ -129,7 +129,8 @@ std::string note_lines(const Cover& cover) {
 std::string to_plain_text(const Cover& cover) {
     const auto word = [&](Word w) { return cover.language.word(w); };
     std::string text = heading(cover.title, '=') + wrapped(cover.campaign.text, 0);
-    text += wrapped(cover.release_notice, 0) + "\n" + wrapped(cover.published, 0) +
+    text += wrapped(cover.release_notice, 0) + wrapped(cover.correction_notice, 0) +
+            wrapped(cover.correction.text, 0) + "\n" + wrapped(cover.published, 0) +
             wrapped(cover.version, 0) +
             wrapped(joined(cover.publisher, " – ", cover.publisher_url), 0);
     const std::string& changes = cover.changes.text;

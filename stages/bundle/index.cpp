@@ -78,13 +78,14 @@ std::string to_index_campaign(const Campaign& campaign) {
     LocalizedText titles = titles_of(campaign);
     for (auto& [locale, title] : titles) title = names.marked(title, locale);
     const std::string publisher = names.marked(campaign.publisher, {"en"});
-    return pretty({{"id", campaign.id},
-                   {"titles", to_json_value(titles)},
-                   {"publisher", publisher},
-                   {"version", campaign.version},
-                   {"release_date", to_iso(campaign.release_date)},
-                   {"colours", colours_of(campaign.brand)},
-                   {"notes", notes_value(names.notes())}});
+    Json row{{"id", campaign.id},
+             {"titles", to_json_value(titles)},
+             {"publisher", publisher},
+             {"version", campaign.version},
+             {"release_date", to_iso(campaign.release_date)}};
+    if (campaign.correction) row["correction"] = correction_value(names.marked(*campaign.correction));
+    row.update(Json{{"colours", colours_of(campaign.brand)}, {"notes", notes_value(names.notes())}});
+    return pretty(row);
 }
 
 std::string make_index(std::span<const std::string_view> campaigns,

@@ -174,6 +174,7 @@ KitManifest manifest_of(const KitInputs& inputs, const Country& country, const C
         if (const auto name = languages::name_form(campaign, country.names, language.locale, ""))
             manifest.country_names[language.locale] =
                 names.marked_about(*name, language.locale, country.code);
+    if (campaign.correction) manifest.correction = names.marked(*campaign.correction);
     manifest.notes = names.notes();
     return manifest;
 }

@@ -51,6 +51,12 @@ Json picture_value(const KitPicture& picture) {
     return json;
 }
 
+Json correction_value(const Correction& correction) {
+    return {{"replaces", correction.replaces},
+            {"date", to_iso(correction.date)},
+            {"note", to_json_value(correction.note)}};
+}
+
 Json file_value(const KitFile& file) {
     Json json{{"path", file.path},
               {"bytes", file.bytes},
@@ -82,6 +88,7 @@ std::string to_json(const KitManifest& manifest) {
               {"release_date", manifest.release_date},
               {"timestamp", to_utc_text(manifest.timestamp)}};
     if (!manifest.changes.empty()) json["changes"] = manifest.changes;
+    if (manifest.correction) json["correction"] = correction_value(*manifest.correction);
     if (!manifest.embargo.empty()) json["embargo"] = manifest.embargo;
     json.update(Json{{"kit", manifest.kit},
                      {"folder", manifest.folder},

@@ -14,6 +14,7 @@ Json to_json_value(const LocalizedText& text);
 /// The country with its names, each marked where the country has a note, and that note.
 Json country_value(const KitManifest& manifest);
 Json notes_value(const std::vector<KitNote>& notes);
+Json correction_value(const Correction& correction);
 Json file_value(const KitFile& file);
 
 /// Text of JSON with two spaces of indent and a newline; bytes that are not UTF-8 become U+FFFD.

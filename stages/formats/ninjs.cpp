@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/formats/ninjs.hpp"
 
+#include "pipeline/languages/format.hpp"
 #include "pipeline/languages/localized.hpp"
 #include "stages/formats/html_blocks.hpp"
 #include "stages/formats/text.hpp"
@@ -64,9 +65,14 @@ Json publisher(const Copy& copy) {
     return out;
 }
 
-/// The notices above the text are for the desk.
+/// What was corrected, and the notices above the text, are for the desk.
 std::string editors_note(const Copy& copy) {
     std::string out;
+    if (const auto& correction = copy.campaign.correction)
+        out = languages::fill(copy.language.word(Word::correction_notice),
+                              {{"date", languages::format_date(copy.language, correction->date)},
+                               {"version", correction->replaces}}) +
+              "\n" + languages::localized(copy.campaign, correction->note, copy.language.locale);
     for (const Notice& notice : copy.notices) out += (out.empty() ? "" : "\n") + notice.words;
     return out;
 }
@@ -83,6 +89,19 @@ void add_rights(const Copy& copy, Json& item) {
         statement + (statement.empty() || rights.licence.empty() ? "" : " ") + rights.licence;
     if (!terms.empty()) item["usageTerms"] = terms;
     if (!rights.url.empty()) item["rightsInfo"] = {{"linkedRights", rights.url}};
+}
+
+/// The version with the fault is the same item; a desk that has it is told that it holds no more.
+void add_correction(const Copy& copy, Json& item) {
+    const auto& correction = copy.campaign.correction;
+    if (!correction) return;
+    item["firstCreated"] = item["versionCreated"];
+    item["versionCreated"] = to_iso(correction->date) + "T00:00:00Z";
+    item["associations"] = Json::array({{{"name", "replaced version"},
+                                         {"rel", "replaces"},
+                                         {"uri", item["uri"]},
+                                         {"version", correction->replaces},
+                                         {"pubStatus", "canceled"}}});
 }
 
 } // namespace
@@ -103,6 +122,7 @@ std::string to_ninjs(const Copy& copy) {
               {"language", copy.document.language.tag},
               {"title", head.title}};
     if (campaign.embargo) item["embargoedUntil"] = to_utc_text(campaign.embargo->instant);
+    add_correction(copy, item);
     add_rights(copy, item);
     if (const std::string note = editors_note(copy); !note.empty()) item["edNote"] = note;
     item["by"] = campaign.publisher;

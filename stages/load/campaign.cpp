@@ -46,6 +46,20 @@ void read_release(const YamlNode& release, Campaign& campaign, Diagnostics& faul
         campaign.immediate_release = flag_at(*notices, "immediate_release", false);
 }
 
+void read_correction(const YamlNode& node, Campaign& campaign, Diagnostics& faults) {
+    const auto day = to_date(text_at(node, "date"));
+    if (!day || *day < campaign.release_date)
+        return fault(faults, node.find("date")->span, "no-such-date",
+                     day ? quoted(text_at(node, "date")) + " is before the day of release"
+                         : "there is no day " + quoted(text_at(node, "date")),
+                     "write the day of the correction, for example `2021-05-20`");
+    campaign.correction = {text_at(node, "replaces"), *day, localized_at(node, "note")};
+    if (campaign.correction->replaces == campaign.version)
+        fault(faults, node.find("replaces")->span, "corrects-itself",
+              "version " + quoted(campaign.version) + " cannot replace itself",
+              "raise `version`, so that nobody takes the old kits for the new ones");
+}
+
 bool is_time(std::string_view hours_minutes) {
     return hours_minutes.substr(0, 2) < "24" && hours_minutes.substr(3, 2) < "60";
 }
@@ -164,6 +178,8 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     campaign.publisher_url = text_at(*file.find("publisher"), "url");
     campaign.site = text_at(file, "site");
     read_release(*file.find("release"), campaign, faults);
+    if (const YamlNode* correction = file.find("correction"))
+        read_correction(*correction, campaign, faults);
     if (const YamlEntry* embargo = file.entry("embargo")) read_embargo(*embargo, campaign, faults);
     if (const YamlNode* contacts = file.find("contacts"))
         for (const YamlNode& contact : contacts->items())

@@ -258,6 +258,8 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
     check_localized(*file.entry("title"), "title", campaign, faults);
     check_localized(*file.find("release")->entry("city"), "city", campaign, faults);
     check_localized(*file.find("rights")->entry("statement"), "statement", campaign, faults);
+    if (const YamlNode* correction = file.find("correction"))
+        check_localized(*correction->entry("note"), "note", campaign, faults);
     if (const YamlNode* contacts = file.find("contacts"))
         for (const YamlNode& contact : contacts->items())
             if (const YamlEntry* role = contact.entry("role"))

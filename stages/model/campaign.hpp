@@ -100,6 +100,14 @@ struct Embargo {
     std::int64_t instant = 0; ///< seconds since 1970-01-01T00:00Z
 };
 
+/// What this version puts right in one that was published before, in words for readers.
+struct Correction {
+    std::string replaces; ///< the version that had the fault
+    Date date;            ///< of this version
+    LocalizedText note;
+    bool operator==(const Correction&) const = default;
+};
+
 /// A text by what it is: document id, country (empty unless a sheet) and language.
 struct TextKey {
     std::string document;
@@ -118,6 +126,7 @@ struct Campaign {
     std::string publisher_url;
     std::string site; ///< of a kit's page, with {campaign}, {version} and {language}; may be empty
     std::optional<Embargo> embargo;
+    std::optional<Correction> correction;
     bool immediate_release = false; ///< releases say so; never with an embargo
     std::vector<Contact> contacts;
     Rights rights;

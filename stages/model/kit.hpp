@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/base/digest.hpp"
+#include "stages/model/campaign.hpp"
 #include "stages/model/image_rights.hpp"
 #include "stages/model/plan.hpp"
 
@@ -63,6 +64,7 @@ struct KitManifest {
     std::string release_date;   ///< "2021-05-18"
     std::int64_t timestamp = 0; ///< of every zip entry; seconds since 1970-01-01T00:00Z
     std::string changes{}; ///< what is new in this version, in the kit's language; may be empty
+    std::optional<Correction> correction{}; ///< its note with the marks of names
     std::string embargo{}; ///< until when, "2021-05-18T08:00:00Z"; empty if there is none
     std::string kit;
     std::string folder; ///< the zip's one top folder

@@ -37,13 +37,6 @@ LocalizedText texts_of(const Json& row, const char* key) {
     return texts;
 }
 
-/// The text of a language, or the English one, or the first.
-std::string text_in(const LocalizedText& texts, const std::string& language) {
-    for (const std::string& tag : {language, std::string("en")})
-        if (const auto text = texts.find(Locale{tag}); text != texts.end()) return text->second;
-    return texts.empty() ? std::string() : texts.begin()->second;
-}
-
 OfferedKit kit_of(const Json& row) {
     const Json& country = member(row, "country");
     OfferedKit kit{.campaign = text_of(row, "campaign"),
@@ -59,7 +52,7 @@ OfferedKit kit_of(const Json& row) {
                    .bytes = count_of(row, "bytes"),
                    .documents = {},
                    .notes = {}};
-    kit.country = text_in(kit.country_names, kit.language);
+    kit.country = text_for(kit.country_names, kit.language).first;
     for (const Json& document : member(row, "documents"))
         if (document.is_object())
             kit.documents.push_back({text_of(document, "title"), text_of(document, "language"),
@@ -68,7 +61,7 @@ OfferedKit kit_of(const Json& row) {
     for (const Json& note : member(row, "notes"))
         if (note.is_object())
             kit.notes.push_back(
-                {text_of(note, "mark"), text_in(texts_of(note, "text"), kit.language)});
+                {text_of(note, "mark"), text_for(texts_of(note, "text"), kit.language).first});
     return kit;
 }
 
@@ -88,8 +81,13 @@ std::map<std::string, std::string> colours_of(const Json& row) {
 }
 
 OfferedCampaign campaign_of(const Json& row) {
-    return {text_of(row, "id"),           text_of(row, "publisher"), text_of(row, "version"),
-            text_of(row, "release_date"), texts_of(row, "titles"),   colours_of(row)};
+    OfferedCampaign campaign{
+        text_of(row, "id"),           text_of(row, "publisher"), text_of(row, "version"),
+        text_of(row, "release_date"), texts_of(row, "titles"),   colours_of(row)};
+    if (const Json& correction = member(row, "correction"); correction.is_object())
+        campaign.correction = {text_of(correction, "replaces"), text_of(correction, "date"),
+                               texts_of(correction, "note")};
+    return campaign;
 }
 
 /// Names become paths of the site: nothing in them may lead out of it.
@@ -118,6 +116,14 @@ Diagnostics kit_faults(const OfferedKit& kit, const Catalogue& catalogue) {
 }
 
 } // namespace
+
+std::pair<std::string, std::string> text_for(const LocalizedText& texts, const std::string& language) {
+    for (const std::string& tag : {language, std::string("en")})
+        if (const auto text = texts.find(Locale{tag}); text != texts.end())
+            return {text->second, tag};
+    if (texts.empty()) return {{}, language};
+    return {texts.begin()->second, texts.begin()->first.tag};
+}
 
 Result<Catalogue> read_catalogue(std::string_view index_json) {
     const Json index = Json::parse(index_json, nullptr, false);

@@ -7,8 +7,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace presskit::publish {
@@ -40,11 +42,18 @@ struct OfferedKit {
     bool is_signed = false;
 };
 
+/// What a version puts right in the one that it replaces, in words; `date` is its day.
+struct OfferedCorrection {
+    std::string replaces, date;
+    LocalizedText note;
+};
+
 /// `colours` are the brand's by role ("accent-ink"), as "#0f4c5c"; all eight, or none.
 struct OfferedCampaign {
     std::string id, publisher, version, release_date;
     LocalizedText titles;
     std::map<std::string, std::string> colours{};
+    std::optional<OfferedCorrection> correction{};
 };
 
 struct Catalogue {
@@ -53,6 +62,9 @@ struct Catalogue {
     std::string public_key;       ///< the line that `minisign -P` takes; empty if there is none
     std::string site_url{};       ///< where the site will stand, with "/" at the end; empty if not known
 };
+
+/// A text in the language, else in English, else in the first there is; and which that is.
+std::pair<std::string, std::string> text_for(const LocalizedText& texts, const std::string& language);
 
 /// Reads an index.json of ours. Errors: it is none; a kit of a campaign that is not listed; a name
 /// that is not fit for a file or a language that we do not know (content).

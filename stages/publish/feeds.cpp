@@ -35,14 +35,18 @@ std::string uuid_of(const std::string& name) {
 FeedItem item_of(const Listing& listing, const OfferedKit& kit, const std::string& path) {
     const OfferedCampaign& campaign = listing.campaign_of(kit);
     const std::string& site = listing.catalogue.site_url;
+    std::string summary = title_of(campaign, kit.language);
+    if (campaign.correction)
+        summary += "\n" + correction_notice(*campaign.correction, language_of(kit.language)) + " " +
+                   text_for(campaign.correction->note, kit.language).first;
     return {.id = uuid_of(campaign.publisher + "\n" + kit.campaign + "\n" + kit.id),
             .title = kit.title,
-            .summary = title_of(campaign, kit.language),
+            .summary = std::move(summary),
             .language = kit.language,
             .page = address_of(path_of(kit), site, path),
             .file = address_of("kits/" + kit.file, site, path),
             .published = campaign.release_date,
-            .updated = campaign.release_date,
+            .updated = campaign.correction ? campaign.correction->date : campaign.release_date,
             .bytes = kit.bytes};
 }
 

@@ -43,6 +43,15 @@ std::string header_of(const Listing& listing) {
 
 } // namespace
 
+std::string correction_of(const OfferedCampaign& campaign, const Language& language) {
+    if (!campaign.correction) return {};
+    const auto [note, tag] = text_for(campaign.correction->note, language.locale.tag);
+    return "<div class=\"correction\">\n<p><strong>" +
+           escape_markup(correction_notice(*campaign.correction, language)) + "</strong></p>\n" +
+           "<p lang=\"" + escape_markup(tag) + "\" dir=\"auto\">" + escape_markup(note) +
+           "</p>\n</div>\n";
+}
+
 std::string notes_of(const Kits& kits) {
     std::string html;
     std::set<std::string> seen;

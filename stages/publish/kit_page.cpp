@@ -109,7 +109,7 @@ std::string kit_page(const Listing& listing, const OfferedKit& kit) {
     std::vector<Alternate> alternates;
     for (const OfferedKit* other : listing.siblings_of(kit))
         alternates.emplace_back(other->language, path_of(*other));
-    std::string content = texts_of(kit, language) + heading(language.word(Word::documents)) +
+    std::string content = correction_of(campaign, language) + texts_of(kit, language) + heading(language.word(Word::documents)) +
                           "<ul>\n" + document_rows(kit, language) + "</ul>\n" +
                           checks_of(kit, language, listing.catalogue.public_key);
     if (alternates.size() > 1)

@@ -73,7 +73,7 @@ std::string content_of(const Listing& listing, const Kits& kits, const Language&
             if (kit->campaign == campaign.id) list += row_of(listing, *kit, language);
         if (!list.empty())
             html += heading(title_of(campaign, language.locale.tag), campaign.id) +
-                    "<ul class=\"kits\">\n" + list + "</ul>\n";
+                    correction_of(campaign, language) + "<ul class=\"kits\">\n" + list + "</ul>\n";
     }
     return html;
 }

@@ -78,10 +78,14 @@ const Language& language_of(const std::string& tag) {
 }
 
 std::string title_of(const OfferedCampaign& campaign, const std::string& language) {
-    for (const std::string& tag : {language, std::string("en")})
-        if (const auto title = campaign.titles.find(Locale{tag}); title != campaign.titles.end())
-            return title->second;
-    return campaign.titles.empty() ? campaign.id : campaign.titles.begin()->second;
+    const std::string title = text_for(campaign.titles, language).first;
+    return title.empty() ? campaign.id : title;
+}
+
+std::string correction_notice(const OfferedCorrection& correction, const Language& language) {
+    return languages::fill(
+        language.word(Word::correction_notice),
+        {{"date", date_in(language, correction.date)}, {"version", correction.replaces}});
 }
 
 std::string english_name_of(const OfferedKit& kit) {

@@ -38,6 +38,10 @@ const Language& language_of(const std::string& tag);
 
 /// In the language, else in English, else in the first there is.
 std::string title_of(const OfferedCampaign& campaign, const std::string& language);
+
+/// "Correction of 20 May 2021: this version replaces version 1.0.0."
+std::string correction_notice(const OfferedCorrection& correction, const Language& language);
+
 std::string english_name_of(const OfferedKit& kit);
 
 /// "2021-05-18" as the language writes it.

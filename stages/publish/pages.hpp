@@ -20,6 +20,9 @@ std::string country_page(const Listing& listing, const std::string& code);
 /// A kit: to download, to paste from, to check.
 std::string kit_page(const Listing& listing, const OfferedKit& kit);
 
+/// What a campaign's version puts right, for readers of a language; nothing without a correction.
+std::string correction_of(const OfferedCampaign& campaign, const Language& language);
+
 /// Care notes on names, each once, in the order of the kits.
 std::string notes_of(const Kits& kits);
 

@@ -41,8 +41,10 @@ std::vector<std::string> url_elements(const Listing& listing) {
             std::vector<Alternate> alternates;
             for (const OfferedKit* other : listing.siblings_of(*kit))
                 alternates.emplace_back(other->language, path_of(*other));
-            urls.push_back(url_element(address_of(path_of(*kit), site, {}), alternates,
-                                       listing.campaign_of(*kit).release_date, site));
+            const OfferedCampaign& campaign = listing.campaign_of(*kit);
+            urls.push_back(url_element(
+                address_of(path_of(*kit), site, {}), alternates,
+                campaign.correction ? campaign.correction->date : campaign.release_date, site));
         }
     return urls;
 }

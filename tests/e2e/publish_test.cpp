@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
 
 using namespace presskit::e2e;
@@ -69,6 +71,48 @@ TEST_CASE("publish: a new release follows, an old one comes back, and neither is
     CHECK(run_presskit(room.folder, "rollback " + old).status == 0);
     CHECK(fs::path(room.current()).filename() == old);
     CHECK(run_presskit(room.folder, "rollback 0009-none").status == 2);
+}
+
+TEST_CASE("publish: a correction is told in kits, on pages and to whoever has the old version in a feed") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish().status == 0);
+    const auto feed = [&] {
+        return nlohmann::json::parse(room.folder.read("site/current/en/feed.json"))["items"][0];
+    };
+    const auto old_item = feed();
+    std::string text = room.folder.read("c/campaign.yaml");
+    text.replace(text.find("version: 1.0.0"), 14,
+                 "version: 1.0.1\ncorrection: {replaces: 1.0.0, date: 2031-01-02, note: {en: The <7> is a 9.}}");
+    room.folder.write("c/campaign.yaml", text);
+    const Run built = room.build();
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    REQUIRE(room.publish().status == 0);
+    const std::string notice = "Correction of 2 January 2031: this version replaces version 1.0.0.";
+    for (const char* page : {"en/index.html", "en/small-al-en.html"}) {
+        const std::string html = room.folder.read("site/current/" + std::string(page));
+        CHECK(html.find(notice) != std::string::npos);
+        CHECK(html.find("The &lt;7&gt; is a 9.") != std::string::npos);
+    }
+    CHECK(feed()["id"] == old_item["id"]);
+    CHECK(feed()["date_modified"] == "2031-01-02T00:00:00Z");
+    CHECK(feed()["content_text"].get<std::string>().find(notice) != std::string::npos);
+
+    const std::string kit = "small-al-en-1.0.1/";
+    REQUIRE(run("cd " + quoted(room.folder.path()) + " && unzip -q out/small-al-en-1.0.1.zip").status == 0);
+    const auto manifest = nlohmann::json::parse(room.folder.read(kit + "manifest.json"));
+    CHECK(manifest["correction"]["replaces"] == "1.0.0");
+    CHECK(manifest["correction"]["note"]["en"] == "The <7> is a 9.");
+    CHECK(room.folder.read(kit + "index.html").find("The &lt;7&gt; is a 9.") != std::string::npos);
+    CHECK(room.folder.read(kit + "README.txt").find("The <7> is a 9.") != std::string::npos);
+    const auto release = nlohmann::json::parse(room.folder.read(kit + "01-press-release-en.ninjs.json"));
+    CHECK(release["edNote"].get<std::string>().starts_with(notice + "\nThe <7> is a 9."));
+    CHECK(release["versionCreated"] == "2031-01-02T00:00:00Z");
+    const auto& replaced = release["associations"][0];
+    CHECK(replaced["uri"] == release["uri"]);
+    CHECK(replaced["version"] == "1.0.0");
+    CHECK(replaced["pubStatus"] == "canceled");
 }
 
 TEST_CASE("publish: under embargo nothing is, and the run says until when and to come again") {

@@ -44,6 +44,25 @@ FileTree folder(const std::string& path) {
 
 } // namespace
 
+TEST_CASE("campaign: a correction says what it replaces, when and why") {
+    const std::string with = "version: 1.1.0\ncorrection: {replaces: 1.0.0, date: 2021-05-20, note: {en: A "
+                             "number was wrong., de: Eine Zahl war falsch.}}";
+    const Loaded loaded(changed("version: 1.0.0", with));
+    INFO(loaded.report());
+    REQUIRE(loaded.result);
+    CHECK(loaded.result.diagnostics.empty());
+    const Campaign& campaign = *loaded.result;
+    CHECK(campaign.correction == Correction{"1.0.0", {2021, 5, 20},
+                                            {{{"de"}, "Eine Zahl war falsch."}, {{"en"}, "A number was wrong."}}});
+    const auto codes_with = [&](std::string_view old, std::string_view other) {
+        return codes("version: 1.0.0", replaced(with, old, other));
+    };
+    CHECK(codes_with("version: 1.1.0", "version: 1.0.0") == Codes{"load.corrects-itself"});
+    CHECK(codes_with("2021-05-20", "2021-05-17") == Codes{"load.no-such-date"});
+    CHECK(codes_with("2021-05-20", "2021-02-30") == Codes{"load.no-such-date"});
+    CHECK(codes_with("en: A number was wrong., ", "") != Codes{});
+}
+
 TEST_CASE("campaign: values are those of the file") {
     const Loaded loaded(small_campaign());
     INFO(loaded.report());
