@@ -5,6 +5,9 @@
 #include "pipeline/cli/build.hpp"
 #include "pipeline/engine/log.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -58,6 +61,8 @@ struct PublishOptions {
 
 struct ReleasesOptions {
     std::string site = "site";
+    std::optional<std::size_t> keep;       ///< how many of the newest stay, besides the current one
+    std::optional<std::int64_t> older_than; ///< days; younger releases stay
 };
 
 struct RollbackOptions {

@@ -15,6 +15,8 @@
 namespace presskit::cli {
 namespace {
 
+constexpr std::int64_t seconds_a_day = 86'400;
+
 /// The latest instant that the index of embargoed kits names; empty without one.
 std::string last_embargo(const FileTree& tree) {
     const auto text = tree.files.find(std::string(embargoed_folder) + "index.json");
@@ -105,9 +107,19 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
 }
 
 Outcome run_command(const ReleasesOptions& options, Surroundings& around) {
-    const auto releases = around.workspace.list_releases(options.site);
-    if (!releases) return {{}, releases.diagnostics};
     Outcome outcome;
+    if (options.keep || options.older_than) {
+        engine::Retention rule{.newest = options.keep.value_or(0)};
+        if (options.older_than)
+            rule.since = around.workspace.now() - *options.older_than * seconds_a_day;
+        auto removed = around.workspace.remove_releases(options.site, rule);
+        outcome.diagnostics = std::move(removed.diagnostics);
+        if (removed)
+            for (const std::string& id : *removed) outcome.lines += id + "\tremoved\n";
+    }
+    const auto releases = around.workspace.list_releases(options.site);
+    append(outcome.diagnostics, releases.diagnostics);
+    if (!releases) return outcome;
     for (const engine::SiteRelease& release : *releases)
         outcome.lines += release.id + (release.is_current ? "\tcurrent\n" : "\t\n");
     return outcome;

@@ -50,6 +50,10 @@ class ReadingWorkspace final : public engine::Workspace {
         return std::string();
     }
     Diagnostics select_release(const std::string&, const std::string&) override { return {}; }
+    Result<std::vector<std::string>> remove_releases(const std::string&,
+                                                     const engine::Retention&) override {
+        return std::vector<std::string>{};
+    }
     Diagnostics write_file(const std::string&, std::string_view, engine::FileRule) override {
         return {};
     }

@@ -40,7 +40,13 @@ Examples:
 Prints the folder of the release.)";
 
 constexpr const char* releases_footer = R"(
-Prints a line a release, the oldest first; `current` stands beside the one that is served.)";
+Prints a line a release, the oldest first; `current` stands beside the one that is served. With `--keep`
+or `--older-than` releases are removed, and `removed` stands beside them; with both, those that are
+beyond the one and the other. The current release always stays.
+
+Examples:
+  presskit releases
+  presskit releases --keep 20 --older-than 90)";
 
 constexpr const char* rollback_footer = R"(
 Example:
@@ -122,6 +128,15 @@ CLI::App& add_publish(CLI::App& app, PublishOptions& options) {
 CLI::App& add_releases(CLI::App& app, ReleasesOptions& options) {
     CLI::App& command = *app.add_subcommand("releases", "List a site's releases");
     add_site(command, options.site);
+    command
+        .add_option("--keep", options.keep, "Remove releases, but not the newest N")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1'000'000));
+    command
+        .add_option("--older-than", options.older_than,
+                    "Remove releases, but not those of the last DAYS days")
+        ->type_name("DAYS")
+        ->check(CLI::Range(0, 36'500));
     command.footer(releases_footer);
     return command;
 }

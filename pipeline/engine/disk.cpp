@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
+#include <limits>
 #include <system_error>
 
 #include <fcntl.h>
@@ -84,6 +86,12 @@ Diagnostics carry_entry(const std::string& from, const std::string& to, EntryKin
 EntryKind kind_of(const std::string& path) {
     error_code error;
     return to_kind(fs::symlink_status(path, error).type());
+}
+
+std::int64_t modified_at(const std::string& path) {
+    error_code error;
+    const std::time_t time = fs::last_write_time(path, error);
+    return error ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(time);
 }
 
 std::string resolved(const std::string& path) {

@@ -22,6 +22,10 @@ struct Entry {
 /// What `path` is; a symbolic link is a link, whatever it points to.
 EntryKind kind_of(const std::string& path);
 
+/// When `path` was last changed, in seconds since 1970-01-01T00:00Z; the latest time there is if that
+/// cannot be read, so that nothing is taken for old.
+std::int64_t modified_at(const std::string& path);
+
 /// `path` without `.`, `..` and symbolic links, as far as it exists; absolute.
 std::string resolved(const std::string& path);
 

@@ -32,6 +32,10 @@ class DiskWorkspace final : public Workspace {
     std::optional<std::string> cached(const std::string& folder, const Digest& key) override;
     void cache(const std::string& folder, const Digest& key, std::string_view bytes) override;
     void trim_cache(const std::string& folder, std::uint64_t bytes) override;
+    Result<std::vector<std::string>> remove_releases(const std::string& site,
+                                                     const Retention& rule) override {
+        return engine::remove_releases(site, rule);
+    }
     Diagnostics write_file(const std::string& path, std::string_view bytes,
                            FileRule rule) override;
     Diagnostics create_folder(const std::string& path, const FileTree& tree) override;

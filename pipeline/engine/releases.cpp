@@ -57,19 +57,28 @@ Diagnostics clear_partial_releases(const std::string& site) {
     return faults;
 }
 
+/// 7 of "0007-…".
+std::size_t number_of(const SiteRelease& release) {
+    std::size_t number = 0;
+    for (const char c : release.id.substr(0, release.id.find('-')))
+        number = c >= '0' && c <= '9' && number < 1'000'000
+                     ? number * 10 + static_cast<std::size_t>(c - '0')
+                     : number;
+    return number;
+}
+
 /// "0007" after "0006-…".
 std::string next_number(const std::vector<SiteRelease>& releases) {
-    std::size_t last = 0;
-    for (const SiteRelease& release : releases) {
-        std::size_t number = 0;
-        for (const char c : release.id.substr(0, release.id.find('-')))
-            number = c >= '0' && c <= '9' && number < 1'000'000
-                         ? number * 10 + static_cast<std::size_t>(c - '0')
-                         : number;
-        last = std::max(last, number);
-    }
-    std::string text = std::to_string(last + 1);
+    std::string text = std::to_string(releases.empty() ? 1 : number_of(releases.back()) + 1);
     return text.insert(0, number_digits > text.size() ? number_digits - text.size() : 0, '0');
+}
+
+Diagnostic no_release(const std::string& site, const std::string& id) {
+    return {.code = "engine.no-release",
+            .message = "has no release `" + id + "`",
+            .hint = "`presskit releases` lists them",
+            .path = site,
+            .blame = Blame::usage};
 }
 
 Diagnostics write_release(const std::string& partial, const FileTree& files,
@@ -97,7 +106,9 @@ Result<std::vector<SiteRelease>> list_releases(const std::string& site) {
     const std::string current = current_id(site);
     for (disk::Entry& entry : *entries)
         if (entry.kind == disk::EntryKind::folder && !entry.name.starts_with('.'))
-            out.push_back({entry.name, entry.name == current});
+            out.push_back({entry.name, entry.name == current,
+                           disk::modified_at(releases_of(site) + "/" + entry.name)});
+    std::ranges::stable_sort(out, {}, number_of);
     return out;
 }
 
@@ -127,17 +138,35 @@ Result<std::string> add_release(const std::string& site, const FileTree& files) 
 }
 
 Diagnostics select_release(const std::string& site, const std::string& id) {
+    if (disk::kind_of(releases_of(site)) != disk::EntryKind::folder) return {no_release(site, id)};
+    const auto lock = FileLock::acquire(site + "/.lock", site);
+    if (!lock) return lock.diagnostics;
     const auto releases = list_releases(site);
     if (!releases) return releases.diagnostics;
     if (std::ranges::find(*releases, id, &SiteRelease::id) == releases->end())
-        return {Diagnostic{.code = "engine.no-release",
-                           .message = "has no release `" + id + "`",
-                           .hint = "`presskit releases` lists them",
-                           .path = site,
-                           .blame = Blame::usage}};
+        return {no_release(site, id)};
+    return make_current(site, id);
+}
+
+Result<std::vector<std::string>> remove_releases(const std::string& site, const Retention& rule) {
+    std::vector<std::string> removed;
+    if (disk::kind_of(releases_of(site)) != disk::EntryKind::folder) return removed;
     const auto lock = FileLock::acquire(site + "/.lock", site);
     if (!lock) return lock.diagnostics;
-    return make_current(site, id);
+    const auto releases = list_releases(site);
+    if (!releases) return releases.diagnostics;
+    Diagnostics faults = clear_leftovers(site);
+    for (std::size_t i = 0; i + rule.newest < releases->size() && !has_errors(faults); ++i) {
+        const SiteRelease& release = (*releases)[i];
+        if (release.is_current || release.added >= rule.since) continue;
+        const std::string partial = releases_of(site) + "/" + std::string(partial_start) + release.id;
+        append(faults, rename_path(releases_of(site) + "/" + release.id, partial));
+        if (has_errors(faults)) break;
+        removed.push_back(release.id);
+        append(faults, disk::remove_tree(partial));
+    }
+    append(faults, disk::sync_folder(releases_of(site)));
+    return {std::move(removed), std::move(faults)};
 }
 
 } // namespace presskit::engine

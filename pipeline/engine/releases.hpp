@@ -12,14 +12,26 @@
 #include "pipeline/base/file_tree.hpp"
 #include "pipeline/base/result.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
 namespace presskit::engine {
 
+/// `added` is when, in seconds since 1970-01-01T00:00Z.
 struct SiteRelease {
     std::string id;
     bool is_current = false;
+    std::int64_t added = 0;
+};
+
+/// What stays of a site's releases: the newest `newest`, and all that were added at `since` or later.
+/// Whatever the rule says, the current one stays.
+struct Retention {
+    std::size_t newest = 0;
+    std::int64_t since = std::numeric_limits<std::int64_t>::max();
 };
 
 /// In order of number; none where there is no site.
@@ -32,5 +44,9 @@ Result<std::string> add_release(const std::string& site, const FileTree& files);
 
 /// Makes an earlier release current. Errors: there is none of this id (usage).
 Diagnostics select_release(const std::string& site, const std::string& id);
+
+/// Removes what the rule does not keep; returns the ids. A run that is killed leaves no half release
+/// that could be chosen. Errors: another run holds the lock (temporary); as the system says.
+Result<std::vector<std::string>> remove_releases(const std::string& site, const Retention& rule);
 
 } // namespace presskit::engine

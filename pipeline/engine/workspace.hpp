@@ -90,6 +90,8 @@ class Workspace {
     virtual Result<std::vector<SiteRelease>> list_releases(const std::string& site) = 0;
     virtual Result<std::string> add_release(const std::string& site, const FileTree& files) = 0;
     virtual Diagnostics select_release(const std::string& site, const std::string& id) = 0;
+    virtual Result<std::vector<std::string>> remove_releases(const std::string& site,
+                                                             const Retention& rule) = 0;
 
     /// What earlier runs kept under `key` in the cache `folder`; see disk_cache.hpp. A workspace may do
     /// without: then nothing is ever found.

@@ -1,44 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The download site on disk: whole releases, one of them current, whatever happens in between.
-#include "tests/e2e/sample.hpp"
+#include "tests/e2e/newsroom.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
+#include <algorithm>
+#include <chrono>
+#include <vector>
 
 using namespace presskit::e2e;
 namespace fs = std::filesystem;
-
-namespace {
-
-const std::string zip = "small-al-en-1.0.0.zip";
-
-struct Newsroom {
-    TempFolder folder;
-    explicit Newsroom(const std::string& more = "") {
-        Files files = small_campaign();
-        files["campaign.yaml"] += more;
-        write_campaign(folder, files);
-    }
-    Run build(const std::string& arguments = "") const {
-        return run_presskit(folder, "build c --out out " + arguments);
-    }
-    Run publish(const std::string& arguments = "") const {
-        return run_presskit(folder, "publish out " + arguments);
-    }
-    std::string current() const { return fs::read_symlink(folder.path("site/current")).string(); }
-    /// Other kits: the next publish has something to add.
-    void change() const {
-        std::string text = folder.read("c/campaign.yaml");
-        text.replace(text.find("Example"), 7, "Another");
-        folder.write("c/campaign.yaml", text);
-        REQUIRE(build().status == 0);
-    }
-};
-
-} // namespace
 
 TEST_CASE("publish: a release has every kit, and publishing the same kits again adds none") {
     const Newsroom room;
@@ -137,35 +110,61 @@ TEST_CASE("publish: a kit with a turned bit reaches no site") {
     CHECK_FALSE(fs::exists(room.folder.path("site")));
 }
 
-TEST_CASE("publish: another run that holds the site is named") {
+TEST_CASE("publish: a kit that did not change keeps its bytes, its address and its time") {
     const Newsroom room;
     REQUIRE(room.build().status == 0);
     REQUIRE(room.publish().status == 0);
-    room.change();
-    const Run held = run("cd " + quoted(room.folder.path()) +
-                         " && exec 9<>site/.lock && echo '4711 on otherhost' >&9 && flock 9 && " +
-                         quoted(PRESSKIT_PROGRAM) + " -q publish out 9>&-");
-    CHECK(held.status == 75);
-    CHECK(held.err.find("4711 on otherhost") != std::string::npos);
+    const fs::path kit = room.folder.path("site/current/kits/" + zip);
+    const std::string bytes = bytes_of(kit);
+    const auto time = fs::last_write_time(kit);
+    const std::string first = room.current();
+    REQUIRE(room.publish("--site-url https://press.example.org/").status == 0);
+    REQUIRE(room.current() != first);
+    CHECK(bytes_of(kit) == bytes);
+    CHECK(fs::last_write_time(kit) == time);
+    CHECK(fs::equivalent(kit, room.folder.path("site/" + first + "/kits/" + zip)));
 }
 
-TEST_CASE("publish: killed at any moment, the site is the old one or the new one, whole") {
+TEST_CASE("publish: an address that is none is refused before anything is read") {
+    const Newsroom room;
+    const Run refused = room.publish("--site-url press.example.org");
+    CHECK(refused.status == 2);
+    CHECK(refused.err.find("https://press.example.org/") != std::string::npos);
+}
+
+TEST_CASE("releases: old ones go by count and by age, the current one never") {
     const Newsroom room;
     REQUIRE(room.build().status == 0);
-    REQUIRE(room.publish().status == 0);
-    const std::string old = room.current();
-    const Files before = snapshot(room.folder, "site/" + old);
-    room.change();
-    for (int delay = 0; delay < 60; delay += 3) {
-        run("cd " + quoted(room.folder.path()) + " && timeout -s KILL 0.0" +
-            (delay < 10 ? "0" : "") + std::to_string(delay) + " " + quoted(PRESSKIT_PROGRAM) +
-            " -q publish out");
-        INFO(delay);
-        if (room.current() == old) CHECK(snapshot(room.folder, "site/" + old) == before);
-        else CHECK(room.folder.read("site/current/kits/" + zip) == room.folder.read("out/" + zip));
+    std::vector<std::string> ids;
+    for (int i = 0; i < 5; ++i) {
+        REQUIRE(room.publish("--site-url https://press.example.org/" + std::to_string(i)).status == 0);
+        ids.push_back(fs::path(room.current()).filename());
     }
-    REQUIRE(room.publish().status == 0);
-    CHECK(room.folder.read("site/current/index.json") == room.folder.read("out/index.json"));
-    for (const auto& entry : fs::directory_iterator(room.folder.path("site/releases")))
-        CHECK_FALSE(entry.path().filename().string().starts_with("."));
+    const auto left = [&] {
+        std::vector<std::string> names;
+        for (const auto& entry : fs::directory_iterator(room.folder.path("site/releases")))
+            names.push_back(entry.path().filename());
+        std::ranges::sort(names);
+        return names;
+    };
+    const auto make_old = [&](const std::string& id, int days) {
+        const fs::path release = room.folder.path("site/releases/" + id);
+        fs::last_write_time(release, fs::last_write_time(release) - std::chrono::hours(24 * days));
+    };
+    make_old(ids[0], 40);
+    make_old(ids[1], 20);
+    CHECK(run_presskit(room.folder, "releases --older-than 90").status == 0);
+    CHECK(left() == ids);
+    const Run aged = run_presskit(room.folder, "releases --older-than 30 --keep 1");
+    CHECK(aged.out.starts_with(ids[0] + "\tremoved\n" + ids[1] + "\t\n"));
+    CHECK(left() == std::vector(ids.begin() + 1, ids.end()));
+    REQUIRE(run_presskit(room.folder, "rollback " + ids[1]).status == 0);
+    CHECK(run_presskit(room.folder, "releases --keep 2").status == 0);
+    CHECK(left() == std::vector{ids[1], ids[3], ids[4]});
+    make_old(ids[1], 400);
+    CHECK(run_presskit(room.folder, "releases --keep 0 --older-than 0").status == 0);
+    CHECK(left() == std::vector{ids[1]});
+    CHECK(room.folder.read("site/current/kits/" + zip) == room.folder.read("out/" + zip));
+    CHECK(run_presskit(room.folder, "releases --keep -1").status == 2);
+    CHECK(run_presskit(room.folder, "releases --keep 1 --site nowhere").status == 0);
 }

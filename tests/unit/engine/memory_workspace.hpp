@@ -95,6 +95,10 @@ class MemoryWorkspace final : public engine::Workspace {
         return std::string("0001");
     }
     Diagnostics select_release(const std::string&, const std::string&) override { return {}; }
+    Result<std::vector<std::string>> remove_releases(const std::string&,
+                                                     const engine::Retention&) override {
+        return std::vector<std::string>{};
+    }
 
     Diagnostics write_file(const std::string& path, std::string_view bytes,
                            engine::FileRule rule) override {
