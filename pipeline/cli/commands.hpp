@@ -36,6 +36,7 @@ Outcome run_command(const ProofOptions& options, Surroundings& around);
 Outcome run_command(const VerifyOptions& options, Surroundings& around);
 Outcome run_command(const KeygenOptions& options, Surroundings& around);
 Outcome run_command(const SignOptions& options, Surroundings& around);
+Outcome run_command(const SealOptions& options, Surroundings& around);
 Outcome run_command(const PublishOptions& options, Surroundings& around);
 Outcome run_command(const ReleasesOptions& options, Surroundings& around);
 Outcome run_command(const RollbackOptions& options, Surroundings& around);

@@ -256,6 +256,7 @@ struct CommandLine {
     VerifyOptions verify;
     KeygenOptions keygen;
     SignOptions sign;
+    SealOptions seal;
     PublishOptions publish;
     ReleasesOptions releases;
     RollbackOptions rollback;
@@ -280,6 +281,7 @@ struct CommandLine {
                     {&add_verify(app, verify), [&] { return Command(verify); }},
                     {&add_keygen(app, keygen), [&] { return Command(keygen); }},
                     {&add_sign(app, sign), [&] { return Command(sign); }},
+                    {&add_seal(app, seal), [&] { return Command(seal); }},
                     {&add_publish(app, publish), [&] { return Command(publish); }},
                     {&add_releases(app, releases), [&] { return Command(releases); }},
                     {&add_rollback(app, rollback), [&] { return Command(rollback); }}};
@@ -289,7 +291,7 @@ struct CommandLine {
         const auto words = app.remaining();
         if (words.empty()) return Answer{{}, app.help(), engine::exit_status::usage};
         std::vector<std::string_view> names{"build", "plan",   "check",  "import",
-                                            "proof", "verify", "keygen",   "sign",
+                                            "proof", "verify", "keygen",   "sign",   "seal",
                                             "publish", "releases", "rollback"};
         const auto meant = nearest(words[0], names);
         return Answer{{},

@@ -51,6 +51,12 @@ struct SignOptions {
     KeyOptions key;
 };
 
+struct SealOptions {
+    std::string outputs = "outputs";
+    std::string partners; ///< the file that names them and their passphrases
+    std::string out = "partners";
+};
+
 struct PublishOptions {
     std::string outputs = outputs_folder;
     std::string site = "site";
@@ -84,7 +90,7 @@ struct VerifyOptions {
 
 using Command =
     std::variant<BuildOptions, PlanOptions, CheckOptions, ImportFileOptions, ProofOptions, VerifyOptions,
-                 KeygenOptions, SignOptions, PublishOptions, ReleasesOptions, RollbackOptions>;
+                 KeygenOptions, SignOptions, SealOptions, PublishOptions, ReleasesOptions, RollbackOptions>;
 
 struct Options {
     engine::LogFormat log_format = engine::LogFormat::text;

@@ -26,6 +26,23 @@ Examples:
 
 Prints one line a file that was signed.)";
 
+constexpr const char* seal_footer = R"(
+Makes a zip for each partner of the kits under embargo that the partner gets, encrypted by AES-256.
+Nothing outside of the encryption names the campaign. FILE has a line a partner:
+
+  # name   kits         passphrase, to the end of the line; 20 characters at least
+  daily    al/sq,al/en  six words that nobody else would put together
+  agency   *            another six words that have never stood together
+
+Send the zip and tell the passphrase on different ways. 7-Zip, Keka, 7z, bsdtar, WinZip and WinRAR open
+it; Windows Explorer, the macOS Finder and unzip do not. What is encrypted differs from run to run.
+
+Examples:
+  presskit seal --partners partners.txt
+  presskit seal /srv/kits --partners partners.txt --out /srv/partners
+
+Prints one line a partner: name, number of kits, bytes and file, with tabs between.)";
+
 constexpr const char* publish_footer = R"(
 Verifies the kits and makes a site of them: a page a language, a country and a kit, Atom and JSON feeds,
 and with `--site-url` a site map. It needs no script and loads nothing from elsewhere. Each run adds a folder to `releases/`, which never
@@ -93,6 +110,22 @@ CLI::App& add_sign(CLI::App& app, SignOptions& options) {
         ->type_name("KIT.zip|DIR");
     add_key(command, options.key);
     command.footer(sign_footer);
+    return command;
+}
+
+CLI::App& add_seal(CLI::App& app, SealOptions& options) {
+    CLI::App& command = *app.add_subcommand("seal", "Encrypt kits under embargo for partners");
+    command.add_option("outputs", options.outputs, "The folder of the kits")
+        ->type_name("DIR")
+        ->capture_default_str();
+    command
+        .add_option("--partners", options.partners, "Who gets which kits, by which passphrase")
+        ->type_name("FILE")
+        ->required();
+    command.add_option("-o,--out", options.out, "The folder of the encrypted zips")
+        ->type_name("DIR")
+        ->capture_default_str();
+    command.footer(seal_footer);
     return command;
 }
 

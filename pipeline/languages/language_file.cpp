@@ -35,7 +35,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "published",       "version",
     "licence",         "email",         "telephone",
     "alternative_text", "for_print",    "for_web",
-    "changes",
+    "changes",         "sealed_help",
     "accessibility",   "accessibility_intro", "condition",
     "outcome",         "passed",        "failed",
     "for_a_person",    "not_applicable", "checked_by",

@@ -143,7 +143,19 @@ zip_source_t* deflated_source(zip_t* archive, const ZipEntry& entry) {
     return source;
 }
 
-bool add(zip_t* archive, const ZipEntry& entry, DosTime time) {
+/// Bytes to encrypt, where a zip has any.
+struct Encryption {
+    std::string_view entry;
+    const char* passphrase = nullptr;
+};
+
+bool encrypt(zip_t* archive, zip_uint64_t index, const ZipEntry& entry,
+             const Encryption& encryption) {
+    return encryption.passphrase == nullptr || entry.name != encryption.entry ||
+           zip_file_set_encryption(archive, index, ZIP_EM_AES_256, encryption.passphrase) == 0;
+}
+
+bool add(zip_t* archive, const ZipEntry& entry, DosTime time, const Encryption& encryption) {
     Source source{entry.inflated
                       ? deflated_source(archive, entry)
                       : zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0)};
@@ -157,7 +169,8 @@ bool add(zip_t* archive, const ZipEntry& entry, DosTime time) {
     return zip_file_set_dostime(archive, index, time.time, time.date, 0) == 0 &&
            zip_file_set_external_attributes(archive, index, 0, ZIP_OPSYS_UNIX, regular_file_0644) ==
                0 &&
-           zip_set_file_compression(archive, index, method, 0) == 0;
+           zip_set_file_compression(archive, index, method, 0) == 0 &&
+           encrypt(archive, index, entry, encryption);
 }
 
 /// The bytes that a closed archive left in `buffer`; empty if they cannot be read.
@@ -190,7 +203,8 @@ std::vector<ZipEntry> prepared(std::span<const ZipEntry> entries, std::deque<Def
     return sorted;
 }
 
-Result<std::string> pack(std::span<const ZipEntry> entries, DosTime time) {
+Result<std::string> pack(std::span<const ZipEntry> entries, DosTime time,
+                         const Encryption& encryption = {}) {
     std::deque<DeflatedFile> made;
     const std::vector<ZipEntry> sorted = prepared(entries, made);
     ZipError error;
@@ -200,7 +214,8 @@ Result<std::string> pack(std::span<const ZipEntry> entries, DosTime time) {
     if (!archive) return internal_fault(error.text());
     zip_source_keep(buffer.get()); // one reference for the archive, one for `buffer`
     for (const ZipEntry& entry : sorted)
-        if (!add(archive.get(), entry, time)) return internal_fault(zip_strerror(archive.get()));
+        if (!add(archive.get(), entry, time, encryption))
+            return internal_fault(zip_strerror(archive.get()));
     if (zip_close(archive.get()) != 0) return internal_fault(zip_strerror(archive.get()));
     static_cast<void>(archive.release()); // a successful close has freed it
     std::string bytes = bytes_of(buffer.get());
@@ -219,6 +234,12 @@ DeflatedFile ZipDeflater::deflate(std::string_view bytes) {
 Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t timestamp) {
     if (Diagnostics faults = faults_of(entries); !faults.empty()) return faults;
     return pack(entries, to_dos_time(timestamp));
+}
+
+Result<std::string> write_sealed(const SealedZip& zip, const std::string& passphrase) {
+    const std::array<ZipEntry, 2> entries{zip.readme, zip.contents};
+    if (Diagnostics faults = faults_of(entries); !faults.empty()) return faults;
+    return pack(entries, to_dos_time(0), {zip.contents.name, passphrase.c_str()});
 }
 
 Result<std::string> write_package(std::span<const ZipEntry> entries, std::int64_t timestamp) {

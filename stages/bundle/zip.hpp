@@ -48,6 +48,11 @@ class ZipDeflater {
     Deflater deflater_;
 };
 
+/// What a sealed zip holds.
+struct SealedZip {
+    ZipEntry readme, contents;
+};
+
 inline constexpr std::size_t max_zip_entries = 10'000;
 inline constexpr std::uint64_t max_zip_content_bytes = 2'000'000'000;
 
@@ -56,8 +61,14 @@ inline constexpr std::uint64_t max_zip_content_bytes = 2'000'000'000;
 /// more than the limits; a fault of libzip (internal).
 Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t timestamp);
 
-/// The same for a file format that is a zip: its names are the format's own, and only two equal
-/// ones are refused.
+/// A zip for one reader: `contents` is encrypted by AES-256 (WinZip's AE-2, never ZipCrypto), `readme`
+/// is not. Names and sizes are never hidden in a zip, so they should tell nothing; the time of both is
+/// 1980. Salts are random: this alone of all that presskit writes differs from run to run.
+/// Errors: as of write_zip.
+Result<std::string> write_sealed(const SealedZip& zip, const std::string& passphrase);
+
+/// The same for a file format that is a zip: its names are the format's own, and only two equal ones
+/// are refused.
 Result<std::string> write_package(std::span<const ZipEntry> entries, std::int64_t timestamp);
 
 } // namespace presskit::bundle

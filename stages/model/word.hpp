@@ -44,6 +44,7 @@ enum class Word {
     size,
     pages,              ///< column heading
     checksum_help,      ///< how to check SHA256SUMS, one sentence
+    sealed_help,        ///< how to open an encrypted zip, a paragraph
     find_country, no_country_found, countries, ///< the download site's search
     download, copy, copied,                    ///< what buttons ask for, and that it is done
     text_to_copy, headline, deck, text,        ///< a release as plain text

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kits under embargo for partners: what 7z, bsdtar and Python make of the encrypted zips, and what a
+// stranger learns from them.
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const std::string passphrase = "nine green clocks walk home slowly";
+const std::string partners = "# who gets what\n\n"
+                             "daily   al/en  " + passphrase + "\n"
+                             "agency  *      another six words that never met\n";
+
+struct Newsroom {
+    TempFolder folder;
+    Newsroom() {
+        Files files = small_campaign();
+        files["campaign.yaml"] += "embargo: {until: 2031-03-30T03:00, zone: Europe/Vienna}\n";
+        write_campaign(folder, files);
+        folder.write("partners.txt", partners);
+        REQUIRE(run_presskit(folder, "build c --out out --now 2031-01-01T00:00Z").status == 0);
+    }
+    Run seal(const std::string& more = "") const {
+        return run_presskit(folder, "seal out --partners partners.txt --out p " + more);
+    }
+    std::string zip(const std::string& partner) const { return quoted(folder.path("p/" + partner + ".zip")); }
+};
+
+bool names(const Run& ended, int status, const std::string& words) {
+    INFO(ended.err);
+    return ended.status == status && ended.err.find(words) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("seal: a partner opens the zip by the passphrase, with 7z and with bsdtar, and verifies the kit") {
+    const Newsroom room;
+    const Run sealed = room.seal();
+    INFO(sealed.err);
+    REQUIRE(sealed.status == 0);
+    CHECK_THAT(sealed.out, Contains("daily\t1\t") && Contains("\tagency.zip\n"));
+    const std::string kit = "small-al-en-1.0.0.zip";
+    for (const std::string& command :
+         {"7z x -y -p'" + passphrase + "' -o7z " + room.zip("daily"),
+          "mkdir bsdtar && bsdtar --passphrase '" + passphrase + "' -xf " + room.zip("daily") + " -C bsdtar"}) {
+        const Run opened = run("cd " + quoted(room.folder.path()) + " && " + command);
+        INFO(opened.err);
+        CHECK(opened.status == 0);
+    }
+    for (const std::string program : {"7z", "bsdtar"}) {
+        const std::string inside = quoted(room.folder.path(program));
+        REQUIRE(run("cd " + inside + " && unzip -q contents.zip").status == 0);
+        CHECK(room.folder.read(program + "/" + kit) == room.folder.read("out/embargoed/" + kit));
+        CHECK(run_presskit(room.folder, "verify " + program + "/" + kit).status == 0);
+    }
+}
+
+TEST_CASE("seal: without the passphrase there is a note on how to open it, and nothing of the campaign") {
+    const Newsroom room;
+    REQUIRE(room.seal().status == 0);
+    const std::string listing = run("7z l -slt " + room.zip("daily")).out;
+    CHECK_THAT(listing, Contains("Method = AES-256 Store") && !Contains("ZipCrypto"));
+    CHECK_THAT(run("unzip -p " + room.zip("daily") + " README.txt").out,
+               Contains("7-Zip") && Contains("bsdtar") && Contains("passphrase"));
+    for (const auto& [name, bytes] : snapshot(room.folder, "p"))
+        for (const std::string word : {"small", "al-en", "Albania", "2031", "release", "pdf", passphrase.c_str()}) {
+            INFO(name << ": " << word);
+            CHECK(bytes.find(word) == std::string::npos);
+        }
+    CHECK(run("7z t -pwrong " + room.zip("daily")).status != 0);
+    CHECK(run("python3 -c 'import zipfile, sys; zipfile.ZipFile(sys.argv[1]).read(\"contents.zip\")' " +
+              room.zip("daily")).status != 0);
+}
+
+TEST_CASE("seal: a partner who is struck off the list has no zip any more, and a stranger's file stays") {
+    const Newsroom room;
+    REQUIRE(room.seal().status == 0);
+    room.folder.write("p/note.txt", "mine");
+    room.folder.write("partners.txt", "daily al " + passphrase + "\n");
+    REQUIRE(room.seal().status == 0);
+    CHECK_FALSE(fs::exists(room.folder.path("p/agency.zip")));
+    CHECK(fs::exists(room.folder.path("p/daily.zip")));
+    CHECK(room.folder.read("p/note.txt") == "mine");
+}
+
+TEST_CASE("seal: a list that would not protect, or names no kit, is refused before anything is written") {
+    const Newsroom room;
+    const auto refused = [&](const std::string& list, const std::string& words) {
+        room.folder.write("partners.txt", list);
+        const Run ended = room.seal();
+        CHECK(ended.err.find("clocks") == std::string::npos);
+        return names(ended, 3, words) && !fs::exists(room.folder.path("p"));
+    };
+    CHECK(refused("daily al short\n", "the passphrase has 5 bytes"));
+    CHECK(refused("Daily al " + passphrase + "\n", "lower-case"));
+    CHECK(refused("../x al " + passphrase + "\n", "lower-case"));
+    CHECK(refused("a al " + passphrase + "\nb al " + passphrase + "\n", "the same passphrase"));
+    CHECK(refused("a al " + passphrase + "\na al " + passphrase + "x\n", "an earlier line"));
+    CHECK(refused("a mk " + passphrase + "\n", "no kit under embargo for a"));
+    CHECK(refused("# nobody\n", "names no partner"));
+}
+
+TEST_CASE("seal: what is not under embargo is not sealed, and a kit that was changed is not sent") {
+    const Newsroom room;
+    SECTION("the hour has come") {
+        REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-04-01T00:00Z").status == 0);
+        CHECK(names(room.seal(), 2, "holds no kit under embargo"));
+    }
+    SECTION("changed") {
+        const std::string kit = "out/embargoed/small-al-en-1.0.0.zip";
+        room.folder.write(kit, room.folder.read(kit) + "x");
+        CHECK(names(room.seal(), 1, "is not the kit that index.json lists"));
+    }
+}
