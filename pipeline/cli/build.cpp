@@ -95,6 +95,11 @@ std::map<std::string, std::string> parameters_of(const BuildOptions& options) {
     return parameters;
 }
 
+/// "kit.zip" → "bags/kit-bag.zip".
+std::string bag_file(const std::string& kit_file) {
+    return bags_folder + kit_file.substr(0, kit_file.rfind('.')) + "-bag.zip";
+}
+
 std::string signature_name(const std::string& file) {
     return file + std::string(signing::signature_extension);
 }
@@ -217,6 +222,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
                            .pdf_checks = options_.verify ? &pdf_checks_ : nullptr,
                            .cache = cache ? &*cache : nullptr,
                            .dependencies = &dependencies,
+                           .bagit = options_.bagit,
                            .parameters = parameters});
     const std::string folder = folder_of(campaign);
     const std::size_t before = kits_.size();
@@ -228,6 +234,8 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
         const std::string file = folder + kit.file_name;
         append(found, workspace_.write(draft, file, kit.bytes));
         append(found, sign(draft, kit.bytes, statement_of(kit, campaign), folder));
+        if (!kit.bag.empty())
+            append(found, workspace_.write(draft, folder + bag_file(kit.file_name), kit.bag));
         kits_[before + index] = {{kit.id, file, to_hex(kit.digest), kit.bytes.size()},
                                  campaign.id,
                                  bundle::to_index_row(kit),
@@ -268,6 +276,9 @@ Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft
     Diagnostics faults = workspace_.keep(draft, file, kit.digest);
     if (has_errors(faults)) return faults;
     const std::string old = options_.out + "/" + file;
+    const std::string bag = kit.folder + bag_file(kit.file);
+    if (const auto bytes = workspace_.read_file(options_.out + "/" + bag, largest_kept_file))
+        append(faults, workspace_.write(draft, bag, *bytes));
     if (key_) {
         const auto bytes = workspace_.read_file(old, largest_kept_file);
         if (!bytes) return bytes.diagnostics;
@@ -328,8 +339,10 @@ Diagnostics Build::finish(engine::OutputDraft draft) {
                sign(draft, index, {.file = index_name, .sha256 = to_hex(sha256(index))}, folder));
     }
     if (has_errors(faults)) return faults;
-    for (const std::string& file : previous_files(workspace_, options_.out))
-        replaced.insert({file, signature_name(file)});
+    for (const auto& [kit_folder, name] : previous_files(workspace_, options_.out)) {
+        const std::string file = kit_folder + name;
+        replaced.insert({file, signature_name(file), kit_folder + bag_file(name)});
+    }
     progress_.start("put in place", 1);
     append(faults, workspace_.swap_in(std::move(draft), replaced));
     progress_.advance(options_.out);

@@ -18,6 +18,9 @@ inline constexpr const char* index_name = "index.json";
 /// Where kits under embargo lie below the outputs. Nothing outside of it names anything of them.
 inline constexpr const char* embargoed_folder = "embargoed/";
 
+/// Where a set's bags lie, below the outputs or embargoed_folder.
+inline constexpr const char* bags_folder = "bags/";
+
 /// One line of what was made, for standard output. `file` is below the outputs.
 struct BuiltKit {
     std::string id, file, sha256;

@@ -78,13 +78,14 @@ PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& o
     return previous;
 }
 
-std::vector<std::string> previous_files(engine::Workspace& workspace, const std::string& out) {
-    std::vector<std::string> files;
+std::vector<std::pair<std::string, std::string>> previous_files(engine::Workspace& workspace,
+                                                                const std::string& out) {
+    std::vector<std::pair<std::string, std::string>> files;
     for (const std::string folder : {"", embargoed_folder}) {
-        std::vector<std::string> found;
+        std::vector<std::pair<std::string, std::string>> found;
         const auto take = [&](std::string_view list, const Json& row) {
             if (list == "kits" && digest_of(text_of(row, "sha256")) && !text_of(row, "file").empty())
-                found.push_back(folder + text_of(row, "file"));
+                found.emplace_back(folder, text_of(row, "file"));
         };
         if (for_each_row(workspace, out + "/" + folder + "index.json", take))
             std::ranges::move(found, std::back_inserter(files));

@@ -6,6 +6,7 @@
 #include "pipeline/engine/workspace.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace presskit::cli {
@@ -29,7 +30,7 @@ struct PreviousOutputs {
 /// Empty where there is no index, or none that presskit wrote.
 PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& out);
 
-/// The files that an earlier run's kits are in, by the same index; below `out`.
-std::vector<std::string> previous_files(engine::Workspace& workspace, const std::string& out);
+/// The folders and files of an earlier run's kits, by the same index, as in PreviousKit.
+std::vector<std::pair<std::string, std::string>> previous_files(engine::Workspace& workspace, const std::string& out);
 
 } // namespace presskit::cli

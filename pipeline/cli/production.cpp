@@ -330,6 +330,7 @@ Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::P
             inputs.accessibility = report ? &*report : nullptr;
             if (rules_.dependencies) inputs.dependencies = rules_.dependencies->of(inputs);
             inputs.parameters = rules_.parameters;
+            inputs.bagit = rules_.bagit;
             Result<Kit> kit = bundle::make_kit(inputs);
             progress.advance(planned.id);
             if (kit) append(kit.diagnostics, finished(first + index, std::move(*kit)));

@@ -77,6 +77,7 @@ struct ProductionRules {
     verify::PdfChecks* pdf_checks = nullptr;
     ArtefactCache* cache = nullptr; ///< none: every artefact is made
     const KitDependencies* dependencies = nullptr; ///< none where kits need not say them
+    bool bagit = false; ///< kits as BagIt bags, too
     std::map<std::string, std::string> parameters{}; ///< of the command line, for provenance.json
 };
 

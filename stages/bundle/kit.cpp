@@ -4,6 +4,7 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/localized.hpp"
 #include "stages/bundle/accessibility.hpp"
+#include "stages/bundle/bag.hpp"
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/image_paths.hpp"
 #include "stages/bundle/manifest.hpp"
@@ -187,8 +188,19 @@ KitFile unlisted_file(std::string path, std::string_view bytes) {
     return file;
 }
 
+struct Packed {
+    std::string zip, bag;
+};
+
+Result<std::string> bag_of(const KitManifest& manifest, const std::vector<Content>& contents) {
+    std::vector<BagFile> files;
+    for (const Content& content : contents)
+        files.push_back({{content.file.path, content.bytes, content.inflated}, content.file.digest});
+    return write_bag(manifest, files);
+}
+
 /// Adds manifest.json and SHA256SUMS to the contents and packs all below the kit's folder.
-Result<std::string> pack(const KitManifest& manifest, std::vector<Content> contents) {
+Result<Packed> pack(const KitManifest& manifest, std::vector<Content> contents, bool bagit) {
     const std::string json = to_json(manifest);
     contents.push_back({unlisted_file("manifest.json", json), json});
     std::vector<Checksum> checksums;
@@ -197,11 +209,20 @@ Result<std::string> pack(const KitManifest& manifest, std::vector<Content> conte
     const std::string sums = to_checksum_lines(std::move(checksums));
     contents.push_back({unlisted_file("SHA256SUMS", sums), sums});
 
+    Packed packed;
+    if (bagit) {
+        Result<std::string> bag = bag_of(manifest, contents);
+        if (!bag) return std::move(bag.diagnostics);
+        packed.bag = std::move(*bag);
+    }
     for (Content& content : contents) content.file.path.insert(0, manifest.folder + "/");
     std::vector<ZipEntry> entries;
     for (const Content& content : contents)
         entries.push_back({content.file.path, content.bytes, content.inflated});
-    return write_zip(entries, manifest.timestamp);
+    Result<std::string> zip = write_zip(entries, manifest.timestamp);
+    if (!zip) return std::move(zip.diagnostics);
+    packed.zip = std::move(*zip);
+    return packed;
 }
 
 } // namespace
@@ -224,9 +245,10 @@ Result<Kit> make_kit(const KitInputs& inputs) {
         {text_file("provenance.json", provenance, "application/json", cover), provenance});
     manifest.files.push_back(contents.back().file);
 
-    Result<std::string> zip = pack(manifest, std::move(contents));
-    if (!zip) return std::move(zip.diagnostics);
-    Kit kit{inputs.kit.id, manifest.folder + ".zip", std::move(*zip), {}, std::move(manifest)};
+    Result<Packed> packed = pack(manifest, std::move(contents), inputs.bagit);
+    if (!packed) return std::move(packed.diagnostics);
+    Kit kit{inputs.kit.id,         manifest.folder + ".zip", std::move(packed->zip), {},
+            std::move(manifest), std::move(packed->bag)};
     kit.digest = sha256(kit.bytes);
     return kit;
 }

@@ -83,6 +83,7 @@ struct KitInputs {
     /// What testing the documents found; none if they were not tested.
     const AccessibilityReport* accessibility = nullptr;
     std::vector<KitDependency> dependencies{};
+    bool bagit = false; ///< also makes the bag
     std::map<std::string, std::string> parameters{}; ///< of the command line, for provenance.json
 };
 

@@ -88,8 +88,7 @@ Diagnostics name_faults(std::span<const ZipEntry> entries) {
 
 Diagnostics faults_of(std::span<const ZipEntry> entries) {
     std::uint64_t total = 0;
-    for (const ZipEntry& entry : entries)
-        total += entry.inflated ? entry.inflated->bytes : entry.bytes.size();
+    for (const ZipEntry& entry : entries) total += entry.file_bytes();
     if (entries.empty() || entries.size() > max_zip_entries || total > max_zip_content_bytes)
         return {content_fault("bundle.kit-size",
                               "a zip of " + std::to_string(entries.size()) + " files with " +

@@ -30,6 +30,8 @@ struct ZipEntry {
     std::string_view name;
     std::string_view bytes;
     std::optional<Inflated> inflated{};
+
+    std::uint64_t file_bytes() const { return inflated ? inflated->bytes : bytes.size(); }
 };
 
 /// A file as zips hold it, to be packed into many.

@@ -84,6 +84,7 @@ struct Kit {
     std::string bytes;
     Digest digest;
     KitManifest manifest;
+    std::string bag{}; ///< the same kit as a BagIt bag, zipped; empty where none was asked for
     bool operator==(const Kit&) const = default;
 };
 

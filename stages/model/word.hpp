@@ -44,7 +44,6 @@ enum class Word {
     size,
     pages,              ///< column heading
     checksum_help,      ///< how to check SHA256SUMS, one sentence
-    sealed_help,        ///< how to open an encrypted zip, a paragraph
     find_country, no_country_found, countries, ///< the download site's search
     download, copy, copied,                    ///< what buttons ask for, and that it is done
     text_to_copy, headline, deck, text,        ///< a release as plain text
@@ -61,6 +60,7 @@ enum class Word {
     for_print,          ///< which of two sizes of a picture
     for_web,
     changes,            ///< heading: what is new since the version before
+    sealed_help,        ///< how to open an encrypted zip, a paragraph
     accessibility,       ///< heading of the page that says how the PDFs were tested
     accessibility_intro, ///< what was tested and what is asked, in two sentences
     condition,           ///< column heading, as the next

@@ -23,10 +23,10 @@ std::optional<Line> parse_line(std::string_view line) {
     return Line{hex, line.substr(hex_digits + 2)};
 }
 
-std::map<std::string, std::string, std::less<>> parse(std::string_view text, FaultList& faults) {
+std::map<std::string, std::string, std::less<>> parse(std::string_view name, std::string_view text, FaultList& faults) {
     std::map<std::string, std::string, std::less<>> sums;
     const auto malformed = [&](std::size_t number) {
-        faults.add_at("SHA256SUMS", "verify.checksums-malformed",
+        faults.add_at(name, "verify.checksums-malformed",
                       "line " + std::to_string(number) +
                           " is not `<64 hex digits>  <path>` in order of path");
     };
@@ -43,25 +43,29 @@ std::map<std::string, std::string, std::less<>> parse(std::string_view text, Fau
 
 } // namespace
 
-void check_checksums(const KitFiles& files, FaultList& faults) {
-    const auto list = files.find("SHA256SUMS");
-    if (list == files.end()) {
-        faults.add_at("SHA256SUMS", "verify.checksums-missing", "the kit has no SHA256SUMS");
-        return;
-    }
-    const auto sums = parse(list->second.bytes, faults);
+void check_list(std::string_view name, const KitFiles& files, const KitFiles& listed,
+                FaultList& faults) {
+    const std::string title(name);
+    const auto list = files.find(name);
+    if (list == files.end())
+        return faults.add_at(name, "verify.checksums-missing", "there is no " + title);
+    const auto sums = parse(name, list->second.bytes, faults);
     for (const auto& [path, hex] : sums) {
-        const auto file = files.find(path);
-        if (file == files.end())
-            faults.add_at(path, "verify.checksums-extra",
-                          "SHA256SUMS lists a file that is not there");
+        const auto file = listed.find(path);
+        if (file == listed.end())
+            faults.add_at(path, "verify.checksums-extra", title + " lists a file that is not there");
         else if (to_hex(file->second.digest) != hex)
-            faults.add_at(path, "verify.checksums-digest",
-                          "the file is not the one SHA256SUMS lists");
+            faults.add_at(path, "verify.checksums-digest", "the file is not the one " + title + " lists");
     }
-    for (const auto& [path, bytes] : files)
-        if (path != "SHA256SUMS" && !sums.contains(path))
-            faults.add_at(path, "verify.checksums-entry", "SHA256SUMS does not list the file");
+    for (const auto& [path, file] : listed)
+        if (!sums.contains(path))
+            faults.add_at(path, "verify.checksums-entry", title + " does not list the file");
+}
+
+void check_checksums(const KitFiles& files, FaultList& faults) {
+    KitFiles others = files;
+    others.erase("SHA256SUMS");
+    check_list("SHA256SUMS", files, others, faults);
 }
 
 } // namespace presskit::verify

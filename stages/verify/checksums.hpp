@@ -11,4 +11,8 @@ namespace presskit::verify {
 /// missing, not listed or other than listed.
 void check_checksums(const KitFiles& files, FaultList& faults);
 
+/// The same for a list of another name among `files`, which must list `listed` and nothing else.
+void check_list(std::string_view name, const KitFiles& files, const KitFiles& listed,
+                FaultList& faults);
+
 } // namespace presskit::verify

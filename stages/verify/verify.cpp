@@ -2,6 +2,7 @@
 #include "stages/verify/verify.hpp"
 
 #include "pipeline/base/result.hpp"
+#include "stages/verify/bag.hpp"
 #include "stages/verify/kit_zip.hpp"
 #include "stages/verify/outputs.hpp"
 #include "stages/verify/signatures.hpp"
@@ -95,6 +96,8 @@ void insert_front(VerifyReport& report, const FaultList& faults) {
 
 /// Kits under embargo lie in a set of their own; copies for partners are sealed, and are no kits.
 constexpr std::string_view embargoed_folder = "embargoed/", sealed_folder = "partners/";
+/// Copies for archives, made of the kits beside them.
+constexpr std::string_view bags_folder = "bags/";
 
 FileTree without(const FileTree& tree, std::string_view prefix) {
     FileTree out{tree.root, {}};
@@ -125,6 +128,12 @@ VerifyReport verify_set(const FileTree& tree, const Demands& demands) {
     FoundZips zips;
     for (const auto& [path, bytes] : tree.files) {
         if (!path.ends_with(".zip")) continue;
+        if (path.starts_with(bags_folder)) {
+            FaultList faults(joined(tree.root, path));
+            check_bag(bytes, faults);
+            insert_front(report, faults);
+            continue;
+        }
         KitZipCheck check = check_kit_zip(bytes, joined(tree.root, path), known);
         const Digest digest = sha256(bytes);
         FaultList demanded(joined(tree.root, path));

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kits as BagIt bags, held against RFC 8493 by a program that knows nothing of presskit.
+#include "tests/e2e/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace presskit::e2e;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string bag = "small-al-en-1.0.0-bag", zip = "out/bags/" + bag + ".zip";
+
+struct Bagged {
+    TempFolder folder;
+    Bagged() {
+        write_campaign(folder, small_campaign());
+        REQUIRE(build().status == 0);
+    }
+    Run build(const std::string& more = "") const {
+        return run_presskit(folder, "build c --out out --bagit " + more);
+    }
+    Run check() const {
+        return run("python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/check_bag.py") + " " +
+                   quoted(folder.path(bag)));
+    }
+};
+
+} // namespace
+
+TEST_CASE("bag: it is complete and valid by RFC 8493, and holds the kit byte for byte") {
+    const Bagged room;
+    REQUIRE(run("cd " + quoted(room.folder.path()) + " && unzip -q " + zip +
+                " && unzip -q out/small-al-en-1.0.0.zip").status == 0);
+    const Run checked = room.check();
+    INFO(checked.out << checked.err);
+    CHECK(checked.out == "valid\n");
+    CHECK(files_below(room.folder.path(bag + "/data")) ==
+          files_below(room.folder.path("small-al-en-1.0.0")));
+    room.folder.write(bag + "/data/README.txt", "another");
+    CHECK(room.check().status == 1);
+}
+
+TEST_CASE("bag: equal kits make equal bags, and a build without them leaves none") {
+    const Bagged room;
+    const std::string first = room.folder.read(zip);
+    REQUIRE(room.build("--jobs 4").status == 0);
+    CHECK(room.folder.read(zip) == first);
+    REQUIRE(run_presskit(room.folder, "build c --out out").status == 0);
+    CHECK_FALSE(fs::exists(room.folder.path(zip)));
+}
+
+TEST_CASE("bag: verify holds it against itself") {
+    const Bagged room;
+    CHECK(run_presskit(room.folder, "verify out").status == 0);
+    std::string bytes = room.folder.read(zip);
+    const std::size_t place = bytes.find("%PDF") + 2'000;
+    bytes[place] = static_cast<char>(bytes[place] ^ 1);
+    room.folder.write(zip, bytes);
+    const Run verified = run_presskit(room.folder, "verify out");
+    CHECK(verified.status == 1);
+    CHECK(verified.err.find(bag + ".zip") != std::string::npos);
+}
