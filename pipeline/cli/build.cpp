@@ -4,6 +4,7 @@
 #include "pipeline/cli/artefact_cache.hpp"
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/output_index.hpp"
+#include "pipeline/cli/planned_campaign.hpp"
 #include "pipeline/cli/previous_outputs.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
@@ -28,22 +29,6 @@ std::size_t kits_a_batch(unsigned workers) { return 12 + std::size_t{4} * worker
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 constexpr std::uint64_t largest_cache = 1'000'000'000;
 
-/// A campaign with everything decided and nothing made.
-struct PlannedCampaign {
-    ReadCampaign read;
-    Plan plan;
-    Resources resources;
-    std::int64_t timestamp = 0;
-};
-
-bool has_kit(const Campaign& campaign, std::string_view id) {
-    return std::ranges::any_of(campaign.countries, [&](const Country& country) {
-        return std::ranges::any_of(country.languages, [&](const Locale& language) {
-            return country.code.code + "-" + language.tag == id;
-        });
-    });
-}
-
 Diagnostics make_web_copies(std::map<std::string, CampaignImage>& images, unsigned workers) {
     std::vector<CampaignImage*> list;
     for (auto& [path, image] : images) list.push_back(&image);
@@ -54,28 +39,6 @@ Diagnostics make_web_copies(std::map<std::string, CampaignImage>& images, unsign
             pictures::make_web_copy(*list[index]);
             return Diagnostics{};
         });
-}
-
-Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
-                                      const Only& only, const std::string& brand, std::int64_t now,
-                                      SourceMap& sources) {
-    Result<ReadCampaign> read = read_campaign(workspace, folder, sources, brand);
-    if (!read) return std::move(read.diagnostics);
-    Diagnostics faults = std::move(read.diagnostics);
-    // From here on an embargo that has passed is none.
-    auto& embargo = read->campaign.embargo;
-    if (embargo && embargo->instant <= now) embargo.reset();
-    Result<Plan> plan = only.plan(read->campaign);
-    append(faults, std::move(plan.diagnostics));
-    if (!plan) return faults;
-    Result<Resources> resources =
-        read_resources(workspace, read->campaign, read->files, languages_of(*plan));
-    append(faults, std::move(resources.diagnostics));
-    Result<std::int64_t> timestamp = source_date(workspace, release_instant(read->campaign));
-    append(faults, std::move(timestamp.diagnostics));
-    if (has_errors(faults)) return faults;
-    return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp},
-            std::move(faults)};
 }
 
 /// Calls `make` with each batch of the plan's kits, in their order.

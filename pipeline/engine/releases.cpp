@@ -155,10 +155,10 @@ Result<std::vector<std::string>> remove_releases(const std::string& site, const 
     if (!lock) return lock.diagnostics;
     const auto releases = list_releases(site);
     if (!releases) return releases.diagnostics;
-    Diagnostics faults = clear_leftovers(site);
+    Diagnostics faults = clear_partial_releases(site);
     for (std::size_t i = 0; i + rule.newest < releases->size() && !has_errors(faults); ++i) {
         const SiteRelease& release = (*releases)[i];
-        if (release.is_current || release.added >= rule.since) continue;
+        if (release.is_current || release.added > rule.since) continue;
         const std::string partial = releases_of(site) + "/" + std::string(partial_start) + release.id;
         append(faults, rename_path(releases_of(site) + "/" + release.id, partial));
         if (has_errors(faults)) break;

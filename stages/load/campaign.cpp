@@ -49,13 +49,13 @@ void read_release(const YamlNode& release, Campaign& campaign, Diagnostics& faul
 void read_correction(const YamlNode& node, Campaign& campaign, Diagnostics& faults) {
     const auto day = to_date(text_at(node, "date"));
     if (!day || *day < campaign.release_date)
-        return fault(faults, node.find("date")->span, "no-such-date",
+        return campaign_fault(faults, node.find("date")->span, "no-such-date",
                      day ? quoted(text_at(node, "date")) + " is before the day of release"
                          : "there is no day " + quoted(text_at(node, "date")),
                      "write the day of the correction, for example `2021-05-20`");
     campaign.correction = {text_at(node, "replaces"), *day, localized_at(node, "note")};
     if (campaign.correction->replaces == campaign.version)
-        fault(faults, node.find("replaces")->span, "corrects-itself",
+        campaign_fault(faults, node.find("replaces")->span, "corrects-itself",
               "version " + quoted(campaign.version) + " cannot replace itself",
               "raise `version`, so that nobody takes the old kits for the new ones");
 }

@@ -7,6 +7,7 @@
 #include "stages/model/document.hpp"
 #include "stages/model/locale.hpp"
 #include "stages/model/pdf_rules.hpp"
+#include "stages/model/text_key.hpp"
 #include "stages/model/vector_image.hpp"
 
 #include <cstdint>
@@ -106,14 +107,6 @@ struct Correction {
     Date date;            ///< of this version
     LocalizedText note;
     bool operator==(const Correction&) const = default;
-};
-
-/// A text by what it is: document id, country (empty unless a sheet) and language.
-struct TextKey {
-    std::string document;
-    CountryCode country;
-    Locale language;
-    auto operator<=>(const TextKey&) const = default;
 };
 
 struct Campaign {

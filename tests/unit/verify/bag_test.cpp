@@ -23,7 +23,7 @@ struct Bag {
         manifest.folder = "k-al-en-1";
         manifest.publisher = "Example";
         const std::string text = "a text", sums = bundle::to_checksum_lines({{"a.txt", sha256(text)}});
-        const bundle::BagFile rows[] = {{"a.txt", text, sha256(text)}, {"SHA256SUMS", sums, sha256(sums)}};
+        const bundle::BagFile rows[] = {{{"a.txt", text}, sha256(text)}, {{"SHA256SUMS", sums}, sha256(sums)}};
         REQUIRE(codes_of(*bundle::write_bag(manifest, rows)).empty());
         files = {{"data/a.txt", text},
                  {"data/SHA256SUMS", sums},
