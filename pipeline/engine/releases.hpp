@@ -27,7 +27,7 @@ struct SiteRelease {
     std::int64_t added = 0;
 };
 
-/// What stays of a site's releases: the newest `newest`, and all that were added at `since` or later.
+/// What stays of a site's releases: the newest `newest`, and all that were added after `since`.
 /// Whatever the rule says, the current one stays.
 struct Retention {
     std::size_t newest = 0;

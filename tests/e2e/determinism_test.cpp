@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Equal campaigns make equal bytes: in any folder, year, time zone, locale and umask, on any number of
+// Equal campaigns make equal bytes: for any user, in any folder, year, time zone, locale and umask, on any number of
 // threads, in whatever order the file system lists files, and over outputs that are there already.
 #include "tests/e2e/sample.hpp"
 
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ranges>
+#include <unistd.h>
 
 using namespace presskit::e2e;
 namespace fs = std::filesystem;
@@ -82,6 +83,27 @@ TEST_CASE("determinism: surroundings leave no trace in the outputs") {
     REQUIRE(built.status == 0);
     CHECK(built.out == built_sample().build.out);
     CHECK(differences(built_sample().out(), out) == std::vector<std::string>{});
+}
+
+TEST_CASE("determinism: another user, without a home, makes the same bytes") {
+    if (geteuid() != 0) {
+        WARN("skipped: only root can become another user");
+        return;
+    }
+    const TempFolder folder;
+    write_small_campaign(folder);
+    REQUIRE(build(folder.path("campaign"), folder.path("mine"), "").status == 0);
+    REQUIRE(run("chown -R nobody:nogroup " + quoted(folder.path())).status == 0);
+    const std::string as_nobody = "setpriv --reuid=nobody --regid=nogroup --clear-groups "
+                                  "env -i USER=nobody HOME=/nonexistent ";
+    if (run(as_nobody + quoted(PRESSKIT_PROGRAM) + " --version").status != 0) {
+        WARN("skipped: the program lies where only its owner can run it");
+        return;
+    }
+    const Run built = build(folder.path("campaign"), folder.path("theirs"), as_nobody);
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    CHECK(differences(folder.path("mine"), folder.path("theirs")) == std::vector<std::string>{});
 }
 
 TEST_CASE("determinism: a build over the outputs of another gives the same bytes") {
