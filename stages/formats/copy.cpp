@@ -60,7 +60,8 @@ class FixedWords {
         }
         add(section.content);
     }
-    void add_to(Chart& chart, Span span) {
+    void add_to(Boxed<Chart>& boxed, Span span) {
+        Chart& chart = boxed;
         for (std::size_t row = 0; row < chart.values.size(); ++row)
             for (std::size_t i = 0; i < chart.values[row].size(); ++i)
                 if (const auto* mark = std::get_if<ChartMark>(&chart.values[row][i]))

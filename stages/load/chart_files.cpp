@@ -14,8 +14,9 @@ void ChartFiles::fill(Blocks& blocks, Diagnostics& faults) {
         std::visit(
             [&](auto& node) {
                 using Node = std::remove_cvref_t<decltype(node)>;
-                if constexpr (std::is_same_v<Node, Chart>) {
-                    if (!node.data_path.empty()) fill(node, faults);
+                if constexpr (std::is_same_v<Node, Boxed<Chart>>) {
+                    Chart& chart = node;
+                    if (!chart.data_path.empty()) fill(chart, faults);
                 } else if constexpr (requires { Blocks{node.content}; }) {
                     fill(node.content, faults);
                 }

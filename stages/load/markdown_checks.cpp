@@ -52,7 +52,9 @@ class Census {
                            for (const ListItem& item : list.items) visit(item.content);
                        },
                        [&](const Table& table) { visit_table(table, block.span); },
-                       [&](const Chart& chart) { visit_table(chart.table, block.span); },
+                       [&](const Boxed<Chart>& chart) {
+                           visit_table(static_cast<const Chart&>(chart).table, block.span);
+                       },
                        [&](const auto& node) {
                            if constexpr (requires { visit(node.content); }) visit(node.content);
                        },

@@ -47,7 +47,7 @@ class Walk {
         row(table.header);
         for (const TableRow& cells : table.rows) row(cells);
     }
-    void inside(const Chart& chart) { inside(chart.table); }
+    void inside(const Boxed<Chart>& chart) { inside(static_cast<const Chart&>(chart).table); }
     void row(const TableRow& cells) {
         for (const TableCell& cell : cells) inlines(cell.content);
     }

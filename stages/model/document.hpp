@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pipeline/base/source.hpp"
+#include "stages/model/boxed.hpp"
 #include "stages/model/chart.hpp"
 #include "stages/model/inline.hpp"
 #include "stages/model/locale.hpp"
@@ -95,7 +96,7 @@ struct ThematicBreak {
 };
 
 struct Block {
-    std::variant<Paragraph, Heading, List, BlockQuote, Callout, Conditional, Section, Table, Chart,
+    std::variant<Paragraph, Heading, List, BlockQuote, Callout, Conditional, Section, Table, Boxed<Chart>,
                  Figure, CodeBlock, ThematicBreak>
         node;
     Span span;

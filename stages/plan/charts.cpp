@@ -40,8 +40,8 @@ void write_chart_values(Blocks& blocks, const Language& language) {
         std::visit(
             [&](auto& node) {
                 using Node = std::remove_cvref_t<decltype(node)>;
-                if constexpr (std::is_same_v<Node, Chart>)
-                    write(node, language);
+                if constexpr (std::is_same_v<Node, Boxed<Chart>>)
+                    write(static_cast<Chart&>(node), language);
                 else if constexpr (std::is_same_v<Node, List>)
                     for (ListItem& item : node.items) write_chart_values(item.content, language);
                 else if constexpr (requires { Blocks{node.content}; })

@@ -64,8 +64,9 @@ void collect_tables(const Blocks& blocks, Targets& targets) {
                 using Node = std::remove_cvref_t<decltype(node)>;
                 if constexpr (std::is_same_v<Node, Table>) {
                     if (!node.id.empty()) targets.emplace(node.id, "");
-                } else if constexpr (std::is_same_v<Node, Chart>) {
-                    if (!node.table.id.empty()) targets.emplace(node.table.id, "");
+                } else if constexpr (std::is_same_v<Node, Boxed<Chart>>) {
+                    const Chart& chart = node;
+                    if (!chart.table.id.empty()) targets.emplace(chart.table.id, "");
                 } else if constexpr (std::is_same_v<Node, List>) {
                     for (const ListItem& item : node.items) collect_tables(item.content, targets);
                 } else if constexpr (requires { collect_tables(node.content, targets); }) {

@@ -30,10 +30,12 @@ void walk(BlocksType& blocks, const OnInlines& on_inlines, const OnPlain& on_pla
                     for (auto& item : node.items) walk(item.content, on_inlines, on_plain);
                 } else if constexpr (std::is_same_v<Node, Table>) {
                     walk_table(node, on_inlines, span);
-                } else if constexpr (std::is_same_v<Node, Chart>) {
-                    walk_table(node.table, on_inlines, span);
-                    for (auto& meaning : node.legend) on_plain(meaning, span);
-                    on_plain(node.alternative_text, span);
+                } else if constexpr (std::is_same_v<Node, Boxed<Chart>>) {
+                    std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(node)>>,
+                                       const Chart, Chart>& chart = node;
+                    walk_table(chart.table, on_inlines, span);
+                    for (auto& meaning : chart.legend) on_plain(meaning, span);
+                    on_plain(chart.alternative_text, span);
                 } else if constexpr (std::is_same_v<Node, Figure>) {
                     on_plain(node.alternative_text, span);
                     on_plain(node.caption, span);

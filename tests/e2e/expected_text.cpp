@@ -191,7 +191,7 @@ void add_contact_title(Section& section, const Language& language) {
 /// lines of code are one block.
 void add_fixed_words(Blocks& blocks, const Language& language) {
     for (Block& block : blocks) {
-        if (const auto* chart = std::get_if<Chart>(&block.node))
+        if (const auto* chart = std::get_if<Boxed<Chart>>(&block.node))
             block.node = Conditional{{}, {}, words_of_chart(*chart)};
         if (const auto* section = std::get_if<Section>(&block.node);
             section != nullptr && section->kind == SectionKind::glossary)

@@ -22,7 +22,7 @@ std::string chart(const std::string& line, const std::string& rows) {
 Chart read(const std::string& body) {
     MarkdownCase text(body);
     for (const std::string& fault : text.faults()) FAIL_CHECK(fault);
-    return std::get<Chart>(text.result->body.at(0).node);
+    return std::get<Boxed<Chart>>(text.result->body.at(0).node);
 }
 
 std::vector<std::string> faults(const std::string& body) { return MarkdownCase(body).faults(); }
@@ -129,7 +129,7 @@ TEST_CASE("charts: data come from a CSV file of the campaign, faults from their 
     INFO(sound.report());
     REQUIRE(sound.result);
     const Document& document = sound.result->texts.at({"release", {}, {"en"}});
-    const auto& chart = std::get<Chart>(document.body.at(1).node);
+    const Chart& chart = std::get<Boxed<Chart>>(document.body.at(1).node);
     CHECK(shown(chart.table) == "<table # [What it shows] |Country|Cases / |Albania|12>");
     CHECK(chart.values == std::vector<std::vector<ChartValue>>{{ChartNumber{12'000, false}}});
 

@@ -18,7 +18,7 @@ std::string written(const ChartValue& value, const std::string& language) {
     Blocks blocks{{Callout{CalloutKind::note, "", {{chart, {}}}}, {}}};
     plan::write_chart_values(blocks, *languages::find({language}));
     const auto& inside = std::get<Callout>(blocks[0].node).content[0].node;
-    return plain_text(std::get<Chart>(inside).table.rows[0][1].content);
+    return plain_text(static_cast<const Chart&>(std::get<Boxed<Chart>>(inside)).table.rows[0][1].content);
 }
 
 } // namespace
