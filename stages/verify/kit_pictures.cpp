@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/kit_pictures.hpp"
 
+#include "stages/verify/inner_pictures.hpp"
+
 #include <algorithm>
 
 namespace presskit::verify {
@@ -24,11 +26,25 @@ void compare(const ManifestPicture& listed, const SeenPicture& seen, FaultList& 
     check("licence", seen.rights.url, listed.rights.url);
 }
 
+/// What documents carry has rights of its own, which no list repeats.
+void check_inner(const std::string& path, const std::vector<std::string>& pictures,
+                 FaultList& faults) {
+    for (const std::string& bytes : pictures) {
+        const SeenPicture seen = read_picture(bytes);
+        for (const std::string& fault : seen.faults)
+            faults.add_at(path, "verify.picture-metadata", "a picture in it " + fault);
+        if (seen.rights.notice.empty())
+            faults.add_at(path, "verify.picture-rights", "a picture in it does not say whose it is");
+    }
+}
+
 } // namespace
 
 void check_kit_pictures(const KitFiles& files, const std::vector<ManifestPicture>& pictures,
                         FaultList& faults) {
     for (const auto& [path, file] : files) {
+        if (path.ends_with(".html")) check_inner(path, pictures_in_html(file.bytes), faults);
+        if (path.ends_with(".docx")) check_inner(path, pictures_in_docx(file.bytes), faults);
         const auto listed = std::ranges::find(pictures, path, &ManifestPicture::path);
         if (listed == pictures.end() && !is_png(file.bytes) && !is_jpeg(file.bytes)) continue;
         const SeenPicture seen = read_picture(file.bytes);

@@ -10,7 +10,8 @@
 
 namespace presskit::verify {
 
-/// Looks at every file that is a PNG or a JPEG by its bytes or by the manifest.
+/// Looks at every file that is a PNG or a JPEG by its bytes or by the manifest, and at the pictures that
+/// HTML and DOCX carry.
 void check_kit_pictures(const KitFiles& files, const std::vector<ManifestPicture>& pictures,
                         FaultList& faults);
 

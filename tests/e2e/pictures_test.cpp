@@ -137,6 +137,14 @@ TEST_CASE("pictures: verify names what somebody put back into a picture of a kit
                Contains("plan.png: error: has `http://cipa.jp/exif/1.0/BodySerialNumber` in its XMP"));
     CHECK_THAT(broken(exiftool + "-EXIF:GPSLatitude=48.2", "plan-web.png"),
                Contains("plan-web.png: error: has a chunk `eXIf`"));
+    // The release in HTML carries the copy for the web; an EXIF segment is put in at its start.
+    std::string html = bytes_of(unpacked / "01-press-release-en.html");
+    const std::string jpeg = "data:image/jpeg;base64,/9j/";
+    REQUIRE(html.find(jpeg) != std::string::npos);
+    html.replace(html.find(jpeg), jpeg.size(), "data:image/jpeg;base64,/9j/4QAKRXhpZgAATU3/");
+    folder.write("o/" + kit + "/01-press-release-en.html", html);
+    CHECK_THAT(run_presskit(folder, "verify " + quoted(unpacked)).err,
+               Contains("01-press-release-en.html: error: a picture in it holds EXIF [verify.picture-metadata]"));
     CHECK_THAT(broken(exiftool + "-all=", "port-web.jpg"),
                Contains("port-web.jpg: error: names as rights ``, manifest.json `© Agency. All rights reserved`"));
 }

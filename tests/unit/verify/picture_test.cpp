@@ -4,6 +4,8 @@
 #include "stages/pictures/jpeg.hpp"
 #include "stages/pictures/png.hpp"
 #include "stages/pictures/rights.hpp"
+#include "stages/bundle/zip.hpp"
+#include "stages/verify/inner_pictures.hpp"
 #include "stages/verify/pdf.hpp"
 #include "tests/unit/verify/pdf_source.hpp"
 
@@ -131,6 +133,21 @@ TEST_CASE("picture: XMP and IIM of a JPEG say the same") {
                       static_cast<unsigned char>(without[iim + 3]);
     without.erase(iim, size + 2);
     CHECK(has_fault(read_picture(without).faults, "one of XMP and IPTC-IIM"));
+}
+
+TEST_CASE("picture in a document: HTML and DOCX carry it whole, so that it can be read there too") {
+    // "PNG" and "JP" in base64, and what is none.
+    CHECK(pictures_in_html("<img src=\"data:image/png;base64,UE5H\"><img src='data:image/jpeg;base64,SlA='>"
+                           "<img src=\"data:image/png;base64,U\t\">") ==
+          std::vector<std::string>{"PNG", "", "JP"});
+    const std::string picture = png();
+    const std::vector<bundle::ZipEntry> entries{{"[Content_Types].xml", "<Types/>"},
+                                                {"word/document.xml", "<document/>"},
+                                                {"word/media/image1.png", picture}};
+    const std::string docx = *bundle::write_package(entries, 0);
+    CHECK(pictures_in_docx(docx) == std::vector<std::string>{picture});
+    for (std::size_t size = 0; size < docx.size(); size += 7)
+        CHECK(pictures_in_docx(std::string_view(docx).substr(0, size)).size() <= 1);
 }
 
 namespace {

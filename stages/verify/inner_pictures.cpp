@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/inner_pictures.hpp"
+
+#include "stages/verify/little_endian.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace presskit::verify {
+namespace {
+
+/// RFC 4648 4; empty for anything else.
+std::string from_base64(std::string_view text) {
+    constexpr std::string_view alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int pads = 0; pads < 2 && text.ends_with('='); ++pads) text.remove_suffix(1);
+    std::string out;
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        const std::size_t value = alphabet.find(c);
+        if (value == std::string_view::npos) return {};
+        bits = (bits << 6 | static_cast<std::uint32_t>(value)) & 0xFF'FFFF;
+        count += 6;
+        if (count < 8) continue;
+        count -= 8;
+        out += static_cast<char>(bits >> count & 0xFF);
+    }
+    return out;
+}
+
+constexpr std::size_t local_header_bytes = 30;
+constexpr std::uint16_t stored = 0;
+
+} // namespace
+
+std::vector<std::string> pictures_in_html(std::string_view html) {
+    std::vector<std::string> pictures;
+    for (const std::string_view prefix : {"data:image/png;base64,", "data:image/jpeg;base64,"})
+        for (std::size_t at = html.find(prefix); at != std::string_view::npos;
+             at = html.find(prefix, at + prefix.size())) {
+            const std::size_t begin = at + prefix.size();
+            const std::size_t end = std::min(html.find_first_of("\"')", begin), html.size());
+            pictures.push_back(from_base64(html.substr(begin, end - begin)));
+        }
+    return pictures;
+}
+
+std::vector<std::string> pictures_in_docx(std::string_view docx) {
+    std::vector<std::string> pictures;
+    while (docx.size() >= local_header_bytes && docx.starts_with(std::string_view("PK\3\4", 4))) {
+        const std::size_t packed = u32(docx, 18), name_bytes = u16(docx, 26), extra = u16(docx, 28);
+        const std::size_t begin = local_header_bytes + name_bytes + extra;
+        if (begin > docx.size() || packed > docx.size() - begin) break;
+        const std::string_view name = docx.substr(local_header_bytes, name_bytes);
+        if (name.starts_with("word/media/"))
+            pictures.emplace_back(u16(docx, 8) == stored ? docx.substr(begin, packed)
+                                                         : std::string_view());
+        docx.remove_prefix(begin + packed);
+    }
+    return pictures;
+}
+
+} // namespace presskit::verify
