@@ -10,7 +10,6 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view dc = "http://purl.org/dc/elements/1.1/";
 constexpr std::string_view pdf_schema = "http://ns.adobe.com/pdf/1.3/";
 constexpr std::string_view xmp_schema = "http://ns.adobe.com/xap/1.0/";
 constexpr std::string_view pdfa_id = "http://www.aiim.org/pdfa/ns/id/";
@@ -36,9 +35,9 @@ void check_agreement(PdfCase& pdf, const XmpProperties& xmp) {
         std::string_view schema, name;
         bool is_date = false;
     };
-    constexpr std::array<Row, 8> rows{{{"/Title", dc, "title"},
-                                       {"/Author", dc, "creator"},
-                                       {"/Subject", dc, "description"},
+    constexpr std::array<Row, 8> rows{{{"/Title", dc_namespace, "title"},
+                                       {"/Author", dc_namespace, "creator"},
+                                       {"/Subject", dc_namespace, "description"},
                                        {"/Keywords", pdf_schema, "Keywords"},
                                        {"/Producer", pdf_schema, "Producer"},
                                        {"/Creator", xmp_schema, "CreatorTool"},
@@ -84,7 +83,7 @@ void check_claims(PdfCase& pdf, const XmpProperties& xmp) {
         check_claims_2_0(pdf, xmp);
     else
         check_claims_1_7(pdf, xmp);
-    if (trim_ascii(property(xmp, dc, "title")).empty())
+    if (trim_ascii(property(xmp, dc_namespace, "title")).empty())
         pdf.broken({"06-003"}, "XMP has no dc:title");
 }
 

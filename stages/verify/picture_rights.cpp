@@ -10,35 +10,29 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::string_view dc = "http://purl.org/dc/elements/1.1/";
 constexpr std::string_view photoshop = "http://ns.adobe.com/photoshop/1.0/";
 constexpr std::string_view xmp_rights = "http://ns.adobe.com/xap/1.0/rights/";
-constexpr std::string_view rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-
-std::string in(std::string_view space, std::string_view name) {
-    return std::string(space).append(name);
-}
 
 /// Elements and attributes of a packet with rights and nothing else.
 bool is_of_rights(std::string_view name) {
     struct Row {
         std::string_view space, name;
     };
-    constexpr std::array<Row, 13> rows{{{dc, "creator"},
-                                        {dc, "rights"},
+    constexpr std::array<Row, 13> rows{{{dc_namespace, "creator"},
+                                        {dc_namespace, "rights"},
                                         {photoshop, "Credit"},
                                         {xmp_rights, "Marked"},
                                         {xmp_rights, "WebStatement"},
-                                        {rdf, "RDF"},
-                                        {rdf, "Description"},
-                                        {rdf, "about"},
-                                        {rdf, "Seq"},
-                                        {rdf, "Alt"},
-                                        {rdf, "li"},
+                                        {rdf_namespace, "RDF"},
+                                        {rdf_namespace, "Description"},
+                                        {rdf_namespace, "about"},
+                                        {rdf_namespace, "Seq"},
+                                        {rdf_namespace, "Alt"},
+                                        {rdf_namespace, "li"},
                                         {"adobe:ns:meta/", "xmpmeta"},
                                         {"http://www.w3.org/XML/1998/namespace", "lang"}}};
     return std::ranges::any_of(
-        rows, [&](const Row& row) { return name == in(row.space, row.name); });
+        rows, [&](const Row& row) { return name == qualified(row.space, row.name); });
 }
 
 } // namespace
@@ -58,11 +52,11 @@ SeenRights read_rights(std::string_view packet, std::vector<std::string>& faults
         for (const auto& [name, value] : element.attributes) check(name);
     }
     const auto property = [&](std::string_view space, std::string_view name) {
-        const auto found = xmp->properties.find(in(space, name));
+        const auto found = xmp->properties.find(qualified(space, name));
         return found == xmp->properties.end() ? std::string() : found->second;
     };
-    return {property(dc, "creator"), property(photoshop, "Credit"), property(dc, "rights"),
-            property(xmp_rights, "WebStatement")};
+    return {property(dc_namespace, "creator"), property(photoshop, "Credit"),
+            property(dc_namespace, "rights"), property(xmp_rights, "WebStatement")};
 }
 
 } // namespace presskit::verify

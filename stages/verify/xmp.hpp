@@ -12,11 +12,17 @@
 
 namespace presskit::verify {
 
+inline constexpr std::string_view dc_namespace = "http://purl.org/dc/elements/1.1/";
 inline constexpr std::string_view rdf_namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// Values of properties by namespace address followed by the local name. Of an array's items the
 /// first, unless they are several in a list: then joined by ", ".
 using XmpProperties = std::map<std::string, std::string, std::less<>>;
+
+/// An element or property of the namespace, as XmpProperties and XmlElement name it.
+inline std::string qualified(std::string_view space, std::string_view name) {
+    return std::string(space).append(name);
+}
 
 /// A packet. `elements` are those of its XML.
 struct XmpPacket {

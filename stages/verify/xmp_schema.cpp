@@ -11,10 +11,6 @@ constexpr std::string_view extension_namespace = "http://www.aiim.org/pdfa/ns/ex
 constexpr std::string_view schema_namespace = "http://www.aiim.org/pdfa/ns/schema#";
 constexpr std::string_view property_namespace = "http://www.aiim.org/pdfa/ns/property#";
 
-std::string in(std::string_view space, std::string_view name) {
-    return std::string(space).append(name);
-}
-
 /// Namespaces whose properties are defined by XMP itself or by PDF/A, with those that we know.
 struct Predefined {
     std::string_view space;
@@ -23,7 +19,7 @@ struct Predefined {
 
 bool is_predefined(std::string_view name) {
     static const std::array<Predefined, 6> rows{{
-        {"http://purl.org/dc/elements/1.1/",
+        {dc_namespace,
          {"contributor", "coverage", "creator", "date", "description", "format", "identifier",
           "language", "publisher", "relation", "rights", "source", "subject", "title", "type"}},
         {"http://ns.adobe.com/xap/1.0/",
@@ -75,23 +71,23 @@ class SchemaReader {
 
     void read() {
         for (std::size_t i = 0; i < elements_.size(); ++i) {
-            if (elements_[i].name != in(rdf_namespace, "li")) continue;
+            if (elements_[i].name != qualified(rdf_namespace, "li")) continue;
             const std::size_t list = grandparent(i);
-            if (elements_[list].name == in(extension_namespace, "schemas"))
+            if (elements_[list].name == qualified(extension_namespace, "schemas"))
                 check_schema(i);
-            else if (elements_[list].name == in(schema_namespace, "property"))
+            else if (elements_[list].name == qualified(schema_namespace, "property"))
                 described_.push_back(
-                    {child(elements_[list].parent, in(schema_namespace, "namespaceURI")),
-                     child(i, in(property_namespace, "name")),
-                     child(i, in(property_namespace, "valueType")),
-                     child(i, in(property_namespace, "category")),
-                     child(i, in(property_namespace, "description"))});
+                    {child(elements_[list].parent, qualified(schema_namespace, "namespaceURI")),
+                     child(i, qualified(property_namespace, "name")),
+                     child(i, qualified(property_namespace, "valueType")),
+                     child(i, qualified(property_namespace, "category")),
+                     child(i, qualified(property_namespace, "description"))});
         }
     }
 
     void check_schema(std::size_t item) {
         for (const std::string_view entry : {"schema", "namespaceURI", "prefix"})
-            if (child(item, in(schema_namespace, entry)).empty())
+            if (child(item, qualified(schema_namespace, entry)).empty())
                 broken_.push_back({"6.6.2.3-2", "pdfaSchema:" + std::string(entry)});
     }
 
