@@ -64,6 +64,17 @@ TEST_CASE("site: nginx resumes a broken download and does not send an unchanged 
         sample.path("site")));
 }
 
+TEST_CASE("site: Caddy takes its configuration") {
+    if (run("command -v caddy").status != 0) {
+        WARN("skipped, run `make web-tools`: there is no caddy");
+        return;
+    }
+    const Run checked = run("caddy validate --adapter caddyfile --config " +
+                            quoted(PRESSKIT_SOURCE_DIR "/config/Caddyfile"));
+    INFO(checked.err);
+    CHECK(checked.status == 0);
+}
+
 TEST_CASE("site: the Nu checker finds nothing in any kind of page") {
     const PublishedSample& sample = published_sample();
     std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/check_html.py") +

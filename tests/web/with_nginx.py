@@ -3,7 +3,7 @@
 """Serves a folder by nginx with the repository's own configuration, on a free port of this machine,
 while a command runs. `{}` in the command is the address.
 
-usage: with_nginx.py ROOT COMMAND...   status: the command's; 77 and `nginx`, if that is not installed
+usage: with_nginx.py ROOT COMMAND...   status: the command's; 77 and a name, if a program is not installed
 """
 import pathlib
 import re
@@ -47,9 +47,10 @@ def wait_for(port, server):
 
 def main():
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")
-    if not nginx:
-        print("nginx")
-        return 77
+    for tool, place in [("nginx", nginx), (sys.argv[2], shutil.which(sys.argv[2]))]:
+        if not place:
+            print(tool)
+            return 77
     root, command, port = pathlib.Path(sys.argv[1]).absolute(), sys.argv[2:], free_port()
     with tempfile.TemporaryDirectory() as folder:
         conf = pathlib.Path(folder) / "nginx.conf"
