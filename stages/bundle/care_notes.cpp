@@ -2,6 +2,7 @@
 #include "stages/bundle/care_notes.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/localized.hpp"
 #include "pipeline/languages/transliterate.hpp"
 
 #include <algorithm>
@@ -94,6 +95,11 @@ std::string CareNotes::marked(std::string_view text, const Locale& language) {
 }
 
 Correction CareNotes::marked(Correction correction) {
+    const LocalizedText written = correction.note;
+    for (const CampaignLanguage& language : campaign_->languages)
+        if (auto note = languages::wording(*campaign_, written, language.locale);
+            note.language == language.locale)
+            correction.note[language.locale] = std::move(note.text);
     for (auto& [locale, text] : correction.note) text = marked(text, locale);
     return correction;
 }

@@ -26,7 +26,7 @@ class CareNotes {
     /// As `marked`; a text that speaks of `country` in a form we do not know ends with its mark.
     std::string marked_about(std::string_view text, const Locale& language,
                              const CountryCode& country);
-    /// With its note marked in each language.
+    /// With its note marked in each language, derived ones too.
     Correction marked(Correction correction);
     /// The notes called for so far, in the campaign's order of countries.
     std::vector<KitNote> notes() const;

@@ -281,6 +281,9 @@ TEST_CASE("care notes: a derived text is marked as the one it was derived from")
     CHECK(names.marked("на Косову", {"sr-Cyrl"}) == "на Косову*");
     CHECK(names.marked("na Kosovu", {"sr-Latn"}) == "na Kosovu*");
     CHECK(names.marked("na Kosovu", {"hr"}) == "na Kosovu");
+    const Correction told = names.marked(Correction{"1.0.0", {2021, 5, 20}, {{{"sr-Cyrl"}, "на Косову"}}});
+    CHECK(told.note.at({"sr-Latn"}) == "na Kosovu*");
+    CHECK(told.note.size() == 2);
 }
 
 TEST_CASE("kit: a name that does not travel is the author's fault, an impossible kit is ours") {
