@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/output_index.hpp"
+#include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/signing_key.hpp"
 #include "pipeline/engine/interrupt.hpp"
 #include "pipeline/signing/signature.hpp"
@@ -50,7 +51,8 @@ Outcome sign_folder(engine::Workspace& workspace, const signing::SecretKey& key,
     verify::PdfChecks known;
     for (const auto& [name, bytes] : reading.tree.files) {
         const bool is_index = name == index_name || name.ends_with("/index.json");
-        const bool is_kit = name.ends_with(".zip") && name.find("partners/") == std::string::npos;
+        const bool is_kit = name.ends_with(".zip") && name.find("partners/") == std::string::npos &&
+                            name.find(bags_folder) == std::string::npos;
         if ((!is_index && !is_kit) || engine::interrupted() != 0) continue;
         const std::string path = folder + "/" + name;
         Outcome one = is_index

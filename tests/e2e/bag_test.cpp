@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kits as BagIt bags, held against RFC 8493 by a program that knows nothing of presskit.
+#include "pipeline/signing/keys.hpp"
 #include "tests/e2e/sample.hpp"
 
 #include <catch2/catch.hpp>
@@ -50,6 +51,22 @@ TEST_CASE("bag: equal kits make equal bags, and a build without them leaves none
     CHECK(room.folder.read(zip) == first);
     REQUIRE(run_presskit(room.folder, "build c --out out").status == 0);
     CHECK_FALSE(fs::exists(room.folder.path(zip)));
+}
+
+TEST_CASE("bag: signing the kits leaves bags alone, and publishing leaves them out") {
+    const Bagged room;
+    const auto key = presskit::signing::SecretKey::generate();
+    room.folder.write("news.key", *presskit::signing::seal(key, "correct horse",
+                                                           presskit::signing::least_cost));
+    const Run signed_all = run_presskit(room.folder, "sign out --key news.key",
+                                        "PRESSKIT_PASSPHRASE='correct horse'");
+    INFO(signed_all.err);
+    CHECK(signed_all.status == 0);
+    CHECK(fs::exists(room.folder.path("out/small-al-en-1.0.0.zip.minisig")));
+    CHECK_FALSE(fs::exists(room.folder.path(zip + ".minisig")));
+    CHECK(run_presskit(room.folder, "publish out --site site").status == 0);
+    for (const auto& [name, bytes] : snapshot(room.folder, "site"))
+        CHECK(name.find("bag.zip") == std::string::npos);
 }
 
 TEST_CASE("bag: verify holds it against itself") {
