@@ -10,36 +10,37 @@
 namespace presskit::cli {
 namespace {
 
-using Json = nlohmann::json;
+using Cbor = nlohmann::json;
 
-Json binary(std::string_view bytes) {
-    return Json::binary(std::vector<std::uint8_t>(bytes.begin(), bytes.end()));
+Cbor binary(std::string_view bytes) {
+    return Cbor::binary(std::vector<std::uint8_t>(bytes.begin(), bytes.end()));
 }
 
-std::string bytes_of(const Json& value) {
-    const Json::binary_t& bytes = value.get_binary();
+std::string bytes_of(const Cbor& value) {
+    const Cbor::binary_t& bytes = value.get_binary();
     return {bytes.begin(), bytes.end()};
 }
 
 /// Naming each member makes the compiler ask whoever adds one what to do here.
-Json value_of(const ShownImage& image) {
+Cbor value_of(const ShownImage& image) {
     const auto& [path, alternative_text, caption, credit] = image;
     return {path, alternative_text, caption, credit};
 }
 
-Json value_of(const MadeFormat& made) {
+Cbor value_of(const MadeFormat& made) {
     const auto& [format, bytes, inflated, digest] = made;
-    Json value{{"format", static_cast<int>(format)}, {"bytes", binary(bytes)}, {"sha256", digest.bytes}};
+    Cbor value{
+        {"format", static_cast<int>(format)}, {"bytes", binary(bytes)}, {"sha256", digest.bytes}};
     if (inflated) value["inflated"] = {inflated->bytes, inflated->crc32};
     return value;
 }
 
-ShownImage image_of(const Json& value) {
+ShownImage image_of(const Cbor& value) {
     const auto text = [&](std::size_t i) { return value.at(i).get<std::string>(); };
     return {text(0), text(1), text(2), text(3)};
 }
 
-MadeFormat format_of(const Json& value) {
+MadeFormat format_of(const Cbor& value) {
     MadeFormat made{static_cast<DocumentFormat>(value.at("format").get<int>()),
                     bytes_of(value.at("bytes")),
                     {},
@@ -54,14 +55,14 @@ MadeFormat format_of(const Json& value) {
 std::string to_record(const MadeArtefact& made) {
     const auto& [pdf, digest, use, pages, title, fallback_notice, release_notice, prevailing_notice,
                  images, formats, check] = made;
-    Json value{{"pdf", binary(pdf)},
+    Cbor value{{"pdf", binary(pdf)},
                {"sha256", digest.bytes},
                {"use", use.bytes},
                {"pages", pages},
                {"title", title},
                {"notices", {fallback_notice, release_notice, prevailing_notice}},
-               {"images", Json::array()},
-               {"formats", Json::array()}};
+               {"images", Cbor::array()},
+               {"formats", Cbor::array()}};
     for (const ShownImage& image : images) value["images"].push_back(value_of(image));
     for (const MadeFormat& format : formats) value["formats"].push_back(value_of(format));
     if (check != nullptr) {
@@ -69,34 +70,34 @@ std::string to_record(const MadeArtefact& made) {
         value["sound"] = {check->pages, check->language};
     }
     std::string record;
-    Json::to_cbor(value, record);
+    Cbor::to_cbor(value, record);
     return record;
 }
 
 std::optional<MadeArtefact> from_record(const std::string& record, verify::PdfChecks* checks) {
     try {
-        const Json value = Json::from_cbor(record);
+        const Cbor value = Cbor::from_cbor(record);
         MadeArtefact made;
         made.pdf = bytes_of(value.at("pdf"));
         made.digest = {value.at("sha256").get<decltype(Digest::bytes)>()};
         made.use.bytes = value.at("use").get<decltype(render::ByteCount::bytes)>();
         made.pages = value.at("pages").get<std::uint32_t>();
         made.title = value.at("title").get<std::string>();
-        const Json& notices = value.at("notices");
+        const Cbor& notices = value.at("notices");
         made.fallback_notice = notices.at(0).get<std::string>();
         made.release_notice = notices.at(1).get<std::string>();
         made.prevailing_notice = notices.at(2).get<std::string>();
-        for (const Json& image : value.at("images")) made.images.push_back(image_of(image));
-        for (const Json& format : value.at("formats")) made.formats.push_back(format_of(format));
+        for (const Cbor& image : value.at("images")) made.images.push_back(image_of(image));
+        for (const Cbor& format : value.at("formats")) made.formats.push_back(format_of(format));
         if (checks != nullptr) {
-            const Json& sound = value.at("sound"); // none if that run did not verify
+            const Cbor& sound = value.at("sound"); // none if that run did not verify
             verify::PdfCheck check;
             check.pages = sound.at(0).get<std::size_t>();
             check.language = sound.at(1).get<std::string>();
             made.check = &checks->remember(made.digest, std::move(check));
         }
         return made;
-    } catch (const Json::exception&) {
+    } catch (const Cbor::exception&) {
         return std::nullopt;
     }
 }

@@ -2,6 +2,7 @@
 #include "stages/verify/inner_pictures.hpp"
 
 #include "stages/verify/little_endian.hpp"
+#include "stages/verify/zip_layout.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -29,9 +30,6 @@ std::string from_base64(std::string_view text) {
     return out;
 }
 
-constexpr std::size_t local_header_bytes = 30;
-constexpr std::uint16_t stored = 0;
-
 } // namespace
 
 std::vector<std::string> pictures_in_html(std::string_view html) {
@@ -48,14 +46,14 @@ std::vector<std::string> pictures_in_html(std::string_view html) {
 
 std::vector<std::string> pictures_in_docx(std::string_view docx) {
     std::vector<std::string> pictures;
-    while (docx.size() >= local_header_bytes && docx.starts_with(std::string_view("PK\3\4", 4))) {
+    while (docx.size() >= zip_local_bytes && docx.starts_with(std::string_view("PK\3\4", 4))) {
         const std::size_t packed = u32(docx, 18), name_bytes = u16(docx, 26), extra = u16(docx, 28);
-        const std::size_t begin = local_header_bytes + name_bytes + extra;
+        const std::size_t begin = zip_local_bytes + name_bytes + extra;
         if (begin > docx.size() || packed > docx.size() - begin) break;
-        const std::string_view name = docx.substr(local_header_bytes, name_bytes);
+        const std::string_view name = docx.substr(zip_local_bytes, name_bytes);
         if (name.starts_with("word/media/"))
-            pictures.emplace_back(u16(docx, 8) == stored ? docx.substr(begin, packed)
-                                                         : std::string_view());
+            pictures.emplace_back(u16(docx, 8) == zip_stored ? docx.substr(begin, packed)
+                                                             : std::string_view());
         docx.remove_prefix(begin + packed);
     }
     return pictures;

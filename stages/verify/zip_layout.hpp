@@ -16,6 +16,8 @@ namespace presskit::verify {
 
 /// What stands in a local file header before the name. APPNOTE 4.3.7.
 inline constexpr std::size_t zip_local_bytes = 30;
+/// The method of an entry that is in the archive as it is. APPNOTE 4.4.5.
+inline constexpr std::uint16_t zip_stored = 0;
 
 /// One row of the central directory. APPNOTE 4.3.12.
 struct ZipRow {

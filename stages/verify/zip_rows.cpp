@@ -11,7 +11,7 @@
 namespace presskit::verify {
 namespace {
 
-constexpr std::uint16_t stored = 0, deflated = 8; // APPNOTE 4.4.5
+constexpr std::uint16_t deflated = 8;             // APPNOTE 4.4.5
 constexpr std::uint16_t encrypted_flag = 0x0001;  // APPNOTE 4.4.4
 constexpr std::uint16_t deflate_option_flags = 0x0006;
 constexpr std::uint16_t descriptor_flag = 0x0008;
@@ -61,7 +61,7 @@ void check_attributes(const ZipRow& row, FaultList& faults) {
     if (row.internal_attributes != 0 || row.disk != 0)
         faults.add_at(row.name, "verify.zip-attributes",
                       "the entry's attributes are not those of a kit");
-    if (row.version_needed != (row.method == stored ? 10 : 20))
+    if (row.version_needed != (row.method == zip_stored ? 10 : 20))
         faults.add_at(row.name, "verify.zip-version", "the entry asks for another version of zip");
     if (row.extra_bytes != 0)
         faults.add_at(row.name, "verify.zip-extra-field", "the entry has extra fields");
@@ -70,12 +70,12 @@ void check_attributes(const ZipRow& row, FaultList& faults) {
 }
 
 bool check_method(const ZipRow& row, FaultList& faults) {
-    if (row.method != stored && row.method != deflated) {
+    if (row.method != zip_stored && row.method != deflated) {
         faults.add_at(row.name, "verify.zip-method",
                       "compression method " + std::to_string(row.method) + " is not one of a kit");
         return false;
     }
-    if (row.method == stored && row.packed_bytes != row.unpacked_bytes)
+    if (row.method == zip_stored && row.packed_bytes != row.unpacked_bytes)
         faults.add_at(row.name, "verify.zip-header-mismatch", "a stored entry has two sizes");
     return !(row.flags & encrypted_flag);
 }
