@@ -14,9 +14,8 @@ constexpr std::int64_t end_of_9999 = 253'402'300'799;
 
 std::optional<std::int64_t> whole_seconds(std::string_view text) {
     std::int64_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    const bool is_number = error == std::errc{} && stop == end && value >= 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool is_number = error == std::errc{} && stop == text.data() + text.size() && value >= 0;
     return is_number && value <= end_of_9999 ? std::optional(value) : std::nullopt;
 }
 

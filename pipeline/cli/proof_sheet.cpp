@@ -91,7 +91,8 @@ class ProofWriter {
 
     void heading(std::string words);
     void paragraph(Inline content) { body_.push_back({Paragraph{{std::move(content)}}, {}}); }
-    void table(const std::string& caption, std::vector<std::pair<std::string, std::string>> rows);
+    void table(const std::string& caption,
+               const std::vector<std::pair<std::string, std::string>>& rows);
     void letters();
     std::string alphabet(const std::string& family, std::size_t face) const;
     void marks();
@@ -125,7 +126,7 @@ void ProofWriter::heading(std::string words) {
 }
 
 void ProofWriter::table(const std::string& caption,
-                        std::vector<std::pair<std::string, std::string>> rows) {
+                        const std::vector<std::pair<std::string, std::string>>& rows) {
     Table table;
     table.caption = {english(caption)};
     table.columns = {Alignment::start, Alignment::start};
@@ -190,7 +191,7 @@ void ProofWriter::numbers_and_dates() {
         rows.emplace_back("2021-" + std::string(month < 10 ? "0" : "") + number + "-18",
                           languages::format_date(language_, {sample_date.year, month, sample_date.day}));
     }
-    table("Numbers and dates", std::move(rows));
+    table("Numbers and dates", rows);
 }
 
 /// Long words of the language's own fixed words, once each, in their order.
@@ -239,7 +240,7 @@ void ProofWriter::fixed_words() {
     std::vector<std::pair<std::string, std::string>> rows;
     for (std::size_t i = 0; i < word_count; ++i)
         rows.emplace_back(std::string(languages::word_keys[i]), language_.words[i]);
-    table("Fixed words", std::move(rows));
+    table("Fixed words", rows);
 }
 
 void ProofWriter::lacking() {
