@@ -2,6 +2,8 @@
 /// A campaign of two countries, one of which has a care note, and the inputs of its Albanian kit.
 #pragma once
 
+#include "stages/bundle/care_notes.hpp"
+#include "stages/bundle/cover.hpp"
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/kit.hpp"
 #include "stages/pictures/png.hpp"
@@ -143,6 +145,12 @@ inline std::string index_of(const std::vector<std::string>& campaigns,
     const std::vector<std::string_view> campaign_rows(campaigns.begin(), campaigns.end());
     const std::vector<std::string_view> kit_rows(kits.begin(), kits.end());
     return make_index(campaign_rows, kit_rows);
+}
+
+/// The cover of the inputs' kit.
+inline Cover cover_of(const KitInputs& inputs) {
+    CareNotes names(inputs.campaign);
+    return make_cover(inputs, inputs.campaign.countries.back(), {{"images/crowd.png", {}}}, names);
 }
 
 } // namespace presskit::bundle

@@ -6,9 +6,8 @@
 #include "stages/bundle/zip.hpp"
 #include "stages/verify/zip_contents.hpp"
 #include "stages/verify/zip_layout.hpp"
-#include "tests/unit/bundle/kit_fixture.hpp"
 #include "tests/unit/bundle/outside.hpp"
-#include "tests/unit/verify/pdf_source.hpp"
+#include "tests/unit/verify/verifiable_kit.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -23,39 +22,7 @@ namespace {
 
 const std::string folder = "plain-sight-xk-sq-1.0.0/";
 
-struct VerifiableCase {
-    bundle::KitCase kit_case;
-    std::string guide = good_pdf("en").bytes();
-
-    VerifiableCase() { kit_case.release_pdf = kit_case.sheet_pdf = good_pdf("sq").bytes(); }
-    Kit kit() const {
-        bundle::KitInputs inputs = kit_case.inputs();
-        inputs.documents[2].pdf = guide;
-        inputs.documents[2].digest = sha256(guide);
-        for (auto& document : inputs.documents) document.pages = 1;
-        Result<Kit> made = bundle::make_kit(inputs);
-        REQUIRE(made);
-        return std::move(*made);
-    }
-};
-
-std::string lines(const VerifyReport& report) {
-    std::string text;
-    for (const Diagnostic& fault : report.faults)
-        text += fault.path + ": " + fault.code + ": " + fault.message + "\n";
-    return text;
-}
-
-bool has_code(const VerifyReport& report, const std::string& code) {
-    return std::ranges::find(report.faults, code, &Diagnostic::code) != report.faults.end();
-}
-
 std::size_t central_directory(const std::string& zip) { return zip.find(std::string("PK\1\2", 4)); }
-
-std::string with_byte(std::string zip, std::size_t at, int value) {
-    zip.at(at) = static_cast<char>(value);
-    return zip;
-}
 
 /// An entry as its bytes lie in a zip.
 struct RawEntry {
@@ -392,54 +359,4 @@ TEST_CASE("verify: a manifest that misstates pages or language is named") {
     bundle::KitInputs inputs = made.kit_case.inputs();
     CHECK(
         has_code(verify_kit(bundle::make_kit(inputs)->bytes, "kit.zip"), "verify.manifest-pages"));
-}
-
-TEST_CASE("verify: an outputs folder and its index agree") {
-    const VerifiableCase made;
-    const Kit kit = made.kit();
-    const std::string rows[] = {bundle::to_index_row(kit)};
-    const FileTree good{
-        "outputs",
-        {{"index.json",
-          bundle::index_of({bundle::to_index_campaign(made.kit_case.campaign)}, {rows[0]})},
-         {kit.file_name, kit.bytes}}};
-    const VerifyReport fine = verify_folder(good);
-    CHECK(lines(fine) == "");
-    CHECK(fine.kits == 1);
-
-    FileTree tree = good;
-    tree.files["extra.zip"] = kit.bytes;
-    CHECK(has_code(verify_folder(tree), "verify.index-extra-kit"));
-    tree = good;
-    tree.files.erase(kit.file_name);
-    CHECK(has_code(verify_folder(tree), "verify.index-missing-kit"));
-    tree = good;
-    tree.files.erase("index.json");
-    CHECK(has_code(verify_folder(tree), "verify.index-missing"));
-    tree = good;
-    std::string& zip = tree.files[kit.file_name];
-    zip = with_byte(zip, zip.size() - 1, 1);
-    CHECK(has_code(verify_folder(tree), "verify.index-digest"));
-    zip += "x";
-    CHECK(has_code(verify_folder(tree), "verify.index-size"));
-    const auto edited = [&](const std::string& from, const std::string& to) {
-        FileTree changed = good;
-        std::string& index = changed.files["index.json"];
-        index.replace(index.find(from), from.size(), to);
-        return verify_folder(changed);
-    };
-    CHECK(has_code(edited("{", "["), "verify.index-not-json"));
-    CHECK(has_code(edited("\"kits\"", "\"kit\""), "verify.index-key"));
-    CHECK(has_code(edited("xk-sq\"", "xk-en\""), "verify.index-kit"));
-    CHECK(
-        has_code(edited("\"schema_version\": 1", "\"schema_version\": 2"), "verify.index-version"));
-    tree = good;
-    tree.files["index.json"] =
-        bundle::index_of({bundle::to_index_campaign(made.kit_case.campaign)}, {rows[0], rows[0]});
-    CHECK(has_code(verify_folder(tree), "verify.index-duplicate"));
-}
-
-TEST_CASE("verify: an empty folder is a fault") {
-    CHECK(has_code(verify_folder(FileTree{"out", {}}), "verify.nothing-to-verify"));
-    CHECK(has_code(verify_folder(FileTree{"out", {{"a.txt", ""}}}), "verify.nothing-to-verify"));
 }
