@@ -6,11 +6,8 @@
 
 #include <chrono>
 #include <csignal>
-#include <system_error>
 #include <thread>
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,21 +20,9 @@ namespace {
 /// A build that can be hit by a signal. Its threads and files end with it.
 class RunningBuild {
   public:
-    explicit RunningBuild(const fs::path& out) {
-        std::vector<std::string> words{
-            PRESSKIT_PROGRAM, "build", sample_campaign(), "--out", out, "--quiet", "--no-verify"};
-        std::vector<char*> arguments;
-        for (std::string& word : words) arguments.push_back(word.data());
-        arguments.push_back(nullptr);
-        posix_spawn_file_actions_t files;
-        ::posix_spawn_file_actions_init(&files);
-        ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        const int error =
-            ::posix_spawn(&pid_, PRESSKIT_PROGRAM, &files, nullptr, arguments.data(), environ);
-        ::posix_spawn_file_actions_destroy(&files);
-        if (error != 0) throw std::system_error(error, std::generic_category(), PRESSKIT_PROGRAM);
-    }
+    explicit RunningBuild(const fs::path& out)
+        : pid_(start({PRESSKIT_PROGRAM, "build", sample_campaign(), "--out", out, "--quiet",
+                      "--no-verify"})) {}
     ~RunningBuild() {
         if (!ended_) end(SIGKILL);
     }

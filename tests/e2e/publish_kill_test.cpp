@@ -7,8 +7,6 @@
 #include <random>
 #include <thread>
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,23 +18,9 @@ namespace {
 
 constexpr int kill_points = 200;
 
-/// Starts a publish without a shell, so that a signal meets presskit itself.
 pid_t start_publish(const Newsroom& room) {
-    std::vector<std::string> words{PRESSKIT_PROGRAM,        "-q",     "publish",
-                                   room.folder.path("out"), "--site", room.folder.path("site")};
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t files;
-    ::posix_spawn_file_actions_init(&files);
-    ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    pid_t pid = 0;
-    const int error =
-        ::posix_spawn(&pid, PRESSKIT_PROGRAM, &files, nullptr, arguments.data(), environ);
-    ::posix_spawn_file_actions_destroy(&files);
-    REQUIRE(error == 0);
-    return pid;
+    return start({PRESSKIT_PROGRAM, "-q", "publish", room.folder.path("out"), "--site",
+                  room.folder.path("site")});
 }
 
 /// As a shell gives it.

@@ -37,16 +37,6 @@ const PublishedSample& published_sample() {
     return sample;
 }
 
-void check_nothing_found(const Run& checked) {
-    if (checked.status == 77) {
-        WARN("skipped, run `make web-tools`: there is no " << checked.out);
-        return;
-    }
-    INFO(checked.err);
-    CHECK(checked.status == 0);
-    CHECK(checked.out == "");
-}
-
 } // namespace
 
 TEST_CASE("site: in a browser, with scripts and without, a kit is found, pasted from and verified") {

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench.hpp"
 
+#include <catch2/catch.hpp>
+
+#include <fcntl.h>
+#include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <system_error>
 
 namespace presskit::e2e {
 namespace fs = std::filesystem;
@@ -75,6 +81,32 @@ Run run(const std::string& command) {
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), caught.read("out"),
             caught.read("err")};
+}
+
+pid_t start(std::vector<std::string> words) {
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t files;
+    ::posix_spawn_file_actions_init(&files);
+    ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t pid = 0;
+    const int error =
+        ::posix_spawn(&pid, arguments.front(), &files, nullptr, arguments.data(), environ);
+    ::posix_spawn_file_actions_destroy(&files);
+    if (error != 0) throw std::system_error(error, std::generic_category(), words.front());
+    return pid;
+}
+
+void check_nothing_found(const Run& checked) {
+    if (checked.status == 77) {
+        WARN("skipped, run `make web-tools`: there is no " << checked.out);
+        return;
+    }
+    INFO(checked.err);
+    CHECK(checked.status == 0);
+    CHECK(checked.out == "");
 }
 
 TempFolder::TempFolder() {

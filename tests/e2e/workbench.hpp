@@ -5,6 +5,9 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
+
+#include <sys/types.h>
 
 namespace presskit::e2e {
 
@@ -19,6 +22,13 @@ struct Run {
 
 /// Runs a shell command line with its output caught.
 Run run(const std::string& command);
+
+/// Starts a program without a shell, so that a signal meets itself; what it says is let go. The caller
+/// waits for it. Throws std::system_error if it cannot be started.
+pid_t start(std::vector<std::string> words);
+
+/// What a checker found, as a test: nothing. One that lacks its tools ends with 77, and is skipped.
+void check_nothing_found(const Run& checked);
 
 /// A new folder below the system's temporary one, removed at the end.
 class TempFolder {
