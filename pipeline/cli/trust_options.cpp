@@ -113,11 +113,25 @@ CLI::App& add_sign(CLI::App& app, SignOptions& options) {
     return command;
 }
 
-CLI::App& add_seal(CLI::App& app, SealOptions& options) {
-    CLI::App& command = *app.add_subcommand("seal", "Encrypt kits under embargo for partners");
-    command.add_option("outputs", options.outputs, "The folder of the kits")
+namespace {
+
+void add_outputs(CLI::App& command, std::string& outputs) {
+    command.add_option("outputs", outputs, "The folder of the kits")
         ->type_name("DIR")
         ->capture_default_str();
+}
+
+void add_site(CLI::App& command, std::string& site) {
+    command.add_option("--site", site, "The folder of the site")
+        ->type_name("DIR")
+        ->capture_default_str();
+}
+
+} // namespace
+
+CLI::App& add_seal(CLI::App& app, SealOptions& options) {
+    CLI::App& command = *app.add_subcommand("seal", "Encrypt kits under embargo for partners");
+    add_outputs(command, options.outputs);
     command
         .add_option("--partners", options.partners, "Who gets which kits, by which passphrase")
         ->type_name("FILE")
@@ -129,21 +143,9 @@ CLI::App& add_seal(CLI::App& app, SealOptions& options) {
     return command;
 }
 
-namespace {
-
-void add_site(CLI::App& command, std::string& site) {
-    command.add_option("--site", site, "The folder of the site")
-        ->type_name("DIR")
-        ->capture_default_str();
-}
-
-} // namespace
-
 CLI::App& add_publish(CLI::App& app, PublishOptions& options) {
     CLI::App& command = *app.add_subcommand("publish", "Make the download site of finished kits");
-    command.add_option("outputs", options.outputs, "The folder of the kits")
-        ->type_name("DIR")
-        ->capture_default_str();
+    add_outputs(command, options.outputs);
     add_site(command, options.site);
     command
         .add_option("--key", options.key,
