@@ -68,7 +68,9 @@ void declare_rights(Campaign& campaign) {
 }
 
 void make_web_copy(CampaignImage& image) {
-    if (image.format == ImageFormat::svg || image.width <= web_width) return;
+    if (image.format == ImageFormat::svg || image.width <= web_width ||
+        image.bytes.size() <= light_bytes)
+        return;
     const bool is_jpeg = image.format == ImageFormat::jpeg;
     const Raster small = downscale(
         needed(is_jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes), image), web_width);

@@ -11,6 +11,8 @@ namespace presskit::pictures {
 
 /// Pixels; a wider picture gets a copy for the web.
 inline constexpr std::uint32_t web_width = 1600;
+/// A picture of no more bytes serves the web as it is, however wide.
+inline constexpr std::size_t light_bytes = 100'000;
 
 /// Whose the picture at `path` is: what campaign.yaml says of it, and where it says nothing, who holds
 /// the rights in the campaign. The campaign's licence is not that of its logo, and a partner's logo is
@@ -22,8 +24,8 @@ ImageRights rights_of(const Campaign& campaign, const std::string& path);
 /// Requires: pictures as loading leaves them.
 void declare_rights(Campaign& campaign);
 
-/// Gives a picture wider than `web_width` a copy of that width in the same format, unless the copy
-/// would not have fewer bytes. Throws std::runtime_error without memory for it.
+/// Gives a picture wider than `web_width` and heavier than `light_bytes` a copy of that width in the
+/// same format, unless the copy would not have fewer bytes. Throws std::runtime_error without memory for it.
 /// Requires: its rights are declared.
 void make_web_copy(CampaignImage& image);
 

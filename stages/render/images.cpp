@@ -40,25 +40,21 @@ struct Coded {
 
 /// Rows as they are or as differences, whichever deflates better: flat artwork likes the one,
 /// photographs like the other.
-Coded code_rows(const std::string& rows, std::size_t row_bytes, int channels, int bits,
-                std::uint32_t width, Deflater& deflater) {
+Coded code_rows(const std::string& rows, int channels, std::uint32_t width, Deflater& deflater) {
     Coded plain{"/Filter /FlateDecode\n", deflater.deflate(rows)};
-    const auto step = static_cast<std::size_t>(channels * bits < 8 ? 1 : channels * bits / 8);
-    const SharedBytes filtered = deflater.deflate(filter_rows(rows, row_bytes, step));
+    const auto step = static_cast<std::size_t>(channels);
+    const SharedBytes filtered = deflater.deflate(filter_rows(rows, width * step, step));
     if (plain.bytes->size() <= filtered->size()) return plain;
     plain.entries += "/DecodeParms <</Predictor 15 /Columns ";
     append_integer(plain.entries, width);
     plain.entries += " /Colors ";
     append_integer(plain.entries, channels);
-    plain.entries += " /BitsPerComponent ";
-    append_integer(plain.entries, bits);
-    return {plain.entries + ">>\n", filtered};
+    return {plain.entries + " /BitsPerComponent 8>>\n", filtered};
 }
 
+/// Without differences: those of numbers in a palette say nothing.
 Coded code_indexed(const IndexedPixels& indexed, const Pixels& pixels, Deflater& deflater) {
-    const std::size_t row_bytes = indexed.rows.size() / pixels.height;
-    Coded coded =
-        code_rows(indexed.rows, row_bytes, 1, indexed.bits, pixels.width, deflater);
+    Coded coded{"/Filter /FlateDecode\n", deflater.deflate(indexed.rows)};
     std::string entries = image_entries(pixels.width, pixels.height, indexed.bits);
     entries += "/ColorSpace [/Indexed /DeviceRGB ";
     append_integer(entries, static_cast<std::int64_t>(indexed.colors.size() / 3 - 1));
@@ -70,8 +66,7 @@ Coded code_indexed(const IndexedPixels& indexed, const Pixels& pixels, Deflater&
 
 Coded code_samples(const std::string& samples, int channels, const Pixels& pixels,
                    Deflater& deflater) {
-    const std::size_t row_bytes = pixels.width * static_cast<std::size_t>(channels);
-    Coded coded = code_rows(samples, row_bytes, channels, 8, pixels.width, deflater);
+    Coded coded = code_rows(samples, channels, pixels.width, deflater);
     coded.entries = image_entries(pixels.width, pixels.height, 8)
                         .append(device_space(channels))
                         .append(coded.entries);

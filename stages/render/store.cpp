@@ -10,7 +10,7 @@
 namespace presskit::render {
 namespace {
 
-constexpr int content_level = 6;
+constexpr int content_level = 5;
 constexpr int lasting_level = 9;
 
 } // namespace

@@ -117,9 +117,9 @@ constexpr std::array<EntryRule, 22> entry_rules{{{"/AA", check_additional_action
                                                  {"/XFDF", check_form}}};
 static_assert(std::ranges::is_sorted(entry_rules, {}, &EntryRule::key));
 
-QPDFObjectHandle entry(const ObjectEntries& entries, const char* key) {
+bool is_name(const ObjectEntries& entries, const std::string& key, std::string_view name) {
     const auto found = entries.find(key);
-    return found == entries.end() ? QPDFObjectHandle::newNull() : found->second;
+    return found != entries.end() && to_name(found->second) == name;
 }
 
 void check_image(PdfCase& pdf, const ObjectEntries& entries) {
@@ -141,16 +141,21 @@ void check_xobject(PdfCase& pdf, const ObjectEntries& entries) {
 
 } // namespace
 
+QPDFObjectHandle entry(const ObjectEntries& entries, const std::string& key) {
+    const auto found = entries.find(key);
+    return found == entries.end() ? QPDFObjectHandle() : found->second;
+}
+
 void check_entry(PdfCase& pdf, std::string_view key, const QPDFObjectHandle& value) {
     const auto rule = std::ranges::lower_bound(entry_rules, key, {}, &EntryRule::key);
     if (rule != entry_rules.end() && rule->key == key) rule->check(pdf, value);
 }
 
 void check_dictionary(PdfCase& pdf, const ObjectEntries& entries) {
-    if (to_name(entry(entries, "/Subtype")) == "Image") check_image(pdf, entries);
-    const std::string type = to_name(entry(entries, "/Type"));
-    if (type == "XObject") check_xobject(pdf, entries);
-    if (to_name(entry(entries, "/S")) == "Transparency" && !entries.contains("/CS"))
+    static const std::string subtype = "/Subtype", type = "/Type", kind = "/S";
+    if (is_name(entries, subtype, "Image")) check_image(pdf, entries);
+    if (is_name(entries, type, "XObject")) check_xobject(pdf, entries);
+    if (is_name(entries, kind, "Transparency") && !entries.contains("/CS"))
         pdf.broken({"6.2.10-2"}, "a transparency group has no blending colour space");
 }
 

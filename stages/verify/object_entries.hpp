@@ -10,7 +10,12 @@
 
 namespace presskit::verify {
 
+/// A dictionary's entries, taken once: qpdf describes each entry that it is asked for in vain, which costs
+/// more than all of them.
 using ObjectEntries = std::map<std::string, QPDFObjectHandle>;
+
+/// No object where there is none: `to_name` and its like take it for nothing.
+QPDFObjectHandle entry(const ObjectEntries& entries, const std::string& key);
 
 /// What an entry means by its key alone: actions, attachments, forms, images, graphics states.
 void check_entry(PdfCase& pdf, std::string_view key, const QPDFObjectHandle& value);

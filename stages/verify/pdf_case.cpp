@@ -79,7 +79,7 @@ std::string to_text(QPDFObjectHandle object) {
 
 std::vector<QPDFObjectHandle> to_list(QPDFObjectHandle object) {
     if (object.isArray()) return object.getArrayAsVector();
-    if (object.isNull()) return {};
+    if (!object.isInitialized() || object.isNull()) return {};
     return {object};
 }
 

@@ -140,7 +140,7 @@ int to_int(QPDFObjectHandle object, int otherwise);
 std::string to_name(QPDFObjectHandle object);
 /// The text of a string, as UTF-8; empty for anything else.
 std::string to_text(QPDFObjectHandle object);
-/// The members of an array, or the one object itself; none for null.
+/// The members of an array, or the one object itself; none for null or no object.
 std::vector<QPDFObjectHandle> to_list(QPDFObjectHandle object);
 
 } // namespace presskit::verify

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/verify/pdf_case.hpp"
+#include "stages/verify/object_entries.hpp"
 
 #include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
@@ -13,6 +13,7 @@ class StructureReader {
   public:
     explicit StructureReader(PdfCase& pdf)
         : pdf_(pdf),
+          is_pdf_2_(pdf.is_pdf_2()),
           root_(pdf.catalog().getKey("/StructTreeRoot")),
           roles_(root_.getKeyIfDict("/RoleMap")) {}
 
@@ -69,55 +70,58 @@ class StructureReader {
             return fault("the structure tree is too deep or too large");
         if (!element.isIndirect() || !seen_.insert(element.getObjectID()).second)
             return fault("an element is not indirect, or stands in the tree twice");
-        QPDFObjectHandle claimed = element.getKey("/P");
+        const ObjectEntries entries = element.getDictAsMap();
+        const QPDFObjectHandle claimed = entry(entries, "/P");
         const int claimed_object = claimed.isIndirect() ? claimed.getObjectID() : 0;
         if (claimed_object != (parent == no_parent ? root_.getObjectID() : parent_object))
             fault("an element names another parent than the one that holds it");
         const std::size_t index = tree_.nodes.size();
-        tree_.nodes.push_back(node_of(element, parent == no_parent ? index : parent));
+        tree_.nodes.push_back(node_of(element, entries, parent == no_parent ? index : parent));
         if (parent == no_parent)
             tree_.roots.push_back(index);
         else
             tree_.nodes[parent].kids.push_back(index);
-        for (QPDFObjectHandle& kid : to_list(element.getKey("/K")))
-            read_kid(kid, element, index, depth);
+        const QPDFObjectHandle page = entry(entries, "/Pg");
+        for (const QPDFObjectHandle& kid : to_list(entry(entries, "/K")))
+            read_kid(kid, page, index, depth);
     }
 
-    TagNode node_of(QPDFObjectHandle element, std::size_t parent) {
+    TagNode node_of(QPDFObjectHandle element, const ObjectEntries& entries, std::size_t parent) {
         TagNode node;
-        node.type = standard_type(pdf_.is_pdf_2() ? check_namespace(pdf_, element)
-                                                  : to_name(element.getKey("/S")));
+        node.type = standard_type(is_pdf_2_ ? check_namespace(pdf_, element)
+                                            : to_name(entry(entries, "/S")));
         node.object = element.getObjectID();
         node.parent = parent;
-        node.has_alternative = !to_text(element.getKey("/Alt")).empty() ||
-                               !to_text(element.getKey("/ActualText")).empty();
-        node.id = to_text(element.getKey("/ID"));
-        node.language = trim_ascii(to_text(element.getKey("/Lang")));
-        for (QPDFObjectHandle& attributes : to_list(element.getKey("/A")))
-            if (attributes.isDictionary()) read_attributes(attributes, node);
+        node.has_alternative = !to_text(entry(entries, "/Alt")).empty() ||
+                               !to_text(entry(entries, "/ActualText")).empty();
+        node.id = to_text(entry(entries, "/ID"));
+        node.language = trim_ascii(to_text(entry(entries, "/Lang")));
+        for (const QPDFObjectHandle& attributes : to_list(entry(entries, "/A")))
+            if (QPDFObjectHandle(attributes).isDictionary()) read_attributes(attributes, node);
         return node;
     }
 
     static void read_attributes(QPDFObjectHandle attributes, TagNode& node) {
-        const std::string owner = to_name(attributes.getKey("/O"));
-        if (owner == "Layout") node.has_box = to_list(attributes.getKey("/BBox")).size() == 4;
+        const ObjectEntries entries = attributes.getDictAsMap();
+        const std::string owner = to_name(entry(entries, "/O"));
+        if (owner == "Layout") node.has_box = to_list(entry(entries, "/BBox")).size() == 4;
         if (owner != "Table") return;
-        node.scope = to_name(attributes.getKey("/Scope"));
-        node.row_span = to_int(attributes.getKey("/RowSpan"), 1);
-        node.column_span = to_int(attributes.getKey("/ColSpan"), 1);
-        for (QPDFObjectHandle& header : to_list(attributes.getKey("/Headers")))
+        node.scope = to_name(entry(entries, "/Scope"));
+        node.row_span = to_int(entry(entries, "/RowSpan"), 1);
+        node.column_span = to_int(entry(entries, "/ColSpan"), 1);
+        for (const QPDFObjectHandle& header : to_list(entry(entries, "/Headers")))
             node.headers.push_back(to_text(header));
     }
 
-    void read_kid(QPDFObjectHandle kid, QPDFObjectHandle element, std::size_t index, int depth) {
-        const int object = element.getObjectID();
-        if (kid.isInteger()) return add_content(element.getKey("/Pg"), to_int(kid, -1), index);
+    void read_kid(QPDFObjectHandle kid, const QPDFObjectHandle& page, std::size_t index, int depth) {
+        if (kid.isInteger()) return add_content(page, to_int(kid, -1), index);
         if (!kid.isDictionary()) return fault("an element holds something that is no content");
-        const std::string type = to_name(kid.getKey("/Type"));
-        QPDFObjectHandle page = kid.hasKey("/Pg") ? kid.getKey("/Pg") : element.getKey("/Pg");
+        // An element has no Type as a rule, and qpdf describes what it is asked for in vain.
+        const std::string type = kid.hasKey("/Type") ? to_name(kid.getKey("/Type")) : std::string();
         if (type == "MCR") {
             if (kid.hasKey("/Stm")) fault("an element holds content outside its page");
-            add_content(page, to_int(kid.getKey("/MCID"), -1), index);
+            add_content(kid.hasKey("/Pg") ? kid.getKey("/Pg") : page, to_int(kid.getKey("/MCID"), -1),
+                        index);
         } else if (type == "OBJR") {
             QPDFObjectHandle target = kid.getKey("/Obj");
             mark_with_object(index);
@@ -125,7 +129,7 @@ class StructureReader {
                 fault("an object reference leads nowhere, or to an object that has an element "
                       "already");
         } else
-            read_element(kid, index, object, depth + 1);
+            read_element(kid, index, tree_.nodes[index].object, depth + 1);
     }
 
     /// A Link may hold its annotation in an element below, such as a Reference.
@@ -146,6 +150,7 @@ class StructureReader {
     }
 
     PdfCase& pdf_;
+    bool is_pdf_2_;
     QPDFObjectHandle root_, roles_;
     TagTree tree_;
     std::set<int> seen_;

@@ -2,6 +2,7 @@
 #include "stages/verify/verify.hpp"
 
 #include "pipeline/base/digest.hpp"
+#include "pipeline/signing/keys.hpp"
 #include "stages/bundle/index.hpp"
 #include "stages/bundle/zip.hpp"
 #include "stages/verify/zip_contents.hpp"
@@ -21,6 +22,12 @@ using namespace presskit::verify;
 namespace {
 
 const std::string folder = "plain-sight-xk-sq-1.0.0/";
+
+std::map<std::string, std::string> files_of(const std::string& zip) {
+    FaultList faults("kit.zip");
+    const auto rows = check_layout(zip, faults);
+    return rows ? read_contents(zip, *rows, faults) : std::map<std::string, std::string>();
+}
 
 std::size_t central_directory(const std::string& zip) { return zip.find(std::string("PK\1\2", 4)); }
 
@@ -195,15 +202,27 @@ TEST_CASE("verify: every bit of a small zip that is turned is named") {
                 FAIL_CHECK("bit " << bit << " of byte " << i << " is not noticed");
 }
 
-TEST_CASE("verify: every byte of a whole kit, flipped in turn, is named") {
+TEST_CASE("verify: every byte of a whole kit, flipped in turn, is named, or the signature names it") {
     const std::string zip = VerifiableCase{}.kit().bytes;
+    const auto files = files_of(zip);
+    const auto key = signing::SecretKey::generate();
+    const auto signature = signing::parse_signature(signing::sign(key, zip, "kit"));
+    REQUIRE(signature);
+    REQUIRE(signing::judge(*signature, key.public_key(), zip) == signing::Judgement::genuine);
     PdfChecks known; // what did not change need not be read again
+    std::size_t said_otherwise = 0;
     for (std::size_t i = 0; i < zip.size(); ++i) {
         const std::string flipped = with_byte(zip, i, zip[i] ^ 0x10);
         const Diagnostics faults = verify_kit(flipped, "kit.zip", known).faults;
-        if (!has_errors(faults) || !faults.front().path.starts_with("kit.zip"))
-            FAIL_CHECK("byte " << i << " is not named");
+        if (has_errors(faults) && faults.front().path.starts_with("kit.zip")) continue;
+        // Compression can say the same bytes in other words: nothing that is in the kit has changed.
+        ++said_otherwise;
+        const bool only_words =
+            !has_errors(faults) && files_of(flipped) == files &&
+            signing::judge(*signature, key.public_key(), flipped) == signing::Judgement::other_bytes;
+        if (!only_words) FAIL_CHECK("byte " << i << " is not named");
     }
+    CHECK(said_otherwise < zip.size() / 1000);
 }
 
 TEST_CASE("verify: entries that are added, missing, renamed, reordered or apart are named") {
