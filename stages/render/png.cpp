@@ -27,14 +27,17 @@ class Decoder {
 Pixels split(const std::vector<png_byte>& raster, std::uint32_t width, std::uint32_t height,
              int channels, bool has_alpha) {
     Pixels pixels{width, height, channels, {}, {}};
+    if (!has_alpha) {
+        pixels.samples.assign(raster.begin(), raster.end());
+        return pixels;
+    }
     const auto colors = static_cast<std::size_t>(channels);
-    const std::size_t step = colors + (has_alpha ? 1 : 0);
+    const std::size_t step = colors + 1;
     pixels.samples.reserve(raster.size());
     bool opaque = true;
     for (std::size_t at = 0; at + step <= raster.size(); at += step) {
         for (std::size_t c = 0; c < colors; ++c)
             pixels.samples += static_cast<char>(raster[at + c]);
-        if (!has_alpha) continue;
         pixels.alpha += static_cast<char>(raster[at + colors]);
         opaque = opaque && raster[at + colors] == 0xFF;
     }

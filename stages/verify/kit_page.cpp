@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 namespace presskit::verify {
 namespace {
@@ -29,32 +30,48 @@ bool is_remote(std::string_view address) {
            address.starts_with("mailto:") || address.starts_with('#');
 }
 
-/// What authors write is escaped, so a "<" can only be markup of the page's own.
-void check_inertness(std::string_view page, std::string_view html, FaultList& faults) {
+/// `small` is in small letters.
+bool begins_with(std::string_view html, std::string_view small) {
+    const auto is_same = [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+    };
+    return html.size() >= small.size() &&
+           std::ranges::equal(html.substr(0, small.size()), small, is_same);
+}
+
+/// What authors write is escaped, so a "<" can only be markup of the page's own. `allowed` are openings
+/// of elements that would be active without what they say.
+void check_inertness(std::string_view page, std::string_view html,
+                     std::span<const std::string_view> allowed, FaultList& faults) {
     constexpr std::array<std::string_view, 6> active{"<script", "<iframe", "<object",
                                                      "<embed",  "<link",   "<base"};
     constexpr std::array<std::string_view, 2> loading{"@import", "url("};
-    const std::string folded = lower_ascii(html);
-    const auto report = [&](std::string_view part, std::string_view markup) {
-        if (part.find(markup) != std::string_view::npos)
-            faults.add_at(page, "verify.page-active", "has " + in_backticks(markup));
-    };
-    for (const std::string_view markup : active) report(folded, markup);
-    const std::size_t style = std::min(folded.find("<style"), folded.size());
-    const std::size_t end = std::min(folded.rfind("</style"), folded.size());
-    for (const std::string_view markup : loading)
-        if (style < end) report(std::string_view(folded).substr(style, end - style), markup);
+    std::set<std::string_view> found;
+    std::size_t style = html.size(), style_end = 0;
+    for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+        const std::string_view rest = html.substr(at);
+        if (begins_with(rest, "<style")) style = std::min(style, at);
+        if (begins_with(rest, "</style")) style_end = at;
+        if (std::ranges::any_of(allowed, [&](auto opening) { return rest.starts_with(opening); }))
+            continue;
+        for (const std::string_view markup : active)
+            if (begins_with(rest, markup)) found.insert(markup);
+    }
+    if (style < style_end) {
+        const std::string rules = lower_ascii(html.substr(style, style_end - style));
+        for (const std::string_view markup : loading)
+            if (rules.find(markup) != std::string::npos) found.insert(markup);
+    }
+    for (const std::string_view markup : found)
+        faults.add_at(page, "verify.page-active", "has " + in_backticks(markup));
 }
 
 /// A document in HTML may say what it is (JSON-LD is data and never runs) and where its translations
 /// are; its pictures are inside.
 void check_document_page(std::string_view page, std::string_view html, FaultList& faults) {
-    std::string rest(html);
-    for (const std::string_view allowed :
-         {"<script type=\"application/ld+json\">", "<link rel=\"alternate\""})
-        for (std::size_t at; (at = rest.find(allowed)) != std::string::npos;)
-            rest.erase(at, allowed.size());
-    check_inertness(page, rest, faults);
+    constexpr std::array<std::string_view, 2> data{"<script type=\"application/ld+json\">",
+                                                   "<link rel=\"alternate\""};
+    check_inertness(page, html, data, faults);
     for (const std::string& source : attribute_values(html, "src"))
         if (!source.starts_with("data:image/"))
             faults.add_at(page, "verify.page-link", "shows " + in_backticks(source) + " from elsewhere");
@@ -90,7 +107,7 @@ void check_kit_page(const KitFiles& files, const std::vector<ManifestDocument>& 
     for (const std::string_view name : {page_name, report_name}) {
         const auto other = files.find(name);
         if (other == files.end()) continue;
-        check_inertness(name, other->second.bytes, faults);
+        check_inertness(name, other->second.bytes, {}, faults);
         check_links(files, name, other->second.bytes, faults);
     }
     const auto targets = attribute_values(page->second.bytes, "href");
