@@ -135,16 +135,16 @@ void Breaker::consider(std::uint32_t item) {
     std::array<LineEnd, classes> best;
     std::array<bool, classes> found{};
     const bool must = items_[item].kind == ItemKind::penalty && items_[item].penalty == forced;
-    std::vector<std::int32_t> still_open;
-    still_open.reserve(open_.size());
-    for (const std::int32_t index : open_) {
+    const std::int32_t last_open = open_.back();
+    std::size_t still_open = 0; // those that stay move to the front of open_
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+        const std::int32_t index = open_[i];
         const LineEnd& from = nodes_[static_cast<std::size_t>(index)];
         const std::int64_t r = ratio(from, item);
         const bool overfull = r < -unit;
         // Where anything goes, an overfull line is kept when nothing else is left.
-        const bool rescue =
-            overfull && is_last_resort() && index == open_.back() && still_open.empty();
-        if (!overfull && !must) still_open.push_back(index);
+        const bool rescue = overfull && is_last_resort() && index == last_open && still_open == 0;
+        if (!overfull && !must) open_[still_open++] = index;
         if ((overfull && !rescue) || r > tolerance_) continue;
         LineEnd node{item, index, from.demerits + demerits(from, item, r), fitness_of(r),
                      items_[item].hyphen ? from.hyphens + 1 : 0, {}};
@@ -153,7 +153,7 @@ void Breaker::consider(std::uint32_t item) {
         if (!taken || node.demerits < slot.demerits) slot = node;
         taken = true;
     }
-    open_ = std::move(still_open);
+    open_.resize(still_open);
     for (std::size_t c = 0; c < classes; ++c) {
         if (!found[c]) continue;
         best[c].after = sums_after(item);

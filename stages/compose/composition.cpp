@@ -29,17 +29,29 @@ void shift(PageItem& item, Length dx, Length dy) {
                item.shape);
 }
 
-std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
-                              Length measure, bool fewer_lines) {
+namespace {
+
+ParagraphForm form_of(const Composition& c, const StyledText& text, const TextStyle& style, Length measure) {
     const Language& language =
         text.stretches.empty() ? c.language : *text.stretches.front().look.language;
     TextAlign align = style.align;
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
     const Direction direction = text.direction.value_or(c.language.direction);
-    return c.setter.set(
-        text,
-        {measure, align, style.hyphenate, direction, c.brand().optical_margins, fewer_lines},
-        c.faults);
+    return {measure, align, style.hyphenate, direction, c.brand().optical_margins, false};
+}
+
+} // namespace
+
+std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
+                              Length measure, bool fewer_lines) {
+    ParagraphForm form = form_of(c, text, style, measure);
+    form.fewer_lines = fewer_lines;
+    return c.setter.set(text, form, c.faults);
+}
+
+std::vector<SetLine> set_text(Composition& c, const StyledText& text, MeasuredText measured,
+                              const TextStyle& style, Length measure) {
+    return c.setter.set(text, std::move(measured), form_of(c, text, style, measure), c.faults);
 }
 
 void place_line(Composition& c, GalleyRow& row, SetLine line, Frame frame, Length top, Length leading) {

@@ -57,6 +57,9 @@ struct RowForm {
 /// Sets a text in a style within a frame; a language without hyphenation patterns is set ragged.
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
                               Length measure, bool fewer_lines = false);
+/// The same for a text that was measured.
+std::vector<SetLine> set_text(Composition& c, const StyledText& text, MeasuredText measured,
+                              const TextStyle& style, Length measure);
 
 /// Turns lines into rows at the end of `rows`; two lines at least stay together at either end.
 void add_rows(Composition& c, std::vector<GalleyRow>& rows, std::vector<SetLine> lines,

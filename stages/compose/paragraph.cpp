@@ -51,12 +51,14 @@ LineRules rules_of(const ParagraphForm& form) {
 class ParagraphSetter::ItemBuilder {
   public:
     ItemBuilder(ParagraphSetter& setter, const StyledText& text, const ParagraphForm& form,
-                Prepared& out)
+                MeasuredText& out)
         : setter_(setter), text_(text), form_(form), out_(out) {}
 
     void build();
     /// Divides the whole words that were built.
     void divide_words();
+    /// Lets the whole words that were built hang, as the form wants.
+    void hang_words();
 
   private:
     const FontRun& run() const { return out_.runs[run_]; }
@@ -96,7 +98,7 @@ class ParagraphSetter::ItemBuilder {
     ParagraphSetter& setter_;
     const StyledText& text_;
     const ParagraphForm& form_;
-    Prepared& out_;
+    MeasuredText& out_;
     std::uint32_t run_ = 0, level_ = 0;
     std::size_t opportunity_ = 0; ///< the first at or after the walk
     SetSpace space_; ///< the last
@@ -266,9 +268,19 @@ void ParagraphSetter::ItemBuilder::divide_words() {
     }
 }
 
-ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
-                                                   Diagnostics& faults) {
-    Prepared out{typefaces_.runs(text, faults), bidi_levels(text.text, form.direction, text.isolates), {}, {}};
+void ParagraphSetter::ItemBuilder::hang_words() {
+    for (ParagraphItem& item : out_.items) {
+        if (item.kind != ItemKind::box || item.word == nullptr) continue;
+        advance_to(item.begin);
+        if (hangs()) add_hang(item, item.begin, *item.word);
+    }
+}
+
+MeasuredText ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
+                                      Diagnostics& faults) {
+    MeasuredText out;
+    out.runs = typefaces_.runs(text, faults);
+    out.levels = bidi_levels(text.text, form.direction, text.isolates);
     if (out.runs.empty()) return out;
     out.opportunities =
         tools(*text.stretches.front().look.language).breaker->opportunities(text.text);
@@ -282,7 +294,7 @@ ParagraphSetter::Prepared ParagraphSetter::prepare(const StyledText& text, const
 /// Whole words first; they are divided only where that leaves lines too loose.
 std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text,
                                                           const ParagraphForm& form,
-                                                          Prepared& prepared) {
+                                                          MeasuredText& prepared) {
     const LineRules rules = rules_of(form);
     if (form.hyphenate) {
         if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict);
@@ -297,12 +309,12 @@ std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text
 
 /// `breaks` if no line can be saved; words are divided only where that saves one.
 std::vector<std::uint32_t> ParagraphSetter::choose_fewer(const StyledText& text,
-                                                         const ParagraphForm& form, Prepared& prepared,
+                                                         const ParagraphForm& form, MeasuredText& prepared,
                                                          std::vector<std::uint32_t> breaks) {
     const LineRules rules = rules_of(form);
     if (auto fewer = break_into_fewer(prepared.items, rules, breaks.size()); !fewer.empty()) return fewer;
     if (!form.hyphenate || std::ranges::any_of(prepared.items, &ParagraphItem::hyphen)) return breaks;
-    Prepared divided = prepared;
+    MeasuredText divided = prepared;
     ItemBuilder(*this, text, form, divided).divide_words();
     auto fewer = break_into_fewer(divided.items, rules, breaks.size());
     if (fewer.empty()) return breaks;
@@ -310,9 +322,30 @@ std::vector<std::uint32_t> ParagraphSetter::choose_fewer(const StyledText& text,
     return fewer;
 }
 
+/// What was measured stands for what would be prepared: no word is divided for want of room, and the
+/// direction is the one it was measured in.
+bool ParagraphSetter::serves(const MeasuredText& measured, const ParagraphForm& form) const {
+    return form.direction == Direction::left_to_right &&
+           std::ranges::all_of(measured.items, [&](const ParagraphItem& item) {
+               return item.kind != ItemKind::box || item.width <= form.measure;
+           });
+}
+
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const ParagraphForm& form,
                                           Diagnostics& faults) {
-    Prepared prepared = prepare(text, form, faults);
+    return set_prepared(text, prepare(text, form, faults), form, faults);
+}
+
+std::vector<SetLine> ParagraphSetter::set(const StyledText& text, MeasuredText measured,
+                                          const ParagraphForm& form, Diagnostics& faults) {
+    if (!serves(measured, form)) return set(text, form, faults);
+    append(faults, std::exchange(measured.faults, {}));
+    if (!measured.items.empty()) ItemBuilder(*this, text, form, measured).hang_words();
+    return set_prepared(text, std::move(measured), form, faults);
+}
+
+std::vector<SetLine> ParagraphSetter::set_prepared(const StyledText& text, MeasuredText prepared,
+                                                   const ParagraphForm& form, Diagnostics& faults) {
     if (prepared.items.empty()) return {};
     std::vector<std::uint32_t> breaks = choose_breaks(text, form, prepared);
     if (form.fewer_lines) breaks = choose_fewer(text, form, prepared, std::move(breaks));

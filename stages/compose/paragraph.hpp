@@ -59,6 +59,16 @@ struct TextWidths {
     Length narrowest, widest;
 };
 
+/// A text as one endless line, cut into boxes, glue and penalties.
+struct MeasuredText {
+    TextWidths widths;
+    std::vector<FontRun> runs;
+    std::vector<LevelRun> levels;
+    std::vector<std::uint32_t> opportunities; ///< where a line may begin; UAX #14
+    std::vector<ParagraphItem> items;
+    Diagnostics faults; ///< characters without a glyph; reported when the text is set
+};
+
 /// Sets paragraphs with one worker's caches. Not shared between threads.
 class ParagraphSetter {
   public:
@@ -69,27 +79,28 @@ class ParagraphSetter {
         : fonts_(fonts), typefaces_(typefaces), patterns_(patterns) {}
 
     std::vector<SetLine> set(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    /// The same for a text that was measured, which spares most of the work. `measured` is used up.
+    std::vector<SetLine> set(const StyledText& text, MeasuredText measured, const ParagraphForm& form,
+                             Diagnostics& faults);
     /// From here on lines that cannot be set well become warnings with their place and reason.
     void report_lines() { reports_lines_ = true; }
     /// Keeps the caches in bounds. Call it between documents.
     void trim();
+    MeasuredText measure(const StyledText& text);
     TextWidths widths(const StyledText& text, Diagnostics& faults);
 
   private:
-    struct Prepared {
-        std::vector<FontRun> runs;
-        std::vector<LevelRun> levels;
-        std::vector<std::uint32_t> opportunities; ///< where a line may begin; UAX #14
-        std::vector<ParagraphItem> items;
-    };
     class ItemBuilder;
     class LineSetter;
 
-    Prepared prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    MeasuredText prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    bool serves(const MeasuredText& measured, const ParagraphForm& form) const;
+    std::vector<SetLine> set_prepared(const StyledText& text, MeasuredText prepared,
+                                      const ParagraphForm& form, Diagnostics& faults);
     std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
-                                             Prepared& prepared);
+                                             MeasuredText& prepared);
     std::vector<std::uint32_t> choose_fewer(const StyledText& text, const ParagraphForm& form,
-                                            Prepared& prepared, std::vector<std::uint32_t> breaks);
+                                            MeasuredText& prepared, std::vector<std::uint32_t> breaks);
     /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.
     const ShapedWord& shape(const StyledText& text, const FontRun& run, bool right_to_left,
                             std::uint32_t begin, std::uint32_t end);

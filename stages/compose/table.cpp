@@ -20,15 +20,16 @@ class TableSetter {
     struct Cell {
         StyledText text;
         ElementId element;
+        MeasuredText measured{};
     };
     using Cells = std::vector<Cell>;
 
     Cells tag(const TableRow& row, ElementId group, StructureRole role, const TextStyle& style);
-    void set_row(const Cells& cells, TextStyle style, bool header, bool even,
+    void set_row(Cells& cells, TextStyle style, bool header, bool even,
                  std::vector<GalleyRow>& out);
     std::vector<GalleyRow> continued() const;
     void decorate(GalleyRow& row, bool header, bool even, bool ends) const;
-    void measure_columns(const std::vector<Cells>& rows);
+    void measure_columns(std::vector<Cells>& rows);
     TextAlign align(std::size_t column) const;
 
     Composition& c_;
@@ -68,13 +69,12 @@ TextAlign TableSetter::align(std::size_t column) const {
     return TextAlign::start;
 }
 
-void TableSetter::measure_columns(const std::vector<Cells>& rows) {
+void TableSetter::measure_columns(std::vector<Cells>& rows) {
     std::vector<TextWidths> wanted(table_.columns.size());
-    for (const Cells& row : rows)
+    for (Cells& row : rows)
         for (std::size_t i = 0; i < row.size() && i < wanted.size(); ++i) {
-            // Faults of a cell are reported when it is set.
-            Diagnostics ignored;
-            const TextWidths cell = c_.setter.widths(row[i].text, ignored);
+            row[i].measured = c_.setter.measure(row[i].text);
+            const TextWidths& cell = row[i].measured.widths;
             wanted[i].narrowest = std::max(wanted[i].narrowest, cell.narrowest + look_.padding_across * 2);
             wanted[i].widest = std::max(wanted[i].widest, cell.widest + look_.padding_across * 2);
         }
@@ -83,13 +83,14 @@ void TableSetter::measure_columns(const std::vector<Cells>& rows) {
 
 /// A row is one galley row, so that it is not divided; one that no page could hold is a galley row a
 /// line.
-void TableSetter::set_row(const Cells& cells, TextStyle style, bool header, bool even,
+void TableSetter::set_row(Cells& cells, TextStyle style, bool header, bool even,
                           std::vector<GalleyRow>& out) {
     std::vector<std::vector<SetLine>> columns;
     std::size_t deepest = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         style.align = align(i);
-        columns.push_back(set_text(c_, cells[i].text, style, widths_[i] - look_.padding_across * 2));
+        columns.push_back(set_text(c_, cells[i].text, std::move(cells[i].measured), style,
+                                   widths_[i] - look_.padding_across * 2));
         deepest = std::max(deepest, columns[i].size());
     }
     const auto height = [&](std::size_t lines) { return style.leading * static_cast<std::int64_t>(lines); };

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/paragraph.hpp"
 
+#include "pipeline/base/result.hpp"
 #include "stages/compose/paragraph_items.hpp"
 
 #include <algorithm>
 
 namespace presskit::compose {
 
-TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) {
+MeasuredText ParagraphSetter::measure(const StyledText& text) {
     const ParagraphForm endless{Length{1'000'000'000}, TextAlign::start, false,
                                 Direction::left_to_right};
-    TextWidths widths;
+    Diagnostics faults;
+    MeasuredText measured = prepare(text, endless, faults);
+    measured.faults = std::move(faults);
+    TextWidths& widths = measured.widths;
     Length line, word;
     bool tied = false; // a space after a forbidden break is part of a word
-    for (const ParagraphItem& item : prepare(text, endless, faults).items) {
+    for (const ParagraphItem& item : measured.items) {
         const bool is_penalty = item.kind == ItemKind::penalty;
         const bool breaks = is_penalty ? item.penalty < bound : item.kind == ItemKind::glue && !tied;
         tied = is_penalty && item.penalty >= bound;
@@ -23,7 +27,13 @@ TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) 
         widths.narrowest = std::max(widths.narrowest, word);
         widths.widest = std::max(widths.widest, line);
     }
-    return widths;
+    return measured;
+}
+
+TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) {
+    MeasuredText measured = measure(text);
+    append(faults, std::move(measured.faults));
+    return measured.widths;
 }
 
 } // namespace presskit::compose

@@ -128,6 +128,44 @@ TEST_CASE("paragraph: a character that no font has names itself and its code poi
 
 namespace {
 
+std::vector<Length> places_of(const SetLine& line) {
+    std::vector<Length> places;
+    for (const PageItem& item : line.items) {
+        const auto& run = std::get<GlyphRun>(item.shape);
+        places.push_back(run.origin.x);
+        for (const Glyph& glyph : run.glyphs) places.push_back(glyph.advance);
+    }
+    return places;
+}
+
+} // namespace
+
+TEST_CASE("paragraph: a text that was measured is set as one that was not, its faults once") {
+    TypeCase type;
+    const Language en = language("en"), ar = language("ar");
+    const StyledText latin = type.text(en, "“States shall” internationalise\u00A0it – \u4E2D: a-b");
+    const StyledText arabic = type.text(ar, "حماية الأطفال 34 UNICEF");
+    for (const int width : {20, 60, 90, 400})
+        for (const bool hangs : {false, true})
+            for (const auto& [text, direction] :
+                 {std::pair{latin, Direction::left_to_right}, std::pair{arabic, Direction::right_to_left}}) {
+                const ParagraphForm form{Length{width * 1000}, TextAlign::justified, false, direction, hangs};
+                Diagnostics plain_faults, faults;
+                const auto plain = type.setter.set(text, form, plain_faults);
+                const auto measured = type.setter.set(text, type.setter.measure(text), form, faults);
+                REQUIRE(measured.size() == plain.size());
+                for (std::size_t i = 0; i < plain.size(); ++i) {
+                    CHECK(words_of(measured[i]) == words_of(plain[i]));
+                    CHECK(places_of(measured[i]) == places_of(plain[i]));
+                    CHECK(measured[i].width == plain[i].width);
+                }
+                CHECK(faults.size() == plain_faults.size());
+                CHECK(faults.size() == (direction == Direction::left_to_right ? 1u : 0u));
+            }
+}
+
+namespace {
+
 std::vector<std::uint32_t> glyphs_of(TypeCase& type, const Language& language, const char* words, bool italic) {
     const auto lines = type.setter.set(type.text(language, words, italic),
                                        {200_pt, TextAlign::start, false, {}}, type.faults);
