@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string bag = "small-al-en-1.0.0-bag", zip = "out/bags/" + bag + ".zip";
+const std::string bag = "small-al-en-1.0.0-bag", bag_zip = "out/bags/" + bag + ".zip";
 
 struct Bagged {
     TempFolder folder;
@@ -33,7 +33,7 @@ struct Bagged {
 
 TEST_CASE("bag: it is complete and valid by RFC 8493, and holds the kit byte for byte") {
     const Bagged room;
-    REQUIRE(run("cd " + quoted(room.folder.path()) + " && unzip -q " + zip +
+    REQUIRE(run("cd " + quoted(room.folder.path()) + " && unzip -q " + bag_zip +
                 " && unzip -q out/small-al-en-1.0.0.zip").status == 0);
     const Run checked = room.check();
     INFO(checked.out << checked.err);
@@ -46,11 +46,11 @@ TEST_CASE("bag: it is complete and valid by RFC 8493, and holds the kit byte for
 
 TEST_CASE("bag: equal kits make equal bags, and a build without them leaves none") {
     const Bagged room;
-    const std::string first = room.folder.read(zip);
+    const std::string first = room.folder.read(bag_zip);
     REQUIRE(room.build("--jobs 4").status == 0);
-    CHECK(room.folder.read(zip) == first);
+    CHECK(room.folder.read(bag_zip) == first);
     REQUIRE(run_presskit(room.folder, "build c --out out").status == 0);
-    CHECK_FALSE(fs::exists(room.folder.path(zip)));
+    CHECK_FALSE(fs::exists(room.folder.path(bag_zip)));
 }
 
 TEST_CASE("bag: signing the kits leaves bags alone, and publishing leaves them out") {
@@ -63,7 +63,7 @@ TEST_CASE("bag: signing the kits leaves bags alone, and publishing leaves them o
     INFO(signed_all.err);
     CHECK(signed_all.status == 0);
     CHECK(fs::exists(room.folder.path("out/small-al-en-1.0.0.zip.minisig")));
-    CHECK_FALSE(fs::exists(room.folder.path(zip + ".minisig")));
+    CHECK_FALSE(fs::exists(room.folder.path(bag_zip + ".minisig")));
     CHECK(run_presskit(room.folder, "publish out --site site").status == 0);
     for (const auto& [name, bytes] : snapshot(room.folder, "site"))
         CHECK(name.find("bag.zip") == std::string::npos);
@@ -72,10 +72,10 @@ TEST_CASE("bag: signing the kits leaves bags alone, and publishing leaves them o
 TEST_CASE("bag: verify holds it against itself") {
     const Bagged room;
     CHECK(run_presskit(room.folder, "verify out").status == 0);
-    std::string bytes = room.folder.read(zip);
+    std::string bytes = room.folder.read(bag_zip);
     const std::size_t place = bytes.find("%PDF") + 2'000;
     bytes[place] = static_cast<char>(bytes[place] ^ 1);
-    room.folder.write(zip, bytes);
+    room.folder.write(bag_zip, bytes);
     const Run verified = run_presskit(room.folder, "verify out");
     CHECK(verified.status == 1);
     CHECK(verified.err.find(bag + ".zip") != std::string::npos);

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kit = "rs-sr-Cyrl";
+constexpr const char* branded_kit = "rs-sr-Cyrl";
 
 /// The PDFs of the sample's Serbian kit in its second brand, by name.
 struct SecondBrand {
@@ -44,7 +44,7 @@ TEST_CASE("brands: one option builds the same campaign in another brand, and ver
     REQUIRE(second().build.status == 0);
     REQUIRE(second().pdfs.size() == 3);
     for (const fs::path& pdf : second().pdfs) {
-        const fs::path first = built_sample().unpacked(kit) / pdf.filename();
+        const fs::path first = built_sample().unpacked(branded_kit) / pdf.filename();
         INFO(pdf.filename().string());
         CHECK(fonts_of(pdf).find("Vollkorn") != std::string::npos);
         CHECK(fonts_of(pdf).find("Noto") == std::string::npos);
@@ -55,7 +55,7 @@ TEST_CASE("brands: one option builds the same campaign in another brand, and ver
 TEST_CASE("brands: a screen reader says the same in both") {
     std::vector<fs::path> both = second().pdfs;
     for (const fs::path& pdf : second().pdfs)
-        both.push_back(built_sample().unpacked(kit) / pdf.filename());
+        both.push_back(built_sample().unpacked(branded_kit) / pdf.filename());
     const std::vector<PdfReading> read = read_pdfs(both);
     REQUIRE(read.size() == 6);
     for (std::size_t i = 0; i < 3; ++i) {

@@ -10,8 +10,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string zip = "small-al-en-1.0.0.zip";
-
 /// Until the clocks of Vienna have just gone forward: 03:00 is an hour after 01:00.
 struct Embargoed {
     TempFolder folder;
@@ -40,7 +38,7 @@ TEST_CASE("embargo: the notice tops every page, and the kit's page and text, in 
     const Run built = room.build(before);
     INFO(built.err);
     REQUIRE(built.status == 0);
-    REQUIRE(run("unzip -q " + quoted(room.folder.path("out/embargoed/" + zip)) + " -d " +
+    REQUIRE(run("unzip -q " + quoted(room.folder.path("out/embargoed/" + small_zip)) + " -d " +
                 quoted(room.folder.path("kit")))
                 .status == 0);
     const std::string kit = "kit/small-al-en-1.0.0/";
@@ -81,7 +79,7 @@ TEST_CASE("embargo: outside of its folder no byte names the campaign, until the 
     }
     REQUIRE(room.build(after).status == 0);
     CHECK_FALSE(fs::exists(room.folder.path("out/embargoed")));
-    CHECK(run("unzip -p " + quoted(room.folder.path("out/" + zip))).out.find("Embargoed") ==
+    CHECK(run("unzip -p " + quoted(room.folder.path("out/" + small_zip))).out.find("Embargoed") ==
           std::string::npos);
     CHECK(run_presskit(room.folder, "verify out").status == 0);
 }
@@ -90,6 +88,6 @@ TEST_CASE("embargo: a kit that was made under it is not kept beside others after
     const Embargoed room;
     REQUIRE(room.build(before).status == 0);
     CHECK(room.build(before, " --only al").status == 0);
-    CHECK(fs::exists(room.folder.path("out/embargoed/" + zip)));
+    CHECK(fs::exists(room.folder.path("out/embargoed/" + small_zip)));
     CHECK(room.build("yesterday").status == 2);
 }

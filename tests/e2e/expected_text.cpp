@@ -10,6 +10,7 @@
 #include "stages/plan/edition.hpp"
 #include "stages/plan/matrix.hpp"
 #include "tests/e2e/pdf_reading.hpp"
+#include "tests/e2e/sample.hpp"
 
 #include <algorithm>
 #include <set>
@@ -277,6 +278,11 @@ PlannedTexts planned_texts(const std::string& campaign_folder) {
         out.editions.emplace(artefact.name, PlannedEdition{std::move(*edition), std::move(text)});
     }
     return out;
+}
+
+const PlannedTexts& sample_texts() {
+    static const PlannedTexts texts = planned_texts(sample_campaign());
+    return texts;
 }
 
 } // namespace presskit::e2e

@@ -34,5 +34,7 @@ struct PlannedTexts {
     std::map<std::string, PlannedEdition> editions; ///< by the PDF's name
 };
 PlannedTexts planned_texts(const std::string& campaign_folder);
+/// Those of the sample, planned once.
+const PlannedTexts& sample_texts();
 
 } // namespace presskit::e2e

@@ -19,11 +19,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const PlannedTexts& sources() {
-    static const PlannedTexts texts = planned_texts(sample_campaign());
-    return texts;
-}
-
 /// Without the signs that read_formats.py leaves out: marks of notes and of matrices.
 std::string unsigned_words(std::string text) {
     for (const char* sign : {"*", "●", "◐", "○"})
@@ -56,10 +51,10 @@ std::string difference(const std::string& a, const std::string& b) {
 }
 
 /// Files of all kits with such an extension, once each, by the name of their PDF.
-std::map<std::string, fs::path> files_of(std::string_view extension) {
+std::map<std::string, fs::path> files_with(std::string_view extension) {
     std::map<std::string, fs::path> out;
     for (const std::string& kit : sample_kits())
-        for (const auto& [name, source] : sources().editions) {
+        for (const auto& [name, source] : sample_texts().editions) {
             const std::string stem = name.substr(0, name.rfind('.'));
             const fs::path file = built_sample().unpacked(kit) / (stem + std::string(extension));
             if (fs::exists(file)) out.emplace(name, file);
@@ -86,12 +81,12 @@ std::map<std::string, std::string> read(const std::map<std::string, fs::path>& f
 }
 
 void check_words(std::string_view extension) {
-    const auto files = files_of(extension);
-    REQUIRE(files.size() == sources().editions.size());
+    const auto files = files_with(extension);
+    REQUIRE(files.size() == sample_texts().editions.size());
     std::set<std::string> languages;
     for (const auto& [name, words] : read(files)) {
         INFO(name << " as " << extension);
-        const PlannedEdition& source = sources().editions.at(name);
+        const PlannedEdition& source = sample_texts().editions.at(name);
         CHECK(difference(words, words_of(source)) == "");
         languages.insert(source.edition.document.language.tag);
     }
@@ -118,7 +113,7 @@ TEST_CASE("formats: a news item obeys the published schema of ninjs 3.1 and hold
         WARN("skipped: there is no " << schema.string());
         return;
     }
-    const auto items = files_of(".ninjs.json");
+    const auto items = files_with(".ninjs.json");
     CHECK(items.size() >= 10);
     for (const auto& [name, path] : items) {
         INFO(name);
@@ -132,7 +127,7 @@ TEST_CASE("formats: a news item obeys the published schema of ninjs 3.1 and hold
         const std::string body = item["bodies"][0]["value"];
         CHECK(body.size() > 1000);
         CHECK(bytes_of(text).ends_with(body));
-        CHECK(item["language"] == sources().editions.at(name).edition.document.language.tag);
+        CHECK(item["language"] == sample_texts().editions.at(name).edition.document.language.tag);
     }
 }
 
@@ -142,7 +137,7 @@ TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note o
         return;
     }
     const TempFolder folder;
-    const auto files = files_of(".docx");
+    const auto files = files_with(".docx");
     const fs::path& guide = files.at("03-legal-guide-en.pdf");
     const Run converted = run("cd " + quoted(folder.path().string()) + " && soffice -env:UserInstallation=file://" +
                               folder.path("profile").string() + " --headless --convert-to fodt --outdir . " +
@@ -156,7 +151,7 @@ TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note o
             ++found;
         return found;
     };
-    const PlannedEdition& source = sources().editions.at("03-legal-guide-en.pdf");
+    const PlannedEdition& source = sample_texts().editions.at("03-legal-guide-en.pdf");
     CHECK(count("<text:note-body>") == source.edition.document.footnotes.size());
     CHECK(count("text:outline-level=\"1\"") == 1);
     CHECK(count("text:outline-level=\"2\"") >= 10);
@@ -166,22 +161,22 @@ TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note o
 }
 
 TEST_CASE("formats: a paragraph of plain text is one line, and lines end in LF alone") {
-    const auto files = files_of(".txt");
+    const auto files = files_with(".txt");
     for (const auto& [name, path] : files) {
         INFO(name);
         const std::string text = bytes_of(path);
         CHECK(text.ends_with("\n"));
         CHECK(text.find('\r') == std::string::npos);
         CHECK(text.find("\n\n\n") == std::string::npos);
-        CHECK(text.find(sources().editions.at(name).edition.document.head.title + "\n") !=
+        CHECK(text.find(sample_texts().editions.at(name).edition.document.head.title + "\n") !=
               std::string::npos);
     }
 }
 
 TEST_CASE("formats: an HTML page names its language, runs nothing and fetches nothing") {
-    for (const auto& [name, path] : files_of(".html")) {
+    for (const auto& [name, path] : files_with(".html")) {
         INFO(name);
-        const Edition& edition = sources().editions.at(name).edition;
+        const Edition& edition = sample_texts().editions.at(name).edition;
         const std::string page = bytes_of(path);
         const bool turned = edition.document.language.tag == "ar";
         CHECK(page.find("<html lang=\"" + edition.document.language.tag + "\" dir=\"" +

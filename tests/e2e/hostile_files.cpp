@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hostile_files.hpp"
 
+#include "tests/e2e/workbench.hpp"
+
+#include "tests/e2e/workbench.hpp"
+
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace presskit::e2e {
@@ -10,11 +13,6 @@ namespace {
 
 constexpr std::size_t png_width_at = 16, png_height_at = 20;
 constexpr std::size_t table_records_at = 12, table_record_bytes = 16, fs_type_at = 8;
-
-std::string bytes_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// Big-endian, as PNG and OpenType are.
 void put(std::string& bytes, std::size_t at, std::uint32_t value, int count) {

@@ -20,11 +20,7 @@ namespace {
 
 const std::string presskit_program = quoted(PRESSKIT_PROGRAM);
 
-Run verify(const fs::path& path) { return run(presskit_program + " verify " + quoted(path)); }
-
-std::string sha256_of(const fs::path& path) {
-    return run("sha256sum " + quoted(path)).out.substr(0, 64);
-}
+Run verified(const fs::path& path) { return run(presskit_program + " verify " + quoted(path)); }
 
 std::string zips() {
     std::string out;
@@ -37,7 +33,7 @@ Json manifest_of(const std::string& kit) {
 }
 
 /// The rows of manifest.json about files.
-Json files_of(const std::string& kit) { return manifest_of(kit)["files"]; }
+Json rows_of(const std::string& kit) { return manifest_of(kit)["files"]; }
 
 bool is_pdf(const Json& file) { return file["media_type"] == "application/pdf"; }
 
@@ -141,7 +137,7 @@ TEST_CASE("kits: index.json has every kit with its size, digest and documents") 
         CHECK(zip == built_sample().zip(id));
         CHECK(kit["bytes"] == fs::file_size(zip));
         CHECK(kit["sha256"] == sha256_of(zip));
-        Json documents = files_of(id);
+        Json documents = rows_of(id);
         documents.erase(std::remove_if(documents.begin(), documents.end(),
                                        [](const Json& file) { return !file.contains("document"); }),
                         documents.end());
@@ -191,7 +187,7 @@ TEST_CASE("kits: each has the release, its sheets and the guide in the kit's lan
 TEST_CASE("kits: the manifest gives each document the title that is on it") {
     for (const std::string kit : {"region-en", "region-ar", "mk-mk"}) {
         std::set<std::string> titles;
-        for (const Json& file : files_of(kit)) {
+        for (const Json& file : rows_of(kit)) {
             if (!file.contains("document") || !is_pdf(file)) continue;
             std::string title = file["title"];
             std::erase(title, '*'); // the mark of a note
@@ -209,7 +205,7 @@ TEST_CASE("kits: what stands in for German says so in the manifest, the page and
         "Dieses Dokument liegt nicht auf Deutsch vor. Sprache des Textes: Englisch.";
     const fs::path folder = built_sample().unpacked("region-de");
     int fallbacks = 0;
-    for (const Json& file : files_of("region-de")) {
+    for (const Json& file : rows_of("region-de")) {
         if (!file.contains("document") || !is_pdf(file)) continue;
         const bool is_sheet = file["document"] == "sheet";
         INFO(file);
@@ -224,7 +220,7 @@ TEST_CASE("kits: what stands in for German says so in the manifest, the page and
     CHECK(fallbacks == 6);
     CHECK(occurrences(bytes_of(folder / "index.html"), notice) == 6);
     for (const std::string& kit : sample_kits())
-        for (const Json& file : files_of(kit))
+        for (const Json& file : rows_of(kit))
             if (!falls_back(kit)) CHECK(file.value("availability", "") != "fallback");
 }
 
@@ -234,7 +230,7 @@ TEST_CASE("kits: the Arabic kit reads from right to left, and says what is in En
     const std::string page = bytes_of(folder / "index.html");
     CHECK(page.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
     CHECK(occurrences(page, notice) == 7);
-    for (const Json& file : files_of("region-ar")) {
+    for (const Json& file : rows_of("region-ar")) {
         if (!file.contains("document") || !is_pdf(file)) continue;
         const bool own = file["document"] == "release";
         INFO(file);
@@ -253,14 +249,14 @@ TEST_CASE("kits: verify is content with the folder, with a zip and with an unpac
     std::size_t files = 0;
     for (const std::string& kit : sample_kits())
         files += files_below(built_sample().unpacked(kit)).size();
-    CHECK(verify(built_sample().out()).out == built_sample().out().string() + ": 20 kits, " +
+    CHECK(verified(built_sample().out()).out == built_sample().out().string() + ": 20 kits, " +
                                                   std::to_string(files) +
                                                   " files, 75 PDFs: all well\n");
     for (const fs::path& path : {built_sample().zip("mk-mk"), built_sample().unpacked("mk-mk")}) {
-        const Run verified = verify(path);
-        INFO(verified.err);
-        CHECK(verified.status == 0);
-        CHECK(verified.out.starts_with(path.string() + ": 1 kits, "));
+        const Run ended = verified(path);
+        INFO(ended.err);
+        CHECK(ended.status == 0);
+        CHECK(ended.out.starts_with(path.string() + ": 1 kits, "));
     }
 }
 
@@ -274,10 +270,10 @@ TEST_CASE("kits: verify names the file in which a bit was turned") {
         const fs::path zip = out / built_sample().zip("rs-sr-Cyrl").filename();
         damage(zip, bytes_of(zip).find("%PDF") + 20'000);
         for (const fs::path& path : {out, zip}) {
-            const Run verified = verify(path);
-            CHECK(verified.status == 1);
-            CHECK(verified.err.find(zip.string() + "!/") != std::string::npos);
-            CHECK(verified.err.find("/" + pdf + ": error: ") != std::string::npos);
+            const Run ended = verified(path);
+            CHECK(ended.status == 1);
+            CHECK(ended.err.find(zip.string() + "!/") != std::string::npos);
+            CHECK(ended.err.find("/" + pdf + ": error: ") != std::string::npos);
         }
     }
     SECTION("in a file of an unpacked kit") {
@@ -285,20 +281,20 @@ TEST_CASE("kits: verify names the file in which a bit was turned") {
         for (const auto& [name, bytes] : names) {
             if (name == "SHA256SUMS") continue;
             damage(kit / name, bytes.size() / 2);
-            const Run verified = verify(kit);
-            INFO(name << "\n" << verified.err);
-            CHECK(verified.status == 1);
-            CHECK(verified.err.find((kit / name).string() + ": error: ") != std::string::npos);
+            const Run ended = verified(kit);
+            INFO(name << "\n" << ended.err);
+            CHECK(ended.status == 1);
+            CHECK(ended.err.find((kit / name).string() + ": error: ") != std::string::npos);
             damage(kit / name, bytes.size() / 2);
         }
-        CHECK(verify(kit).status == 0);
+        CHECK(verified(kit).status == 0);
     }
     SECTION("in SHA256SUMS itself") {
         damage(kit / "SHA256SUMS", 10);
-        CHECK(verify(kit).status == 1);
+        CHECK(verified(kit).status == 1);
     }
     SECTION("in index.json: a digest") {
         damage(out / "index.json", bytes_of(out / "index.json").find("\"sha256\": \"") + 15);
-        CHECK(verify(out).status == 1);
+        CHECK(verified(out).status == 1);
     }
 }

@@ -11,8 +11,6 @@
 
 namespace presskit::e2e {
 
-inline const std::string zip = "small-al-en-1.0.0.zip";
-
 struct Newsroom {
     TempFolder folder;
     explicit Newsroom(const std::string& more = "") {

@@ -29,10 +29,6 @@ std::map<std::string, std::string> dependencies_of(const std::string& kit) {
     return digests_of(statement_of(kit)["predicate"]["buildDefinition"]["resolvedDependencies"]);
 }
 
-std::string sha256_of(const fs::path& path) {
-    return run("sha256sum " + quoted(path)).out.substr(0, 64);
-}
-
 } // namespace
 
 TEST_CASE("provenance: dependencies are files of the campaign and of packages, by their digests") {

@@ -20,9 +20,9 @@ TEST_CASE("publish: a release has every kit, and publishing the same kits again 
     INFO(first.err);
     REQUIRE(first.status == 0);
     CHECK(first.out == "site/" + room.current() + "\n");
-    CHECK(room.folder.read("site/current/kits/" + zip) == room.folder.read("out/" + zip));
+    CHECK(room.folder.read("site/current/kits/" + small_zip) == room.folder.read("out/" + small_zip));
     CHECK(room.folder.read("site/current/index.json") == room.folder.read("out/index.json"));
-    CHECK(room.folder.read("site/current/en/small-al-en.html").find("../kits/" + zip) !=
+    CHECK(room.folder.read("site/current/en/small-al-en.html").find("../kits/" + small_zip) !=
           std::string::npos);
     CHECK(room.publish().out == first.out);
     CHECK(run_presskit(room.folder, "releases").out ==
@@ -103,9 +103,9 @@ TEST_CASE("publish: under embargo nothing is, and the run says until when and to
 TEST_CASE("publish: a kit with a turned bit reaches no site") {
     const Newsroom room;
     REQUIRE(room.build().status == 0);
-    std::string bytes = room.folder.read("out/" + zip);
+    std::string bytes = room.folder.read("out/" + small_zip);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-    room.folder.write("out/" + zip, bytes);
+    room.folder.write("out/" + small_zip, bytes);
     CHECK(room.publish().status == 1);
     CHECK_FALSE(fs::exists(room.folder.path("site")));
 }
@@ -114,7 +114,7 @@ TEST_CASE("publish: a kit that did not change keeps its bytes, its address and i
     const Newsroom room;
     REQUIRE(room.build().status == 0);
     REQUIRE(room.publish().status == 0);
-    const fs::path kit = room.folder.path("site/current/kits/" + zip);
+    const fs::path kit = room.folder.path("site/current/kits/" + small_zip);
     const std::string bytes = bytes_of(kit);
     const auto time = fs::last_write_time(kit);
     const std::string first = room.current();
@@ -122,7 +122,7 @@ TEST_CASE("publish: a kit that did not change keeps its bytes, its address and i
     REQUIRE(room.current() != first);
     CHECK(bytes_of(kit) == bytes);
     CHECK(fs::last_write_time(kit) == time);
-    CHECK(fs::equivalent(kit, room.folder.path("site/" + first + "/kits/" + zip)));
+    CHECK(fs::equivalent(kit, room.folder.path("site/" + first + "/kits/" + small_zip)));
 }
 
 TEST_CASE("publish: an address that is none is refused before anything is read") {
@@ -164,7 +164,7 @@ TEST_CASE("releases: old ones go by count and by age, the current one never") {
     make_old(ids[1], 400);
     CHECK(run_presskit(room.folder, "releases --keep 0 --older-than 0").status == 0);
     CHECK(left() == std::vector{ids[1]});
-    CHECK(room.folder.read("site/current/kits/" + zip) == room.folder.read("out/" + zip));
+    CHECK(room.folder.read("site/current/kits/" + small_zip) == room.folder.read("out/" + small_zip));
     CHECK(run_presskit(room.folder, "releases --keep -1").status == 2);
     CHECK(run_presskit(room.folder, "releases --keep 1 --site nowhere").status == 0);
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/sample.hpp"
 
-#include <fstream>
-#include <iterator>
-
 namespace presskit::e2e {
 namespace fs = std::filesystem;
 namespace {
@@ -42,9 +39,8 @@ const BuiltSample& built_sample() {
     return sample;
 }
 
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+std::string sha256_of(const fs::path& path) {
+    return run("sha256sum " + quoted(path)).out.substr(0, 64);
 }
 
 std::map<std::string, std::string> files_below(const fs::path& folder) {

@@ -29,8 +29,8 @@ struct BuiltSample {
 
 const BuiltSample& built_sample();
 
-/// All bytes of a file.
-std::string bytes_of(const std::filesystem::path& path);
+/// As sha256sum says it.
+std::string sha256_of(const std::filesystem::path& path);
 
 /// Name and bytes of every file below a folder.
 std::map<std::string, std::string> files_below(const std::filesystem::path& folder);

@@ -11,14 +11,14 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const std::string passphrase = "nine green clocks walk home slowly";
+const std::string daily_words = "nine green clocks walk home slowly";
 const std::string partners = "# who gets what\n\n"
-                             "daily   al/en  " + passphrase + "\n"
+                             "daily   al/en  " + daily_words + "\n"
                              "agency  *      another six words that never met\n";
 
-struct Newsroom {
+struct SealingRoom {
     TempFolder folder;
-    Newsroom() {
+    SealingRoom() {
         Files files = small_campaign();
         files["campaign.yaml"] += "embargo: {until: 2031-03-30T03:00, zone: Europe/Vienna}\n";
         write_campaign(folder, files);
@@ -39,15 +39,15 @@ bool names(const Run& ended, int status, const std::string& words) {
 } // namespace
 
 TEST_CASE("seal: a partner opens the zip by the passphrase, with 7z and with bsdtar, and verifies the kit") {
-    const Newsroom room;
+    const SealingRoom room;
     const Run sealed = room.seal();
     INFO(sealed.err);
     REQUIRE(sealed.status == 0);
     CHECK_THAT(sealed.out, Contains("daily\t1\t") && Contains("\tagency.zip\n"));
     const std::string kit = "small-al-en-1.0.0.zip";
     for (const std::string& command :
-         {"7z x -y -p'" + passphrase + "' -o7z " + room.zip("daily"),
-          "mkdir bsdtar && bsdtar --passphrase '" + passphrase + "' -xf " + room.zip("daily") + " -C bsdtar"}) {
+         {"7z x -y -p'" + daily_words + "' -o7z " + room.zip("daily"),
+          "mkdir bsdtar && bsdtar --passphrase '" + daily_words + "' -xf " + room.zip("daily") + " -C bsdtar"}) {
         const Run opened = run("cd " + quoted(room.folder.path()) + " && " + command);
         INFO(opened.err);
         CHECK(opened.status == 0);
@@ -61,14 +61,14 @@ TEST_CASE("seal: a partner opens the zip by the passphrase, with 7z and with bsd
 }
 
 TEST_CASE("seal: without the passphrase there is a note on how to open it, and nothing of the campaign") {
-    const Newsroom room;
+    const SealingRoom room;
     REQUIRE(room.seal().status == 0);
     const std::string listing = run("7z l -slt " + room.zip("daily")).out;
     CHECK_THAT(listing, Contains("Method = AES-256 Store") && !Contains("ZipCrypto"));
     CHECK_THAT(run("unzip -p " + room.zip("daily") + " README.txt").out,
                Contains("7-Zip") && Contains("bsdtar") && Contains("passphrase"));
     for (const auto& [name, bytes] : snapshot(room.folder, "p"))
-        for (const std::string word : {"small", "al-en", "Albania", "2031", "release", "pdf", passphrase.c_str()}) {
+        for (const std::string word : {"small", "al-en", "Albania", "2031", "release", "pdf", daily_words.c_str()}) {
             INFO(name << ": " << word);
             CHECK(bytes.find(word) == std::string::npos);
         }
@@ -78,10 +78,10 @@ TEST_CASE("seal: without the passphrase there is a note on how to open it, and n
 }
 
 TEST_CASE("seal: a partner who is struck off the list has no zip any more, and a stranger's file stays") {
-    const Newsroom room;
+    const SealingRoom room;
     REQUIRE(room.seal().status == 0);
     room.folder.write("p/note.txt", "mine");
-    room.folder.write("partners.txt", "daily al " + passphrase + "\n");
+    room.folder.write("partners.txt", "daily al " + daily_words + "\n");
     REQUIRE(room.seal().status == 0);
     CHECK_FALSE(fs::exists(room.folder.path("p/agency.zip")));
     CHECK(fs::exists(room.folder.path("p/daily.zip")));
@@ -89,7 +89,7 @@ TEST_CASE("seal: a partner who is struck off the list has no zip any more, and a
 }
 
 TEST_CASE("seal: a list that would not protect, or names no kit, is refused before anything is written") {
-    const Newsroom room;
+    const SealingRoom room;
     const auto refused = [&](const std::string& list, const std::string& words) {
         room.folder.write("partners.txt", list);
         const Run ended = room.seal();
@@ -97,16 +97,16 @@ TEST_CASE("seal: a list that would not protect, or names no kit, is refused befo
         return names(ended, 3, words) && !fs::exists(room.folder.path("p"));
     };
     CHECK(refused("daily al short\n", "the passphrase has 5 bytes"));
-    CHECK(refused("Daily al " + passphrase + "\n", "lower-case"));
-    CHECK(refused("../x al " + passphrase + "\n", "lower-case"));
-    CHECK(refused("a al " + passphrase + "\nb al " + passphrase + "\n", "the same passphrase"));
-    CHECK(refused("a al " + passphrase + "\na al " + passphrase + "x\n", "an earlier line"));
-    CHECK(refused("a mk " + passphrase + "\n", "no kit under embargo for a"));
+    CHECK(refused("Daily al " + daily_words + "\n", "lower-case"));
+    CHECK(refused("../x al " + daily_words + "\n", "lower-case"));
+    CHECK(refused("a al " + daily_words + "\nb al " + daily_words + "\n", "the same passphrase"));
+    CHECK(refused("a al " + daily_words + "\na al " + daily_words + "x\n", "an earlier line"));
+    CHECK(refused("a mk " + daily_words + "\n", "no kit under embargo for a"));
     CHECK(refused("# nobody\n", "names no partner"));
 }
 
 TEST_CASE("seal: what is not under embargo is not sealed, and a kit that was changed is not sent") {
-    const Newsroom room;
+    const SealingRoom room;
     SECTION("the hour has come") {
         REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-04-01T00:00Z").status == 0);
         CHECK(names(room.seal(), 2, "holds no kit under embargo"));

@@ -24,7 +24,7 @@ description: A release for tests.
 ---
 )";
 
-const char* const blocks = R"(
+const char* const every_block = R"(
 First a hard\
 line break, and `code  with spaces`, *emphasis **and strength** within*, [Kinder­schutz­gesetz]{lang=de},
 [Europol]{keep}, a [link with *emphasis*](https://example.org/a/very/long/address/that/has/to/be/broken/somewhere?because=it&is=wider_than_the_line_that_it_stands_on#fragment), and
@@ -135,7 +135,7 @@ void check_text(const std::string& body) {
 
 } // namespace
 
-TEST_CASE("text: every construct keeps its words, labels and marks") { check_text(blocks); }
+TEST_CASE("text: every construct keeps its words, labels and marks") { check_text(every_block); }
 
 TEST_CASE("text: constructs that break over pages are read as one") {
     std::string body;

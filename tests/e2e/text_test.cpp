@@ -28,11 +28,6 @@ struct Case {
     const PlannedEdition* source = nullptr;
 };
 
-const PlannedTexts& sources() {
-    static const PlannedTexts texts = planned_texts(sample_campaign());
-    return texts;
-}
-
 /// Every PDF of every kit once, by name, with its source.
 const std::vector<Case>& cases() {
     static const std::vector<Case> all = [] {
@@ -46,9 +41,9 @@ const std::vector<Case>& cases() {
         std::vector<Case> out;
         for (PdfReading& reading : read_pdfs(paths)) {
             const std::string name = fs::path(reading.file).filename().string();
-            const auto source = sources().editions.find(name);
+            const auto source = sample_texts().editions.find(name);
             out.push_back({name, std::move(reading),
-                           source == sources().editions.end() ? nullptr : &source->second});
+                           source == sample_texts().editions.end() ? nullptr : &source->second});
         }
         return out;
     }();
@@ -94,7 +89,7 @@ std::set<std::string> repeated_headers(const std::vector<TextBlock>& blocks, con
 } // namespace
 
 TEST_CASE("text: the kits hold the PDFs of the plan and no others") {
-    REQUIRE(cases().size() == sources().editions.size());
+    REQUIRE(cases().size() == sample_texts().editions.size());
     for (const Case& pdf : cases()) {
         INFO(pdf.name);
         CHECK(pdf.source != nullptr);
@@ -184,7 +179,7 @@ TEST_CASE("text: pdftotext finds every word of a page that has words from right 
 TEST_CASE("text: only running heads, page numbers, repeated table headers and pull quotes are artefacts") {
     for (const Case& pdf : cases()) {
         const Edition& edition = pdf.source->edition;
-        const Campaign& campaign = sources().campaign;
+        const Campaign& campaign = sample_texts().campaign;
         const Language& language = *languages::find(edition.document.language);
         const std::set<std::string> shown(pdf.source->text.shown.begin(),
                                           pdf.source->text.shown.end());

@@ -12,22 +12,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string zip = "small-al-en-1.0.0.zip";
-const std::string passphrase = "PRESSKIT_PASSPHRASE='correct horse' ";
+const std::string with_passphrase = "PRESSKIT_PASSPHRASE='correct horse' ";
 
 /// A small campaign, and a key that opens fast.
-struct Newsroom {
+struct SigningRoom {
     TempFolder folder;
     presskit::signing::SecretKey key = presskit::signing::SecretKey::generate();
     std::string line = presskit::signing::to_line(key.public_key());
 
-    Newsroom() {
+    SigningRoom() {
         write_campaign(folder, small_campaign());
         folder.write("news.key", *presskit::signing::seal(key, "correct horse",
                                                           presskit::signing::least_cost));
         folder.write("news.pub", presskit::signing::to_text(key.public_key()));
     }
-    Run build(const std::string& arguments, const std::string& environment = passphrase) const {
+    Run build(const std::string& arguments, const std::string& environment = with_passphrase) const {
         return run_presskit(folder, "build c --out out --quiet " + arguments, environment);
     }
     Run verify(const std::string& arguments) const {
@@ -48,15 +47,15 @@ bool names(const Run& ended, const std::string& code) {
 } // namespace
 
 TEST_CASE("trust: a build with a key signs every kit and the index, as minisign and verify find") {
-    const Newsroom room;
+    const SigningRoom room;
     const Run built = room.build("--key news.key");
     INFO(built.err);
     REQUIRE(built.status == 0);
-    CHECK(room.minisign_accepts("out/" + zip));
+    CHECK(room.minisign_accepts("out/" + small_zip));
     CHECK(room.minisign_accepts("out/index.json"));
-    const std::string digest = run("sha256sum " + quoted(room.folder.path("out/" + zip))).out;
-    CHECK(room.signature("out/" + zip)
-              .find("\ntrusted comment: campaign:small\tversion:1.0.0\tkit:al-en\tfile:" + zip +
+    const std::string digest = run("sha256sum " + quoted(room.folder.path("out/" + small_zip))).out;
+    CHECK(room.signature("out/" + small_zip)
+              .find("\ntrusted comment: campaign:small\tversion:1.0.0\tkit:al-en\tfile:" + small_zip +
                     "\tsha256:" + digest.substr(0, 64) + "\n") != std::string::npos);
     for (const std::string path : {"out", "out/small-al-en-1.0.0.zip"}) {
         const Run verified = room.verify(path);
@@ -68,15 +67,15 @@ TEST_CASE("trust: a build with a key signs every kit and the index, as minisign 
 }
 
 TEST_CASE("trust: the same campaign and key give the same signatures, by file or environment") {
-    const Newsroom room;
+    const SigningRoom room;
     REQUIRE(room.build("--key news.key").status == 0);
     const Files first = snapshot(room.folder, "out");
     SECTION("from the file again") { REQUIRE(room.build("--key news.key").status == 0); }
     SECTION("named by the environment") {
-        REQUIRE(room.build("", passphrase + "PRESSKIT_KEY=news.key ").status == 0);
+        REQUIRE(room.build("", with_passphrase + "PRESSKIT_KEY=news.key ").status == 0);
     }
     SECTION("held by the environment") {
-        REQUIRE(room.build("", passphrase + "PRESSKIT_KEY=" + quoted(room.folder.read("news.key")))
+        REQUIRE(room.build("", with_passphrase + "PRESSKIT_KEY=" + quoted(room.folder.read("news.key")))
                     .status == 0);
     }
     SECTION("with the passphrase in a file") {
@@ -90,19 +89,19 @@ TEST_CASE("trust: the same campaign and key give the same signatures, by file or
 }
 
 TEST_CASE("trust: without a key the build says so, and leaves no signature of an earlier one") {
-    const Newsroom room;
+    const SigningRoom room;
     REQUIRE(room.build("--key news.key").status == 0);
     const Run built = run(std::string("cd ") + quoted(room.folder.path()) + " && " +
                           quoted(PRESSKIT_PROGRAM) + " build c --out out");
     CHECK(built.status == 0);
     CHECK(built.err.find("the kits are unsigned") != std::string::npos);
-    CHECK_FALSE(snapshot(room.folder, "out").contains("out/" + zip + ".minisig"));
+    CHECK_FALSE(snapshot(room.folder, "out").contains("out/" + small_zip + ".minisig"));
     CHECK_FALSE(fs::exists(room.folder.path("out/index.json.minisig")));
     CHECK(names(room.verify("out"), "verify.signature-missing"));
 }
 
 TEST_CASE("trust: a key without its passphrase, or with another, builds nothing") {
-    const Newsroom room;
+    const SigningRoom room;
     CHECK(room.build("--key news.key", "PRESSKIT_PASSPHRASE= ").status == 2);
     CHECK(room.build("--key news.key", "PRESSKIT_PASSPHRASE=wrong ").status == 3);
     CHECK(room.build("--key absent.key").status == 3);
@@ -110,21 +109,21 @@ TEST_CASE("trust: a key without its passphrase, or with another, builds nothing"
 }
 
 TEST_CASE("trust: verify names what is not the file, the name, the version or the key that it was") {
-    const Newsroom room;
+    const SigningRoom room;
     REQUIRE(room.build("--key news.key").status == 0);
     const fs::path out = room.folder.path("out");
     SECTION("another kit's name, with the signature that goes with the bytes") {
-        fs::rename(out / zip, out / "small-rs-sr-1.0.0.zip");
-        fs::rename(out / (zip + ".minisig"), out / "small-rs-sr-1.0.0.zip.minisig");
+        fs::rename(out / small_zip, out / "small-rs-sr-1.0.0.zip");
+        fs::rename(out / (small_zip + ".minisig"), out / "small-rs-sr-1.0.0.zip.minisig");
         const Run verified = room.verify("out/small-rs-sr-1.0.0.zip");
         CHECK(names(verified, "verify.kit-name"));
         CHECK(names(verified, "verify.signature-statement"));
     }
     SECTION("an old version") {
-        CHECK(room.verify("out/" + zip + " --at-least 1.0.0").status == 0);
-        CHECK(room.verify("out/" + zip + " --at-least 1.0.0-rc1").status == 0);
-        CHECK(names(room.verify("out/" + zip + " --at-least 1.0.1"), "verify.kit-version"));
-        CHECK(names(room.verify("out/" + zip + " --at-least 1.0.10"), "verify.kit-version"));
+        CHECK(room.verify("out/" + small_zip + " --at-least 1.0.0").status == 0);
+        CHECK(room.verify("out/" + small_zip + " --at-least 1.0.0-rc1").status == 0);
+        CHECK(names(room.verify("out/" + small_zip + " --at-least 1.0.1"), "verify.kit-version"));
+        CHECK(names(room.verify("out/" + small_zip + " --at-least 1.0.10"), "verify.kit-version"));
         CHECK(names(room.verify("out --at-least 2"), "verify.kit-version"));
     }
     SECTION("another key") {
@@ -133,54 +132,54 @@ TEST_CASE("trust: verify names what is not the file, the name, the version or th
         CHECK(names(run_presskit(room.folder, "verify out --key " + line), "verify.signature-key"));
     }
     SECTION("a comment that promises more") {
-        std::string text = room.signature("out/" + zip);
+        std::string text = room.signature("out/" + small_zip);
         text.replace(text.find("version:1.0.0"), 13, "version:9.0.0");
-        room.folder.write("out/" + zip + ".minisig", text);
+        room.folder.write("out/" + small_zip + ".minisig", text);
         CHECK(names(room.verify("out"), "verify.signature-comment"));
     }
     SECTION("a signature of something else") {
-        fs::copy_file(out / "index.json.minisig", out / (zip + ".minisig"),
+        fs::copy_file(out / "index.json.minisig", out / (small_zip + ".minisig"),
                       fs::copy_options::overwrite_existing);
         CHECK(names(room.verify("out"), "verify.signature-bytes"));
     }
     SECTION("an unpacked kit, which nobody signed") {
-        REQUIRE(run("unzip -q " + quoted(out / zip) + " -d " + quoted(room.folder.path("open")))
+        REQUIRE(run("unzip -q " + quoted(out / small_zip) + " -d " + quoted(room.folder.path("open")))
                     .status == 0);
         CHECK(names(room.verify("open"), "verify.signature-unpacked"));
     }
 }
 
 TEST_CASE("trust: what was built without a key is signed afterwards, the same as in a build") {
-    const Newsroom room;
+    const SigningRoom room;
     REQUIRE(room.build("--key news.key").status == 0);
     const Files signed_at_once = snapshot(room.folder, "out");
     REQUIRE(room.build("", "").status == 0);
-    const Run ended = run_presskit(room.folder, "sign out --key news.key", passphrase);
+    const Run ended = run_presskit(room.folder, "sign out --key news.key", with_passphrase);
     INFO(ended.err);
     CHECK(ended.status == 0);
-    CHECK(ended.out == "out/index.json.minisig\nout/" + zip + ".minisig\n");
+    CHECK(ended.out == "out/index.json.minisig\nout/" + small_zip + ".minisig\n");
     CHECK(snapshot(room.folder, "out") == signed_at_once);
 
-    std::string bytes = room.folder.read("out/" + zip);
+    std::string bytes = room.folder.read("out/" + small_zip);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-    room.folder.write("out/" + zip, bytes);
-    fs::remove(room.folder.path("out/" + zip + ".minisig"));
-    CHECK(run_presskit(room.folder, "sign out/" + zip + " --key news.key", passphrase).status == 1);
-    CHECK_FALSE(fs::exists(room.folder.path("out/" + zip + ".minisig")));
+    room.folder.write("out/" + small_zip, bytes);
+    fs::remove(room.folder.path("out/" + small_zip + ".minisig"));
+    CHECK(run_presskit(room.folder, "sign out/" + small_zip + " --key news.key", with_passphrase).status == 1);
+    CHECK_FALSE(fs::exists(room.folder.path("out/" + small_zip + ".minisig")));
 }
 
 TEST_CASE("trust: keygen makes a private key file and a public one, and overwrites neither") {
     const TempFolder folder;
-    const Run made = run_presskit(folder, "keygen k/news.key", passphrase);
+    const Run made = run_presskit(folder, "keygen k/news.key", with_passphrase);
     CHECK(made.status == 3);
-    const Run pair = run_presskit(folder, "keygen news.key", passphrase);
+    const Run pair = run_presskit(folder, "keygen news.key", with_passphrase);
     INFO(pair.err);
     REQUIRE(pair.status == 0);
     CHECK(folder.read("news.pub").find("\n" + pair.out) != std::string::npos);
     CHECK(fs::status(folder.path("news.key")).permissions() ==
           (fs::perms::owner_read | fs::perms::owner_write));
     const std::string secret = folder.read("news.key");
-    CHECK(run_presskit(folder, "keygen news.key", passphrase).status == 3);
+    CHECK(run_presskit(folder, "keygen news.key", with_passphrase).status == 3);
     CHECK(folder.read("news.key") == secret);
     folder.write("text", "to sign");
     CHECK(run("cd " + quoted(folder.path()) +
@@ -191,7 +190,7 @@ TEST_CASE("trust: keygen makes a private key file and a public one, and overwrit
 }
 
 TEST_CASE("trust: a kit is made again from its texts, byte for byte, whatever the time it was given") {
-    const Newsroom room;
+    const SigningRoom room;
     const std::string epoch = GENERATE(std::string(), std::string("SOURCE_DATE_EPOCH=1234567890 "));
     REQUIRE(room.build("", epoch).status == 0);
     const Run same = run_presskit(room.folder, "verify out --rebuild c");
@@ -201,5 +200,5 @@ TEST_CASE("trust: a kit is made again from its texts, byte for byte, whatever th
     std::string text = room.folder.read("c/campaign.yaml");
     text.replace(text.find("Example"), 7, "Another");
     room.folder.write("c/campaign.yaml", text);
-    CHECK(names(run_presskit(room.folder, "verify out/" + zip + " --rebuild c"), "verify.rebuild"));
+    CHECK(names(run_presskit(room.folder, "verify out/" + small_zip + " --rebuild c"), "verify.rebuild"));
 }

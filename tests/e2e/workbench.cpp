@@ -18,11 +18,6 @@ namespace presskit::e2e {
 namespace fs = std::filesystem;
 namespace {
 
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 const char* const campaign_yaml = R"(id: small
 version: 1.0.0
 title: {en: Small campaign}
@@ -73,6 +68,11 @@ See [the first section](#says).
 )";
 
 } // namespace
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
 
 Run run(const std::string& command) {
     TempFolder caught;

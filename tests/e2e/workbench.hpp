@@ -30,6 +30,9 @@ pid_t start(std::vector<std::string> words);
 /// What a checker found, as a test: nothing. One that lacks its tools ends with 77, and is skipped.
 void check_nothing_found(const Run& checked);
 
+/// All bytes of a file.
+std::string bytes_of(const std::filesystem::path& path);
+
 /// A new folder below the system's temporary one, removed at the end.
 class TempFolder {
   public:
@@ -48,6 +51,9 @@ class TempFolder {
 
 /// The files of a small campaign that builds: one country, English, a release with every construct.
 Files small_campaign();
+
+/// Its one kit.
+inline const std::string small_zip = "small-al-en-1.0.0.zip";
 
 /// Writes such files below `c` in `folder`.
 void write_campaign(const TempFolder& folder, const Files& files);
