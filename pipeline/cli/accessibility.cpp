@@ -12,8 +12,9 @@ using verify::BrokenCondition;
 using verify::Condition;
 using verify::ConditionKind;
 
-ConditionOutcome outcome_of(const Condition& condition, bool is_broken) {
+ConditionOutcome outcome_of(const Condition& condition, bool is_asked, bool is_broken) {
     if (is_broken) return ConditionOutcome::failed;
+    if (!is_asked) return ConditionOutcome::not_applicable;
     switch (condition.kind) {
     case ConditionKind::human: return ConditionOutcome::for_a_person;
     case ConditionKind::not_applicable: return ConditionOutcome::not_applicable;
@@ -23,7 +24,8 @@ ConditionOutcome outcome_of(const Condition& condition, bool is_broken) {
 
 } // namespace
 
-AccessibilityReport report_of(const std::vector<CheckedDocument>& documents) {
+AccessibilityReport report_of(const std::vector<CheckedDocument>& documents,
+                              const PdfRules& rules) {
     AccessibilityReport report;
     std::set<std::string_view> broken;
     for (const CheckedDocument& document : documents)
@@ -34,12 +36,19 @@ AccessibilityReport report_of(const std::vector<CheckedDocument>& documents) {
                                        document.check->faults[row.fault].message,
                                        {}});
         }
-    for (const auto rows : {verify::ua_conditions(), verify::archive_conditions()})
-        for (const Condition& row : rows)
+    const verify::Claims claims{rules.standard == PdfStandard::ua_2_a_4, rules.attachments};
+    for (const auto rows : {verify::ua_conditions(), verify::ua_2_conditions(),
+                            verify::archive_conditions(), verify::archive_4_conditions()})
+        for (const Condition& row : rows) {
+            const std::string_view clause = clause_in(row, claims);
+            if (clause.empty() && !claims.pdf_2) continue;
+            const ConditionOutcome outcome =
+                outcome_of(row, !clause.empty(), broken.contains(row.id));
             report.conditions.push_back(
-                {is_of_ua(row) ? "PDF/UA-1" : "PDF/A-2a", row.id, row.clause, row.text,
-                 row.kind == ConditionKind::human ? row.check : std::string_view(),
-                 outcome_of(row, broken.contains(row.id))});
+                {standard_of(row, claims), row.id, clause, row.text,
+                 outcome == ConditionOutcome::for_a_person ? row.check : std::string_view(),
+                 outcome});
+        }
     return report;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "stages/model/accessibility_report.hpp"
+#include "stages/model/pdf_rules.hpp"
 #include "stages/verify/pdf.hpp"
 
 #include <string>
@@ -16,7 +17,8 @@ struct CheckedDocument {
     const verify::PdfCheck* check = nullptr;
 };
 
-/// All conditions of the table in its order; each failed that one of the documents breaks.
-AccessibilityReport report_of(const std::vector<CheckedDocument>& documents);
+/// All conditions of the standards that `rules` asks for, in the table's order; each failed that one of
+/// the documents breaks. Those that only PDF/UA-1 and PDF/A-2 have are no less listed, as not applicable.
+AccessibilityReport report_of(const std::vector<CheckedDocument>& documents, const PdfRules& rules);
 
 } // namespace presskit::cli

@@ -67,7 +67,8 @@ std::string to_record(const MadeArtefact& made) {
     for (const MadeFormat& format : formats) value["formats"].push_back(value_of(format));
     if (check != nullptr) {
         assert(check->faults.empty() && check->broken.empty());
-        value["sound"] = {check->pages, check->language};
+        value["sound"] = {check->pages, check->language, check->claims.pdf_2,
+                          check->claims.attachments};
     }
     std::string record;
     Cbor::to_cbor(value, record);
@@ -94,6 +95,7 @@ std::optional<MadeArtefact> from_record(const std::string& record, verify::PdfCh
             verify::PdfCheck check;
             check.pages = sound.at(0).get<std::size_t>();
             check.language = sound.at(1).get<std::string>();
+            check.claims = {sound.at(2).get<bool>(), sound.at(3).get<bool>()};
             made.check = &checks->remember(made.digest, std::move(check));
         }
         return made;

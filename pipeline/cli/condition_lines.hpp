@@ -9,7 +9,7 @@
 
 namespace presskit::cli {
 
-/// A line for each condition of the table, with the PDFs that break it.
+/// A line for each condition of the standards that the PDFs claim, with those that break it.
 std::string condition_lines(const verify::VerifyReport& report, ConditionsFormat format);
 
 } // namespace presskit::cli

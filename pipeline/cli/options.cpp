@@ -89,7 +89,7 @@ Prints one line a sheet: brand, language, number of missing characters and file,
 
 constexpr const char* verify_footer = R"(
 Reads kits again and trusts nothing: the archive, the checksums, the manifest, the page and every PDF
-(PDF/UA-1, PDF/A-2a).
+(PDF/UA-1 with PDF/A-2a or A-3a, or PDF/UA-2 with PDF/A-4).
 
 Examples:
   presskit verify                         the folder outputs/
@@ -220,8 +220,7 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
                 options.conditions =
                     format == "json" ? ConditionsFormat::json : ConditionsFormat::text;
             },
-            "Print each condition of PDF/UA-1 and PDF/A-2a with its outcome: text, or json, an "
-            "object a line")
+            "Print each condition of PDF/UA and PDF/A with its outcome: text, or json, an object a line")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json"}));
     command

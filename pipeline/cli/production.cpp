@@ -103,13 +103,13 @@ engine::Sizes sizes_of(std::string item, const render::ByteCount& use, std::size
 /// What testing the kit's documents found; nothing if they were not tested.
 std::optional<AccessibilityReport> report_of(const PlannedKit& kit,
                                              const std::vector<std::optional<MadeArtefact>>& made,
-                                             const Plan& plan) {
+                                             const Plan& plan, const PdfRules& rules) {
     std::vector<CheckedDocument> documents;
     for (const std::uint32_t index : kit.artefacts) {
         if (made[index]->check == nullptr) return std::nullopt;
         documents.push_back({plan.artefacts[index].name, made[index]->check});
     }
-    return cli::report_of(documents);
+    return cli::report_of(documents, rules);
 }
 
 Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t timestamp) {
@@ -324,9 +324,8 @@ Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::P
             const PlannedKit& planned = plan_.kits[first + index];
             bundle::KitInputs inputs =
                 inputs_of(campaign_, plan_, planned, made_, rules_.timestamp);
-            // The conditions of the report are those of the default standards.
             const std::optional<AccessibilityReport> report =
-                campaign_.pdf == PdfRules{} ? report_of(planned, made_, plan_) : std::nullopt;
+                report_of(planned, made_, plan_, campaign_.pdf);
             inputs.accessibility = report ? &*report : nullptr;
             if (rules_.dependencies) inputs.dependencies = rules_.dependencies->of(inputs);
             inputs.parameters = rules_.parameters;

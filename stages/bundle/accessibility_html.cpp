@@ -2,6 +2,7 @@
 #include "stages/bundle/accessibility.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/format.hpp"
 #include "stages/bundle/html_page.hpp"
 #include "stages/model/css_colors.hpp"
 
@@ -37,14 +38,17 @@ Word word_of(ConditionOutcome outcome) {
 class ReportPage {
   public:
     ReportPage(const Cover& cover, const AccessibilityReport& report)
-        : cover_(cover), report_(report) {}
+        : cover_(cover), report_(report) {
+        for (const ConditionResult& row : report.conditions)
+            (row.standard.starts_with("PDF/UA") ? ua_ : archive_) = row.standard;
+    }
 
     std::string sections() const {
-        return "<div class=\"material\">\n<p class=\"intro\">" + word(Word::accessibility_intro) +
-               "</p>\n" + section("failed", plain(Word::failed), failures()) +
+        return "<div class=\"material\">\n<p class=\"intro\">" + intro() + "</p>\n" +
+               section("failed", plain(Word::failed), failures()) +
                section("judge", plain(Word::for_a_person), judgements() + signature()) +
-               section("ua", "PDF/UA-1", table("PDF/UA-1")) +
-               section("archive", "PDF/A-2a", table("PDF/A-2a")) +
+               section("ua", std::string(ua_), table("ua", ua_)) +
+               section("archive", std::string(archive_), table("archive", archive_)) +
                "</div>\n<div class=\"about\">\n" +
                section("outcome", plain(Word::outcome), counts()) +
                section("documents", plain(Word::documents), documents()) + "</div>\n";
@@ -53,6 +57,11 @@ class ReportPage {
   private:
     const std::string& plain(Word w) const { return cover_.language.word(w); }
     std::string word(Word w) const { return escape_markup(plain(w)); }
+
+    std::string intro() const {
+        return escape_markup(languages::fill(plain(Word::accessibility_intro),
+                                             {{"accessibility", ua_}, {"archive", archive_}}));
+    }
 
     /// What the report words in English.
     std::string english(std::string_view tag, std::string_view text) const {
@@ -92,7 +101,7 @@ class ReportPage {
     }
 
     /// What programs tested; the rest is counted, and listed in accessibility.json.
-    std::string table(std::string_view standard) const {
+    std::string table(const std::string& heading, std::string_view standard) const {
         std::string rows;
         for (const ConditionResult& row : report_.conditions) {
             const bool is_failed = row.outcome == ConditionOutcome::failed;
@@ -102,9 +111,7 @@ class ReportPage {
                     english("td", row.text) + (is_failed ? "<td class=\"failed\">" : "<td>") +
                     word(word_of(row.outcome)) + "</td></tr>\n";
         }
-        return "<table aria-labelledby=\"" +
-               std::string(standard == "PDF/UA-1" ? "ua" : "archive") +
-               "\">\n<thead><tr><th scope=\"colgroup\" colspan=\"2\">" + word(Word::condition) +
+        return "<table aria-labelledby=\"" + heading + "\">\n<thead><tr><th scope=\"colgroup\" colspan=\"2\">" + word(Word::condition) +
                "</th><th scope=\"col\">" + word(Word::outcome) + "</th></tr></thead>\n<tbody>\n" +
                rows + "</tbody>\n</table>\n";
     }
@@ -132,6 +139,7 @@ class ReportPage {
 
     const Cover& cover_;
     const AccessibilityReport& report_;
+    std::string_view ua_, archive_; ///< the standards' names
 };
 
 } // namespace

@@ -16,11 +16,10 @@ std::string_view outcome_name(ConditionOutcome outcome) {
 }
 
 Json condition_value(const ConditionResult& row) {
-    Json json{{"standard", row.standard},
-              {"id", row.id},
-              {"clause", row.clause},
-              {"fails_if", row.text},
-              {"outcome", outcome_name(row.outcome)}};
+    Json json{{"standard", row.standard}, {"id", row.id}};
+    if (!row.clause.empty()) json["clause"] = row.clause;
+    json["fails_if"] = row.text;
+    json["outcome"] = outcome_name(row.outcome);
     if (!row.question.empty()) json["question"] = row.question;
     return json;
 }

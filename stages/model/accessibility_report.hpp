@@ -13,9 +13,10 @@ enum class ConditionOutcome { passed, failed, for_a_person, not_applicable };
 
 /// `text` says how a file fails, in English, as the standards do. Views are of static text.
 struct ConditionResult {
-    std::string_view standard; ///< "PDF/UA-1" or "PDF/A-2a"
+    std::string_view standard; ///< "PDF/UA-1", "PDF/A-2a", …
     std::string_view id;       ///< "28-011", or "6.1.2-1" for PDF/A
-    std::string_view clause, text;
+    std::string_view clause; ///< of the standard; empty if it has no such condition
+    std::string_view text;
     std::string_view question; ///< for a person: "reading-order", …; empty for the others
     ConditionOutcome outcome = ConditionOutcome::passed;
     bool operator==(const ConditionResult&) const = default;

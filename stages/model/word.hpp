@@ -62,7 +62,7 @@ enum class Word {
     changes,            ///< heading: what is new since the version before
     sealed_help,        ///< how to open an encrypted zip, a paragraph
     accessibility,       ///< heading of the page that says how the PDFs were tested
-    accessibility_intro, ///< what was tested and what is asked, in two sentences
+    accessibility_intro, ///< what was held against "{accessibility}" and "{archive}", and what is asked
     condition,           ///< column heading, as the next
     outcome,
     passed,              ///< outcomes of a condition

@@ -2,7 +2,6 @@
 #include "stages/verify/fault_list.hpp"
 
 #include "pipeline/base/text.hpp"
-#include "stages/verify/conditions.hpp"
 #include "stages/verify/limits.hpp"
 
 #include <algorithm>
@@ -42,21 +41,22 @@ void FaultList::add_at(std::string_view inner, std::string_view code, std::strin
 }
 
 void FaultList::add_broken(ConditionIds ids, const std::string& message, std::size_t element) {
-    const Condition& first = condition_of(*ids.begin());
-    std::string clauses;
+    const Condition* first = nullptr;
+    std::string references;
     for (const std::string_view id : ids) {
         const Condition& condition = condition_of(id);
-        clauses.append(clauses.empty() ? "" : ", ")
-            .append(is_of_ua(condition) ? "Matterhorn " : "ISO 19005-2 ")
-            .append(is_of_ua(condition) ? condition.id : condition.clause);
+        if (clause_in(condition, claims_).empty()) continue;
+        if (first == nullptr) first = &condition;
+        references.append(references.empty() ? "" : ", ").append(reference_of(condition, claims_));
         // However many faults are listed, the first of each condition counts.
         const bool is_listed = faults_.size() < max_faults_per_file;
         if (is_listed || std::ranges::find(broken_, id, &BrokenCondition::id) == broken_.end())
             broken_.push_back(
                 {condition.id, element, std::min(faults_.size(), max_faults_per_file - 1)});
     }
-    add("verify.pdf-" + std::string(first.code),
-        (is_of_ua(first) ? "PDF/UA-1: " : "PDF/A-2a: ") + message + " (" + clauses + ")");
+    if (first == nullptr) return;
+    add("verify.pdf-" + std::string(first->code),
+        std::string(standard_of(*first, claims_)) + ": " + message + " (" + references + ")");
 }
 
 std::string in_backticks(std::string_view text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
+#include "stages/verify/conditions.hpp"
 
 #include <cstddef>
 #include <initializer_list>
@@ -34,16 +35,22 @@ class FaultList {
     /// As `add`, for a file inside: the path becomes "outer!/inner", or "outer/inner" in a folder.
     void add_at(std::string_view inner, std::string_view code, std::string message);
     /// As `add`, for conditions of the table: code, standard and clause are theirs, the first being
-    /// the one that the fault is known by. Requires: the table has them.
+    /// the one that the fault is known by. Those that the file's standards do not have are none, and a
+    /// fault of nothing else is not listed. Requires: the table has them.
     void add_broken(ConditionIds ids, const std::string& message, std::size_t element = no_element);
     const Diagnostics& faults() const { return faults_; }
     const std::vector<BrokenCondition>& broken() const { return broken_; }
     bool empty() const { return faults_.empty(); }
 
+    /// Which standards the file is held against; PDF/UA-1 and PDF/A-2a until told.
+    const Claims& claims() const { return claims_; }
+    void set_claims(const Claims& claims) { claims_ = claims; }
+
   private:
     void push(Diagnostic fault);
 
     std::string path_;
+    Claims claims_;
     Diagnostics faults_;
     std::vector<BrokenCondition> broken_;
 };

@@ -36,8 +36,9 @@ void check_pdfs(const KitSource& kit, const std::vector<ManifestDocument>& docum
             fault.path = inner_path + path;
             check.faults.push_back(std::move(fault));
         }
+        auto& broken = check.broken[pdf.claims];
         for (const BrokenCondition& row : pdf.broken)
-            check.broken[std::string(row.id)].insert(inner_path + path);
+            broken[std::string(row.id)].insert(inner_path + path);
         const auto document = std::ranges::find(documents, path, &ManifestDocument::path);
         if (document != documents.end()) compare(*document, pdf, faults);
     }

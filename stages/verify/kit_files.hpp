@@ -43,7 +43,7 @@ struct KitCheck {
     Diagnostics faults;
     std::optional<KitFacts> facts;
     std::size_t pdfs = 0;
-    std::map<std::string, std::set<std::string>> broken{}; ///< paths of PDFs by condition
+    BrokenBy broken{};
 };
 
 /// Checks SHA256SUMS, manifest.json, index.html, README.txt and every PDF. `path` names the top

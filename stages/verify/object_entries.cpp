@@ -39,7 +39,7 @@ void check_additional_actions(PdfCase& pdf, const QPDFObjectHandle&) {
 }
 void check_attachment(PdfCase& pdf, const QPDFObjectHandle&) {
     if (pdf.may_attach()) return; // check_attachments looks at them
-    pdf.broken({"21-001", "6.8-1"}, "there is an embedded file, which no kit has");
+    pdf.broken({"21-001", "6.8-1"}, "a file is embedded that may not be");
 }
 void check_embedded_file(PdfCase& pdf, const QPDFObjectHandle& value) {
     pdf.count_embedded_file();

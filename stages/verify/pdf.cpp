@@ -70,8 +70,8 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
     if (!check_openness(pdf)) return;
     check.pages = pdf.pages().size();
     check.language = to_text(pdf.catalog().getKey("/Lang"));
+    check_metadata(pdf); // first of all: what the file claims, it is held against
     check_output_intent(pdf);
-    check_metadata(pdf);
     check_objects(pdf);
     check_attachments(pdf);
     const ContentUse use = check_content(pdf);
@@ -116,6 +116,7 @@ void open_and_check(std::string_view bytes, SoundStreams& sound, PdfCheck& check
 PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
     PdfCheck check;
     FaultList faults;
+    faults.set_claims({.pdf_2 = bytes.starts_with("%PDF-2.0")});
     check_file_frame(bytes, faults);
     if (bytes.size() > max_pdf_bytes)
         faults.add("verify.pdf-size", "is larger than the limit");
@@ -127,6 +128,7 @@ PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
         open_and_check(bytes, sound, check, faults);
     check.faults = faults.faults();
     check.broken = faults.broken();
+    check.claims = faults.claims();
     return check;
 }
 

@@ -22,6 +22,7 @@ struct PdfCheck {
     std::vector<BrokenCondition> broken;
     std::size_t pages = 0;
     std::string language;
+    Claims claims{};
 };
 
 /// Never throws and prints nothing. `sound` spares it streams it has seen in other files. Spec:

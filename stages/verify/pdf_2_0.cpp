@@ -9,10 +9,6 @@
 namespace presskit::verify {
 namespace {
 
-void ua_2_fault(PdfCase& pdf, std::string_view code, const std::string& message) {
-    pdf.fault(code, "PDF/UA-2: " + message);
-}
-
 /// Dest and GoTo of an annotation or outline entry. ISO 14289-2 8.8.
 void check_destination(PdfCase& pdf, QPDFObjectHandle holder, const std::set<int>& elements) {
     QPDFObjectHandle action = holder.getKey("/A");
@@ -21,9 +17,7 @@ void check_destination(PdfCase& pdf, QPDFObjectHandle holder, const std::set<int
     const auto aim = goes ? to_list(action.getKey("/SD")) : std::vector<QPDFObjectHandle>{};
     QPDFObjectHandle element = aim.empty() ? QPDFObjectHandle::newNull() : aim.front();
     if (!element.isIndirect() || !elements.contains(element.getObjectID()))
-        ua_2_fault(
-            pdf, "verify.pdf-destination",
-            "a destination leads to a page instead of a structure element (ISO 14289-2 8.8)");
+        pdf.broken({"8.8-1"}, "a destination leads to a page instead of a structure element");
 }
 
 void check_outline(PdfCase& pdf, const std::set<int>& elements) {
@@ -54,26 +48,22 @@ std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element) {
         const bool known = std::ranges::find(of_2_0, type) != of_2_0.end() || type == "Table" ||
                            type == "Title" || type == "Warichu" || type == "WT" || type == "WP";
         if (!known)
-            ua_2_fault(pdf, "verify.pdf-namespace",
-                       "the type " + in_backticks(type) +
-                           " is none of PDF 2.0 (ISO 14289-2 8.2.4)");
+            pdf.broken({"8.2.4-1"}, "the type " + in_backticks(type) + " is none of PDF 2.0");
         return type == "FENote" ? "Note" : type == "Title" ? "P" : type;
     }
     if (space != "http://iso.org/pdf/ssn")
-        ua_2_fault(pdf, "verify.pdf-namespace",
-                   "an element is in no namespace of PDF (ISO 14289-2 8.2.4)");
-    if (type == "Note" || type == "Document")
-        ua_2_fault(pdf, "verify.pdf-namespace",
-                   "the type " + in_backticks(type) + " of PDF 1.7 is used (ISO 14289-2 8.2.5)");
+        pdf.broken({"8.2.4-1"}, "an element is in no namespace of PDF");
+    if (type == "Document") pdf.broken({"8.2.5.2-1"}, "the Document is that of PDF 1.7");
+    if (type == "Note") pdf.broken({"8.2.5.14-1"}, "a note is a Note of PDF 1.7");
+    if (type == "H") pdf.broken({"8.2.5.12-1"}, "a heading has no level of its own");
     return type;
 }
 
 void check_pdf_2(PdfCase& pdf, const TagTree& tree) {
     if (pdf.pdf().getTrailer().hasKey("/Info"))
-        pdf.fault("verify.pdf-info", "PDF/A-4: the trailer has an Info dictionary (ISO 19005-4 6.1.3)");
+        pdf.broken({"6.1.3-4"}, "the trailer has an Info dictionary");
     if (tree.roots.size() != 1 || tree.nodes[tree.roots.front()].type != "Document")
-        ua_2_fault(pdf, "verify.pdf-namespace",
-                   "the structure tree is not one Document (ISO 14289-2 8.2.5.2)");
+        pdf.broken({"8.2.5.2-1"}, "the structure tree is not one Document");
     std::set<int> elements;
     for (const TagNode& node : tree.nodes) elements.insert(node.object);
     for (QPDFObjectHandle page : pdf.pages())
@@ -81,6 +71,7 @@ void check_pdf_2(PdfCase& pdf, const TagTree& tree) {
             if (QPDFObjectHandle(annotation).isDictionary())
                 check_destination(pdf, annotation, elements);
     check_outline(pdf, elements);
+    check_references(tree, pdf.faults());
 }
 
 } // namespace presskit::verify

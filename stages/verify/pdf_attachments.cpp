@@ -9,7 +9,7 @@ namespace presskit::verify {
 namespace {
 
 void attachment_fault(PdfCase& pdf, const std::string& message) {
-    pdf.broken({"21-001", "6.8-1"}, message + " (ISO 19005-3 6.8)");
+    pdf.broken({"21-001", "6.8-1"}, message);
 }
 
 /// A file specification as ISO 19005-3 6.8 and ISO 14289-1 7.11 want it.

@@ -60,8 +60,8 @@ class PdfCase {
 
     bool is_pdf_2() const { return pdf_.getPDFVersion() == "2.0"; }
     /// Whether the file claims a part of PDF/A that may carry files: A-3 or A-4f.
-    bool may_attach() const { return may_attach_; }
-    void allow_attachments() { may_attach_ = true; }
+    bool may_attach() const { return faults_.claims().attachments; }
+    void allow_attachments() { faults_.set_claims({is_pdf_2(), true}); }
     /// Dictionaries with embedded files, wherever they stand.
     std::size_t embedded_files() const { return embedded_files_; }
     void count_embedded_file() { ++embedded_files_; }
@@ -86,7 +86,6 @@ class PdfCase {
     std::set<int> seen_streams_; ///< object numbers of those that were decoded
     std::size_t decoded_bytes_ = 0;
     int output_components_ = 0;
-    bool may_attach_ = false;
     std::size_t embedded_files_ = 0;
 };
 

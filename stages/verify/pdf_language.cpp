@@ -60,10 +60,12 @@ void check_languages(PdfCase& pdf, const TagTree& tree) {
         pdf.broken({"11-006"}, "the catalog has no Lang");
         check_texts(pdf, tree);
     } else if (!is_language_tag(language))
-        pdf.broken({"6.7.4-1"}, "the Lang " + in_backticks(language) + " is no language tag");
+        pdf.broken({"6.7.4-1", "8.4.4-1"},
+                   "the Lang " + in_backticks(language) + " is no language tag");
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
         if (const std::string& tag = tree.nodes[i].language; !tag.empty() && !is_language_tag(tag))
-            pdf.broken({"6.7.4-1"}, "the Lang " + in_backticks(tag) + " is no language tag", i);
+            pdf.broken({"6.7.4-1", "8.4.4-1"}, "the Lang " + in_backticks(tag) + " is no language tag",
+                       i);
 }
 
 } // namespace presskit::verify

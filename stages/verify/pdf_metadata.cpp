@@ -145,7 +145,7 @@ void check_metadata(PdfCase& pdf) {
         QPDFObjectHandle value = dictionary.getKey(key);
         return value.isBool() && value.getBoolValue();
     };
-    if (!is_true(mark, "/Marked")) pdf.broken({"6.7.2.2-1"}, "MarkInfo does not say Marked");
+    if (!is_true(mark, "/Marked")) pdf.broken({"6.7.2.2-1", "6.2-1"}, "MarkInfo does not say Marked");
     if (is_true(mark, "/Suspects")) pdf.broken({"01-007"}, "MarkInfo has Suspects true");
     QPDFObjectHandle preferences = catalog.getKeyIfDict("/ViewerPreferences");
     if (!preferences.isDictionary() || !preferences.hasKey("/DisplayDocTitle"))
@@ -153,7 +153,7 @@ void check_metadata(PdfCase& pdf) {
     else if (!is_true(preferences, "/DisplayDocTitle"))
         pdf.broken({"07-002"}, "DisplayDocTitle is not true");
     if (!catalog.getKey("/StructTreeRoot").isDictionary())
-        pdf.broken({"6.7.3.3-1"}, "the catalog has no StructTreeRoot");
+        pdf.broken({"6.7.3.3-1", "8.2.1-1"}, "the catalog has no StructTreeRoot");
     check_absences(pdf, catalog);
     check_xmp(pdf);
 }

@@ -98,6 +98,8 @@ class StructureReader {
         node.language = trim_ascii(to_text(entry(entries, "/Lang")));
         for (const QPDFObjectHandle& attributes : to_list(entry(entries, "/A")))
             if (QPDFObjectHandle(attributes).isDictionary()) read_attributes(attributes, node);
+        for (const QPDFObjectHandle& aim : to_list(entry(entries, "/Ref")))
+            node.references.push_back(aim.getObjectID());
         return node;
     }
 
@@ -105,6 +107,7 @@ class StructureReader {
         const ObjectEntries entries = attributes.getDictAsMap();
         const std::string owner = to_name(entry(entries, "/O"));
         if (owner == "Layout") node.has_box = to_list(entry(entries, "/BBox")).size() == 4;
+        if (owner == "FENote") node.note_type = to_name(entry(entries, "/NoteType"));
         if (owner != "Table") return;
         node.scope = to_name(entry(entries, "/Scope"));
         node.row_span = to_int(entry(entries, "/RowSpan"), 1);

@@ -24,7 +24,9 @@ struct TagNode {
     bool has_alternative = false; ///< Alt or ActualText
     bool has_box = false;
     std::string id, scope, language;
+    std::string note_type;
     std::vector<std::string> headers;
+    std::vector<int> references; ///< object numbers of the elements that Ref names
     int row_span = 1, column_span = 1;
 };
 
@@ -49,6 +51,10 @@ bool is_standard_type(const std::string& type);
 /// Spec: Matterhorn 09-004 to 09-006, 13-004, 14-002 to 14-007, 15-003, 17-002, 19-003, 19-004,
 /// 28-011.
 void check_tag_rules(const TagTree& tree, FaultList& faults);
+
+/// Notes and what refers to them name each other, lines of contents their headings. ISO 14289-2 8.2.5.8,
+/// 8.2.5.14.
+void check_references(const TagTree& tree, FaultList& faults);
 
 /// Rows of equal width and cells that do not overlap, after row and column spans.
 void check_table_grid(const TagTree& tree, std::size_t table, FaultList& faults);

@@ -14,13 +14,20 @@
 namespace presskit::verify {
 namespace {
 
+void merge(BrokenBy& into, BrokenBy& from) {
+    for (auto& [claims, broken] : from) {
+        auto& known = into[claims];
+        for (auto& [id, paths] : broken) known[id].merge(paths);
+    }
+}
+
 void add(VerifyReport& report, KitCheck& kit, std::size_t files) {
     report.faults.insert(report.faults.end(), std::make_move_iterator(kit.faults.begin()),
                          std::make_move_iterator(kit.faults.end()));
     report.kits += 1;
     report.files += files;
     report.pdfs += kit.pdfs;
-    for (auto& [id, paths] : kit.broken) report.broken[id].merge(paths);
+    merge(report.broken, kit.broken);
 }
 
 std::string joined(const std::string& folder, const std::string& path) {
@@ -119,7 +126,7 @@ void add_report(VerifyReport& report, VerifyReport other) {
     report.kits += other.kits;
     report.files += other.files;
     report.pdfs += other.pdfs;
-    for (auto& [id, paths] : other.broken) report.broken[id].merge(paths);
+    merge(report.broken, other.broken);
 }
 
 VerifyReport verify_set(const FileTree& tree, const Demands& demands) {

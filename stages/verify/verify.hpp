@@ -36,7 +36,7 @@ struct VerifyReport {
     std::size_t kits = 0;  ///< zips and unpacked kits looked at
     std::size_t files = 0; ///< files inside them
     std::size_t pdfs = 0;
-    std::map<std::string, std::set<std::string>> broken{}; ///< paths of PDFs by condition
+    BrokenBy broken{}; ///< with an entry for each kind of PDF that was seen
     std::vector<SeenKit> seen{}; ///< zips, in the order they were looked at
 };
 

@@ -314,6 +314,8 @@ TEST_CASE("accessibility page: it says what passed, what failed, and asks a pers
                "content</td><td>Plotësuar</td></tr>"));
     CHECK(says("<td class=\"failed\">Jo i plotësuar</td>"));
     CHECK(says("text.md:3"));
+    CHECK(says("<h2 id=\"ua\">PDF/UA-1</h2>"));
+    CHECK(says("<h2 id=\"archive\">PDF/A-2a</h2>"));
     CHECK(says("&lt;b&gt;"));
     CHECK(says("<label for=\"judge-colour\">Jo vetëm me ngjyrë. <span class=\"details\">04-001"));
     CHECK_FALSE(says("never here"));

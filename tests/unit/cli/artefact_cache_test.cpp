@@ -19,7 +19,7 @@ MadeArtefact artefact(verify::PdfChecks& checks) {
     made.images = {{"images/a.png", "a port", "The port", "A. Example"}};
     made.formats = {{DocumentFormat::html, "deflated", bundle::Inflated{99, 7}, sha256("html")},
                     {DocumentFormat::docx, "stored", std::nullopt, sha256("stored")}};
-    made.check = &checks.remember(made.digest, {{}, {}, 2, "sq"});
+    made.check = &checks.remember(made.digest, {{}, {}, 2, "sq", {true, false}});
     return made;
 }
 
@@ -41,6 +41,7 @@ TEST_CASE("kept artefacts: what comes back is what was kept, down to the outcome
     REQUIRE(back->check != nullptr);
     CHECK(back->check->pages == 2);
     CHECK(back->check->language == "sq");
+    CHECK(back->check->claims == verify::Claims{true, false});
     CHECK(to_record(*back) == to_record(made));
 }
 

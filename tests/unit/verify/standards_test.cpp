@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // PDF/UA-2 with PDF/A-4, and attachments, as verify reads them: one file of each kind, then broken.
+#include "stages/verify/conditions.hpp"
 #include "stages/verify/pdf.hpp"
 #include "tests/unit/verify/pdf_source.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace presskit;
 using namespace presskit::verify;
@@ -46,11 +48,13 @@ PdfSource good_pdf_2_0() {
     claim(pdf, "pdfaid:conformance=\"A\"", "");
     claim(pdf, "<pdfuaid:part>1</pdfuaid:part>",
           "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>");
-    change(pdf, "/S /Note", "/S /FENote");
+    change(pdf, "/S /Note", "/A << /O /FENote /NoteType /Footnote >> /Ref [22 0 R] /S /FENote");
+    change(pdf, "/S /P /P 34", "/Ref [33 0 R] /S /P /P 34");
     change(pdf, "/S /Box", "/S /Sect");
     change(pdf, "/RoleMap << /Box /Div >>", "/Namespaces [60 0 R]");
     change(pdf, "/Type /StructElem", "/Type /StructElem /NS 60 0 R");
     pdf.objects[60] = "<< /Type /Namespace /NS (http://iso.org/pdf2/ssn) >>";
+    pdf.objects[65] = "<< /Type /Namespace /NS (http://iso.org/pdf/ssn) >>";
     return pdf;
 }
 
@@ -98,20 +102,80 @@ TEST_CASE("standards: a PDF/UA-2 file that claims too little is told so") {
     pdf = good_pdf_2_0();
     pdf.header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"; // PDF/A-4 in the wrong frame
     CHECK_FALSE(faults_of(pdf).empty());
-    pdf = good_pdf_2_0();
-    pdf.trailer += " /Info 14 0 R";
-    CHECK(has_code(pdf, "verify.pdf-info"));
 }
 
-TEST_CASE("standards: elements of PDF/UA-2 are in a namespace that has them") {
+namespace {
+
+using Changes = std::vector<std::pair<std::string, std::string>>;
+
+/// The conditions that only PDF 2.0 has, and how a good file is made to break each.
+const std::vector<std::pair<std::string_view, Changes>>& later_breakages() {
+    static const std::vector<std::pair<std::string_view, Changes>> rows{
+        {"6.2-1", {{"/Marked true", "/Marked false"}}},
+        {"8.2.1-1", {{"/StructTreeRoot 10 0 R", ""}}},
+        {"8.2.4-1", {{"pdf2/ssn", "pdf3/ssn"}}},
+        {"8.2.5.2-1", {{"/NS 60 0 R /S /Document", "/NS 65 0 R /S /Document"}}},
+        {"8.2.5.8-1",
+         {{"/NS 60 0 R /S /Sect", "/NS 65 0 R /S /TOC"}, {"/S /H1", "/NS 65 0 R /S /TOCI"}}},
+        {"8.2.5.12-1", {{"/NS 60 0 R /S /H1", "/NS 65 0 R /S /H"}}},
+        {"8.2.5.14-1", {{"/NS 60 0 R /A", "/NS 65 0 R /A"}, {"/S /FENote", "/S /Note"}}},
+        {"8.2.5.14-2", {{"/Ref [22 0 R]", ""}}},
+        {"8.2.5.14-3", {{"/NoteType /Footnote", "/NoteType /Sidenote"}}},
+        {"8.4.4-1", {{"/Lang (en)", "/Lang (english!)"}}},
+        {"8.8-1", {{"/S /URI /URI (https://example.org/)", "/S /GoTo /D [3 0 R /Fit]"}}},
+        {"6.1.3-4", {}}};
+    return rows;
+}
+
+std::set<std::string_view> broken_in(const PdfSource& pdf) {
+    std::set<std::string_view> ids;
+    for (const BrokenCondition& row : check_pdf(pdf.bytes()).broken) ids.insert(row.id);
+    return ids;
+}
+
+} // namespace
+
+TEST_CASE("standards: each condition that only PDF 2.0 has is found in a PDF broken on purpose") {
+    std::set<std::string_view> tested, broken;
+    for (const auto rows : {ua_2_conditions(), archive_4_conditions()})
+        for (const Condition& row : rows) tested.insert(row.id);
+    for (const auto& [id, changes] : later_breakages()) {
+        PdfSource pdf = good_pdf_2_0();
+        for (const auto& [from, to] : changes) change(pdf, from, to);
+        if (id == "6.1.3-4") pdf.trailer += " /Info 14 0 R";
+        INFO(id << "\n" << faults_of(pdf));
+        CHECK(broken_in(pdf).contains(id));
+        broken.insert(id);
+    }
+    CHECK(tested == broken);
+}
+
+TEST_CASE("standards: faults name the standard that the file is held against, and its clause") {
+    PdfSource pdf = good_pdf_2_0();
+    change(pdf, "/Alt (A line)", "");
+    CHECK(faults_of(pdf) == "verify.pdf-figure-alt: PDF/UA-2: a Figure has no alternative text "
+                            "(ISO 14289-2 8.2.5.28.2)\n");
+    pdf = good_pdf_a_3a();
+    change(pdf, "/UF (a.csv)", "");
+    CHECK(faults_of(pdf) == "verify.pdf-embedded-file: PDF/UA-1: the attachment `a.csv` has no F and UF of "
+                            "one name (Matterhorn 21-001, ISO 19005-3 6.8)\n");
+}
+
+TEST_CASE("standards: what only PDF/UA-1 and PDF/A-2 forbid is no fault of a PDF 2.0 file") {
+    PdfSource pdf = good_pdf_2_0();
+    change(pdf, "/Marked true", "/Marked true /Suspects true");
+    change(pdf, "/ID (note-1)", "");
+    CHECK(faults_of(pdf) == "");
+}
+
+TEST_CASE("standards: a note and what refers to it name each other, and nothing else") {
     for (const auto& [from, to] :
-         {std::pair{"/S /FENote", "/S /Note"}, std::pair{"pdf2/ssn", "pdf3/ssn"},
-          std::pair{"/Type /StructElem /NS 60 0 R /S /Document", "/Type /StructElem /S /Document"},
-          std::pair{"/S /Sect", "/S /TOC"}}) {
+         {std::pair{"/Ref [33 0 R]", ""}, std::pair{"/Ref [22 0 R]", "/Ref [23 0 R]"},
+          std::pair{"/Ref [22 0 R]", "/Ref [22 0 R 23 0 R]"}}) {
         PdfSource pdf = good_pdf_2_0();
         change(pdf, from, to);
-        INFO(from);
-        CHECK(has_code(pdf, "verify.pdf-namespace"));
+        INFO(from << " " << to);
+        CHECK(has_code(pdf, "verify.pdf-reference"));
     }
 }
 
