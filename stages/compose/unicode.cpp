@@ -152,7 +152,8 @@ std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels)
     std::iota(order.begin(), order.end(), 0u);
     if (levels.empty()) return order;
     const auto [low, high] = std::ranges::minmax(levels);
-    for (int level = high; level > 0 && level >= low; --level) {
+    const int lowest_odd = low | 1; // L2 asks for no turn of a line that has even levels only
+    for (int level = high; level >= lowest_odd; --level) {
         for (std::size_t i = 0; i < order.size();) {
             std::size_t end = i;
             while (end < order.size() && levels[order[end]] >= level) ++end;

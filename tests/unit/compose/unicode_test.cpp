@@ -21,3 +21,10 @@ TEST_CASE("unicode: what is answered without ICU is what ICU says") {
     }
     SUCCEED();
 }
+
+TEST_CASE("unicode: Latin words alone on a line of a right-to-left text keep their order") {
+    // UAX #9 L2 turns lines down to the lowest odd level, and there is none in such a line.
+    CHECK(visual_order({2, 2, 2}) == std::vector<std::uint32_t>{0, 1, 2});
+    CHECK(visual_order({1, 2, 2}) == std::vector<std::uint32_t>{1, 2, 0});
+    CHECK(visual_order({2, 3, 3}) == std::vector<std::uint32_t>{0, 2, 1});
+}
