@@ -54,7 +54,7 @@ MadeFormat format_of(const Cbor& value) {
 
 std::string to_record(const MadeArtefact& made) {
     const auto& [pdf, digest, use, pages, title, fallback_notice, release_notice, prevailing_notice,
-                 images, formats, check] = made;
+                 images, formats, card, check] = made;
     Cbor value{{"pdf", binary(pdf)},
                {"sha256", digest.bytes},
                {"use", use.bytes},
@@ -65,6 +65,7 @@ std::string to_record(const MadeArtefact& made) {
                {"formats", Cbor::array()}};
     for (const ShownImage& image : images) value["images"].push_back(value_of(image));
     for (const MadeFormat& format : formats) value["formats"].push_back(value_of(format));
+    if (card) value["card"] = {binary(card->png), card->words, card->digest.bytes};
     if (check != nullptr) {
         assert(check->faults.empty() && check->broken.empty());
         value["sound"] = {check->pages, check->language, check->claims.pdf_2,
@@ -90,6 +91,9 @@ std::optional<MadeArtefact> from_record(const std::string& record, verify::PdfCh
         made.prevailing_notice = notices.at(2).get<std::string>();
         for (const Cbor& image : value.at("images")) made.images.push_back(image_of(image));
         for (const Cbor& format : value.at("formats")) made.formats.push_back(format_of(format));
+        if (const auto card = value.find("card"); card != value.end())
+            made.card = {bytes_of(card->at(0)), card->at(1).get<std::string>(),
+                         {card->at(2).get<decltype(Digest::bytes)>()}};
         if (checks != nullptr) {
             const Cbor& sound = value.at("sound"); // none if that run did not verify
             verify::PdfCheck check;

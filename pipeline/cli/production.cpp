@@ -41,6 +41,9 @@ void find_images(const Blocks& blocks, std::vector<ShownImage>& out) {
             block.node);
 }
 
+/// What no image record names is the campaign's own, as a card is.
+ImageRights card_rights(const Campaign& campaign) { return pictures::rights_of(campaign, {}); }
+
 bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const PlannedKit& kit,
                             const std::vector<std::optional<MadeArtefact>>& made,
                             std::int64_t timestamp) {
@@ -68,6 +71,9 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
         for (const MadeFormat& made_format : pdf.formats)
             inputs.documents.back().formats.push_back(
                 {made_format.format, made_format.bytes, made_format.inflated, made_format.digest});
+        if (pdf.card)
+            inputs.documents.back().card = {pdf.card->png, pdf.card->digest, pdf.card->words,
+                                            card_rights(campaign)};
         if (artefact.edition.availability != Availability::fallback) {
             if (inputs.release_notice.empty()) inputs.release_notice = pdf.release_notice;
             if (inputs.prevailing_notice.empty()) inputs.prevailing_notice = pdf.prevailing_notice;
@@ -119,12 +125,13 @@ Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t
 }
 
 Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Edition& edition,
+                                           const std::optional<formats::CardFile>& card,
                                            std::int64_t timestamp, bundle::ZipDeflater& deflater) {
     std::vector<MadeFormat> out;
     const auto row =
         std::ranges::find(campaign.documents, edition.key.text.document, &DocumentRow::id);
     for (const auto& [format, text, parts] :
-         formats::write_formats(campaign, edition, row->formats)) {
+         formats::write_formats(campaign, edition, row->formats, card ? &*card : nullptr)) {
         if (parts.empty()) {
             bundle::DeflatedFile file = deflater.deflate(text);
             out.push_back({format, std::move(file.bytes), file.inflated, sha256(text)});
@@ -141,10 +148,21 @@ Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Editi
 } // namespace
 
 Press::Press(const Campaign& campaign, const Resources& resources,
-             const compose::PatternLibrary& patterns, bool linearize)
+             const compose::PatternLibrary& patterns, ScreenPictures& pictures, bool linearize)
     : campaign_(campaign),
       composer_(campaign, resources.fonts, patterns),
-      writer_(resources.fonts, campaign.images, {campaign.pdf, linearize}) {}
+      writer_(resources.fonts, campaign.images, {campaign.pdf, linearize}),
+      painter_(resources.fonts, [&pictures](const std::string& path) { return pictures.find(path); }) {}
+
+Result<MadeCard> Press::make_card(const Edition& edition) {
+    Result<Card> card = composer_.compose_card(edition);
+    if (!card) return std::move(card.diagnostics);
+    const ImageRights rights = card_rights(campaign_);
+    MadeCard made{painter_.draw(card->page, card_width, campaign_.brand.paper, &rights),
+                  std::move(card->words), {}};
+    made.digest = sha256(made.png);
+    return {std::move(made), std::move(card.diagnostics)};
+}
 
 Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const ProductionRules& rules) {
     Result<Edition> edition = plan::make_edition(campaign_, artefact.edition);
@@ -168,8 +186,16 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
     made.release_notice = edition->release_notice;
     made.prevailing_notice = edition->prevailing_notice;
     find_images(edition->document.body, made.images);
+    std::optional<formats::CardFile> card;
+    if (edition->kind == DocumentKind::release) {
+        Result<MadeCard> drawn = make_card(*edition);
+        append(edition.diagnostics, std::move(drawn.diagnostics));
+        if (!drawn) return std::move(edition.diagnostics);
+        made.card = std::move(*drawn);
+        card = {card_name(artefact.name), made.card->words};
+    }
     Result<std::vector<MadeFormat>> others =
-        formats_of(campaign_, *edition, rules.timestamp, deflater_);
+        formats_of(campaign_, *edition, card, rules.timestamp, deflater_);
     append(edition.diagnostics, std::move(others.diagnostics));
     if (!others) return std::move(edition.diagnostics);
     made.formats = std::move(*others);
@@ -221,13 +247,17 @@ std::set<Locale> languages_of(const Plan& plan) {
 class Production::Presses {
   public:
     Presses(const Campaign& campaign, const Resources& resources,
-            const compose::PatternLibrary& patterns, bool linearize)
-        : campaign_(campaign), resources_(resources), patterns_(patterns), linearize_(linearize) {}
+            const compose::PatternLibrary& patterns, ScreenPictures& pictures, bool linearize)
+        : campaign_(campaign),
+          resources_(resources),
+          patterns_(patterns),
+          pictures_(pictures),
+          linearize_(linearize) {}
 
     std::unique_ptr<Press> take() {
         const std::scoped_lock lock(mutex_);
         if (resting_.empty())
-            return std::make_unique<Press>(campaign_, resources_, patterns_, linearize_);
+            return std::make_unique<Press>(campaign_, resources_, patterns_, pictures_, linearize_);
         std::unique_ptr<Press> press = std::move(resting_.back());
         resting_.pop_back();
         return press;
@@ -241,6 +271,7 @@ class Production::Presses {
     const Campaign& campaign_;
     const Resources& resources_;
     const compose::PatternLibrary& patterns_;
+    ScreenPictures& pictures_;
     const bool linearize_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Press>> resting_;
@@ -252,7 +283,8 @@ Production::Production(const Campaign& campaign, const Plan& plan, const Resourc
       plan_(plan),
       rules_(rules),
       patterns_(resources.dictionaries),
-      presses_(std::make_unique<Presses>(campaign, resources, patterns_, rules.linearize)),
+      pictures_(campaign.images),
+      presses_(std::make_unique<Presses>(campaign, resources, patterns_, pictures_, rules.linearize)),
       made_(plan.artefacts.size()),
       last_kits_(plan.artefacts.size()) {
     for (std::size_t kit = 0; kit < plan.kits.size(); ++kit)

@@ -5,7 +5,9 @@
 #include "pipeline/base/artifact.hpp"
 #include "pipeline/base/result.hpp"
 #include "pipeline/cli/kit_dependencies.hpp"
+#include "pipeline/cli/made_artefact.hpp"
 #include "pipeline/cli/resources.hpp"
+#include "pipeline/cli/screen_pictures.hpp"
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/engine/workspace.hpp"
 #include "stages/bundle/zip.hpp"
@@ -13,6 +15,7 @@
 #include "stages/formats/formats.hpp"
 #include "stages/model/kit.hpp"
 #include "stages/model/plan.hpp"
+#include "stages/preview/preview.hpp"
 #include "stages/render/render.hpp"
 #include "stages/verify/pdf_checks.hpp"
 
@@ -38,33 +41,6 @@ struct ReadCampaign {
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
                                    SourceMap& sources, const std::string& brand = {});
 
-/// A picture that a document shows, as its caption words it.
-struct ShownImage {
-    std::string path, alternative_text, caption, credit;
-    bool operator==(const ShownImage&) const = default;
-};
-
-/// A planned artefact in a format beside its PDF. `bytes` are as in bundle::ZipEntry; `digest` is
-/// of the file itself.
-struct MadeFormat {
-    DocumentFormat format = DocumentFormat::html;
-    std::string bytes;
-    std::optional<bundle::Inflated> inflated;
-    Digest digest;
-};
-
-/// The PDF of a planned artefact and its other formats, and what kits say of them.
-struct MadeArtefact {
-    std::string pdf;
-    Digest digest;
-    render::ByteCount use; ///< what the PDF's bytes are spent on
-    std::uint32_t pages = 0;
-    std::string title, fallback_notice, release_notice, prevailing_notice;
-    std::vector<ShownImage> images;
-    std::vector<MadeFormat> formats;
-    const verify::PdfCheck* check = nullptr; ///< none if it was not read again
-};
-
 class ArtefactCache;
 
 /// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z. With `pdf_checks` each
@@ -86,16 +62,19 @@ struct ProductionRules {
 class Press {
   public:
     Press(const Campaign& campaign, const Resources& resources,
-          const compose::PatternLibrary& patterns, bool linearize = false);
+          const compose::PatternLibrary& patterns, ScreenPictures& pictures, bool linearize = false);
 
     void report_lines() { composer_.report_lines(); }
     /// Edition, compose and render.
     Result<MadeArtefact> make(const PlannedArtefact& artefact, const ProductionRules& rules);
 
   private:
+    Result<MadeCard> make_card(const Edition& edition);
+
     const Campaign& campaign_;
     compose::Composer composer_;
     render::PdfWriter writer_;
+    preview::Painter painter_;
     bundle::ZipDeflater deflater_;
 };
 
@@ -135,6 +114,7 @@ class Production {
     const Plan& plan_;
     ProductionRules rules_;
     compose::PatternLibrary patterns_;
+    ScreenPictures pictures_;
     std::unique_ptr<Presses> presses_;
     std::vector<std::optional<MadeArtefact>> made_; ///< by the plan's order
     std::vector<std::size_t> last_kits_;            ///< the last kit that needs each artefact

@@ -7,7 +7,7 @@ namespace presskit::cli {
 namespace {
 
 /// Raised when what is kept of an artefact changes its form.
-constexpr const char* recipe_form = "presskit artefact 1";
+constexpr const char* recipe_form = "presskit artefact 2";
 
 /// Each field with its length, so that no two lists of fields are one text.
 void add(std::string& recipe, std::string_view field) {

@@ -34,7 +34,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "correction_notice",
     "published",       "version",
     "licence",         "email",         "telephone",
-    "alternative_text", "for_print",    "for_web",
+    "alternative_text", "for_print",    "for_web",      "card",
     "changes",         "sealed_help",
     "accessibility",   "accessibility_intro", "condition",
     "outcome",         "passed",        "failed",

@@ -5,6 +5,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "pipeline/languages/unicode.hpp"
 #include "stages/bundle/size_text.hpp"
+#include "stages/model/card.hpp"
 #include "stages/model/iso_time.hpp"
 
 #include <algorithm>
@@ -41,6 +42,9 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
                            left_to_right(whole_size(other.file_bytes()), language),
                            traits.media_type});
     }
+    if (document.card)
+        formats.push_back({card_name(document.name), language.word(Word::card),
+                           left_to_right(whole_size(document.card->png.size()), language), "image/png"});
     return {
         .path = document.name,
         .title = {names.marked_about(document.title, words, document.edition.text.country), words},

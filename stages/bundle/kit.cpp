@@ -9,6 +9,7 @@
 #include "stages/bundle/image_paths.hpp"
 #include "stages/bundle/manifest.hpp"
 #include "stages/bundle/zip.hpp"
+#include "stages/model/card.hpp"
 #include "stages/model/image_format.hpp"
 #include "stages/model/iso_time.hpp"
 
@@ -47,6 +48,18 @@ KitFile format_file(const KitDocument& document, const KitFormat& other, const K
     file.digest = other.digest;
     file.media_type = traits_of(other.format).media_type;
     file.edition->pages = 0;
+    return file;
+}
+
+KitFile card_file(const KitDocument& document, const KitCard& card, const KitFile& pdf) {
+    KitFile file = pdf;
+    file.path = card_name(document.name);
+    file.bytes = card.png.size();
+    file.digest = card.digest;
+    file.media_type = "image/png";
+    file.title = card.words;
+    file.edition->pages = 0;
+    file.picture = {card_width, card_height, card.rights};
     return file;
 }
 
@@ -143,6 +156,8 @@ std::vector<Content> contents_of(const KitInputs& inputs, const Cover& cover,
         contents.push_back({pdf, document.pdf});
         for (const KitFormat& other : document.formats)
             contents.push_back({format_file(document, other, pdf), other.bytes, other.inflated});
+        if (document.card)
+            contents.push_back({card_file(document, *document.card, pdf), document.card->png});
     }
     add_images(inputs, cover, texts, contents);
     add_texts(texts, cover, contents);

@@ -5,6 +5,7 @@
 /// All entries lie below one folder, <campaign>-<kit>-<version>/:
 ///   01-press-release-sq.pdf …   documents, in reading order by name
 ///   01-press-release-sq.html …  the same documents to paste from: document_format.hpp
+///   01-press-release-sq.card.png   what social media show where the release is linked
 ///   images/…                    pictures of the campaign, with a copy for the web of the large ones
 ///   images/captions.txt         what to print beside them
 ///   index.html                  the kit's page; one file, needs no network
@@ -47,6 +48,14 @@ struct KitFormat {
     std::uint64_t file_bytes() const { return inflated ? inflated->bytes : bytes.size(); }
 };
 
+/// A release's card: a PNG, the words on it, and whose it is.
+struct KitCard {
+    std::string_view png;
+    Digest digest;
+    std::string words;
+    ImageRights rights;
+};
+
 /// A document of the kit. `title` is in the language of the words; `language_name` names that
 /// language for the kit's readers; `fallback_notice` is empty or in the kit's language.
 struct KitDocument {
@@ -60,6 +69,7 @@ struct KitDocument {
     std::string_view pdf;
     Digest digest; ///< of `pdf`
     std::vector<KitFormat> formats{};
+    std::optional<KitCard> card{};
 };
 
 /// Words are in the kit's language; `alternative_text` is empty for a decorative picture.

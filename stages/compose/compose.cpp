@@ -3,6 +3,7 @@
 
 #include "pipeline/languages/languages.hpp"
 #include "stages/compose/assemble.hpp"
+#include "stages/compose/card.hpp"
 #include "stages/compose/contents.hpp"
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
@@ -41,6 +42,7 @@ struct Composer::State {
     State(const Campaign& c, const FontLibrary& library, const ParagraphSetter::Patterns& patterns)
         : campaign(c), fonts(library), typefaces(c.brand, fonts), setter(fonts, typefaces, patterns) {}
 
+    Composition begin(const Edition& edition, std::vector<bool> shorter);
     Draft set(const Edition& edition, std::vector<bool> shorter);
 };
 
@@ -111,11 +113,14 @@ void collect_outline(Composition& c, const Blocks& blocks) {
 
 } // namespace
 
+Composition Composer::State::begin(const Edition& edition, std::vector<bool> shorter) {
+    return {campaign, edition, language_of(edition.document.language), language_of(edition.key.reader),
+            setter, {}, {}, {}, {}, {}, {}, std::move(shorter), {}};
+}
+
 /// Sets all of a document into one long column; `shorter` as in Composition.
 Draft Composer::State::set(const Edition& edition, std::vector<bool> shorter) {
-    Draft draft{{campaign, edition, language_of(edition.document.language),
-                 language_of(edition.key.reader), setter, {}, {}, {}, {}, {}, {},
-                 std::move(shorter), {}}, {}, {}};
+    Draft draft{begin(edition, std::move(shorter)), {}, {}};
     Composition& c = draft.composition;
     const KindLayout& layout = c.brand().layout(edition.kind);
     for (std::size_t i = 0; i < edition.document.footnotes.size(); ++i)
@@ -154,6 +159,12 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
         page.height - page.margin_top - page.margin_bottom);
     Pages pages = assemble(draft.composition, draft.pages, std::move(draft.cover), timestamp);
     return {std::move(pages), std::move(draft.composition.faults)};
+}
+
+Result<Card> Composer::compose_card(const Edition& edition) {
+    Composition composition = state_->begin(edition, {});
+    Card card = set_card(composition);
+    return {std::move(card), std::move(composition.faults)};
 }
 
 } // namespace presskit::compose

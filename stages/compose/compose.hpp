@@ -4,6 +4,7 @@
 
 #include "pipeline/base/result.hpp"
 #include "stages/model/campaign.hpp"
+#include "stages/model/card.hpp"
 #include "stages/model/font_library.hpp"
 #include "stages/model/page.hpp"
 #include "stages/model/plan.hpp"
@@ -45,6 +46,9 @@ class Composer {
     /// Sets an edition. `timestamp` (seconds since 1970-01-01T00:00Z) becomes the document's date.
     /// Errors: a character no font has, something higher than a page (their spans).
     Result<Pages> compose(const Edition& edition, std::int64_t timestamp);
+
+    /// Sets the edition's card. Errors: a character no font has. A title that does not fit is a warning.
+    Result<Card> compose_card(const Edition& edition);
 
   private:
     struct State;

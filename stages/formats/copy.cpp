@@ -152,7 +152,7 @@ std::vector<Locale> siblings_of(const Campaign& campaign, const TextKey& text) {
 
 } // namespace
 
-Copy make_copy(const Campaign& campaign, const Edition& edition) {
+Copy make_copy(const Campaign& campaign, const Edition& edition, const CardFile* card) {
     const Language* language = languages::find(edition.document.language);
     const Language* reader = languages::find(edition.key.reader);
     assert(language != nullptr && reader != nullptr);
@@ -166,7 +166,8 @@ Copy make_copy(const Campaign& campaign, const Edition& edition) {
               {},
               {},
               edition.site,
-              siblings_of(campaign, edition.key.text)};
+              siblings_of(campaign, edition.key.text),
+              card};
     const KindLayout& layout = campaign.brand.layout(edition.kind);
     if (layout.cover)
         copy.imprint =

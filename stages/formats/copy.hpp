@@ -28,6 +28,11 @@ struct ContentsEntry {
     bool operator==(const ContentsEntry&) const = default;
 };
 
+/// The file that social media show where the document is linked, and the words on it.
+struct CardFile {
+    std::string name, words;
+};
+
 /// Blocks of `document` are those of the edition, but: the dateline runs into the first paragraph,
 /// headings begin with their numbers, contact blocks and callouts have their titles, captions end
 /// with the credit, a matrix has signs that its legend explains, and the campaign's contacts, the
@@ -45,10 +50,11 @@ struct Copy {
     std::vector<ContentsEntry> contents; ///< empty for kinds that list none
     std::string site;                    ///< the address of the kit's page; may be empty
     std::vector<Locale> siblings;        ///< languages in which the campaign has the same document
+    const CardFile* card = nullptr;      ///< beside the document; of those that have one
 };
 
 /// Requires: presskit knows the edition's languages, as loading checks.
-Copy make_copy(const Campaign& campaign, const Edition& edition);
+Copy make_copy(const Campaign& campaign, const Edition& edition, const CardFile* card = nullptr);
 
 /// The mark that refers to a note: its own, or its number.
 std::string mark_of(const Footnote& note);

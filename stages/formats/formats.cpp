@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/formats/formats.hpp"
 
-#include "stages/formats/copy.hpp"
 #include "stages/formats/html.hpp"
 #include "stages/formats/ninjs.hpp"
 #include "stages/formats/text.hpp"
@@ -16,10 +15,11 @@ constexpr std::string (*writers[document_format_count])(const Copy&){to_html, to
 } // namespace
 
 std::vector<FormattedDocument> write_formats(const Campaign& campaign, const Edition& edition,
-                                             const std::vector<DocumentFormat>& formats) {
+                                             const std::vector<DocumentFormat>& formats,
+                                             const CardFile* card) {
     std::vector<FormattedDocument> out;
     if (formats.empty()) return out;
-    const Copy copy = make_copy(campaign, edition);
+    const Copy copy = make_copy(campaign, edition, card);
     for (const DocumentFormat format : formats) {
         const auto write = writers[static_cast<std::size_t>(format)];
         if (write != nullptr)

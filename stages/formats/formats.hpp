@@ -2,6 +2,7 @@
 /// Formats: from an edition to the files a newsroom pastes from. The stage's one public header.
 #pragma once
 
+#include "stages/formats/copy.hpp"
 #include "stages/formats/docx.hpp"
 #include "stages/model/campaign.hpp"
 #include "stages/model/document_format.hpp"
@@ -21,8 +22,10 @@ struct FormattedDocument {
 };
 
 /// Writes the edition in each of `formats`, in their order. All say what the edition's PDF says, word
-/// for word; labels of lists, marks of notes and page numbers of contents are each format's own.
+/// for word; labels of lists, marks of notes and page numbers of contents are each format's own. HTML
+/// names the `card` that will lie beside it.
 std::vector<FormattedDocument> write_formats(const Campaign& campaign, const Edition& edition,
-                                             const std::vector<DocumentFormat>& formats);
+                                             const std::vector<DocumentFormat>& formats,
+                                             const CardFile* card = nullptr);
 
 } // namespace presskit::formats

@@ -7,6 +7,7 @@
 #include "stages/formats/html_blocks.hpp"
 #include "stages/formats/html_inlines.hpp"
 #include "stages/formats/news_article.hpp"
+#include "stages/formats/open_graph.hpp"
 #include "stages/model/css_colors.hpp"
 
 namespace presskit::formats {
@@ -49,6 +50,7 @@ std::string page_head(const Copy& copy) {
     if (!head.description.empty())
         out += "<meta name=\"description\" content=\"" + escape_markup(head.description) + "\">\n";
     out += alternates(copy);
+    if (copy.card != nullptr) out += open_graph(copy);
     if (copy.kind == DocumentKind::release)
         out += "<script type=\"application/ld+json\">" + news_article(copy) + "</script>\n";
     return out + "<style>\n:root { " + css_colors(copy.campaign.brand) + " }\n" +

@@ -59,6 +59,7 @@ enum class Word {
     alternative_text,   ///< before a picture's
     for_print,          ///< which of two sizes of a picture
     for_web,
+    card,               ///< what social media show where a release is linked
     changes,            ///< heading: what is new since the version before
     sealed_help,        ///< how to open an encrypted zip, a paragraph
     accessibility,       ///< heading of the page that says how the PDFs were tested

@@ -2,7 +2,7 @@
 /// Pictures made smaller without the loss of light that averaging sRGB values would mean.
 #pragma once
 
-#include "stages/pictures/raster.hpp"
+#include "stages/model/raster.hpp"
 
 namespace presskit::pictures {
 

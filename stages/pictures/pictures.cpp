@@ -81,4 +81,11 @@ void make_web_copy(CampaignImage& image) {
     image.web = std::move(copy);
 }
 
+std::optional<Raster> pixels_of(const CampaignImage& image, std::uint32_t width) {
+    if (image.format == ImageFormat::svg) return std::nullopt;
+    std::optional<Raster> raster =
+        image.format == ImageFormat::jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes);
+    return raster && raster->width > width ? downscale(*raster, width) : raster;
+}
+
 } // namespace presskit::pictures

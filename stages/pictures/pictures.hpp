@@ -3,8 +3,10 @@
 #pragma once
 
 #include "stages/model/campaign.hpp"
+#include "stages/model/raster.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace presskit::pictures {
@@ -28,5 +30,8 @@ void declare_rights(Campaign& campaign);
 /// same format, unless the copy would not have fewer bytes. Throws std::runtime_error without memory for it.
 /// Requires: its rights are declared.
 void make_web_copy(CampaignImage& image);
+
+/// The picture's pixels, at most `width` of them across. Nothing if it is damaged, or a drawing.
+std::optional<Raster> pixels_of(const CampaignImage& image, std::uint32_t width);
 
 } // namespace presskit::pictures

@@ -2,7 +2,7 @@
 /// PNG files as pixels and back; the only door to libpng in this folder.
 #pragma once
 
-#include "stages/pictures/raster.hpp"
+#include "stages/model/raster.hpp"
 
 #include <optional>
 #include <string>

@@ -38,6 +38,36 @@ auto timed(double& sum, const Step& step) {
     return made;
 }
 
+/// What pictures take: of the cards of releases, and of all pages as a site shows them.
+int draw(const Campaign& campaign, const Plan& plan, const cli::Resources& resources,
+         compose::Composer& composer) {
+    cli::ScreenPictures pictures(campaign.images);
+    preview::Painter painter(resources.fonts, [&](const std::string& path) { return pictures.find(path); });
+    double cards = 0, previews = 0;
+    std::size_t releases = 0, pages = 0, bytes = 0;
+    for (const PlannedArtefact& artefact : plan.artefacts) {
+        const auto edition = plan::make_edition(campaign, artefact.edition);
+        if (!edition) return 1;
+        if (edition->kind == DocumentKind::release) {
+            ++releases;
+            timed(cards, [&] {
+                const auto card = composer.compose_card(*edition);
+                return card ? painter.draw(card->page, card_width, campaign.brand.paper) : std::string();
+            });
+        }
+        const auto composed = composer.compose(*edition, 0);
+        if (!composed) return 1;
+        for (const Page& page : composed->pages)
+            bytes += timed(previews, [&] { return painter.draw(page, cli::preview_width, campaign.brand.paper); })
+                         .size();
+        pages += composed->pages.size();
+    }
+    std::printf("pictures   %7.3f ms/card, %.3f ms/page   %zu cards, %zu pages, %zu bytes a page\n",
+                cards / static_cast<double>(releases), previews / static_cast<double>(pages), releases, pages,
+                bytes / pages);
+    return 0;
+}
+
 int fail(const Diagnostics& diagnostics, const SourceMap& sources) {
     for (const Diagnostic& d : diagnostics) std::fputs(to_text(d, sources).c_str(), stderr);
     return 1;
@@ -98,6 +128,7 @@ int main(int argc, char** argv) {
                     a_page(taken.compose), a_page(taken.render), a_page(taken.formats),
                     plan->artefacts.size(), pages, bytes);
     }
+    if (draw(campaign, *plan, *resources, composer) != 0) return 1;
     std::printf("bytes     ");
     for (std::size_t i = 0; i < render::byte_uses; ++i)
         std::printf("   %s %.1f kB", std::string(render::byte_use_names[i]).c_str(),

@@ -18,8 +18,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-presskit::pictures::Raster gradient(std::uint32_t width, std::uint32_t height) {
-    presskit::pictures::Raster raster{width, height, 3, {}};
+presskit::Raster gradient(std::uint32_t width, std::uint32_t height) {
+    presskit::Raster raster{width, height, 3, {}};
     std::uint32_t state = 1;
     for (std::uint32_t y = 0; y < height; ++y)
         for (std::uint32_t x = 0; x < width; ++x) {

@@ -23,6 +23,7 @@ MAY_INCLUDE = {
     "stages/plan": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/compose": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/render": ["pipeline/base", "stages/model"],
+    "stages/preview": ["pipeline/base", "stages/model"],
     "stages/formats": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/bundle": ["pipeline/base", "pipeline/languages", "stages/model"],
     "stages/verify": ["pipeline/base", "pipeline/signing"],
@@ -47,6 +48,7 @@ FOREIGN = {
     r"png\.h": ["stages/load", "stages/pictures", "stages/render"],
     r"jpeglib\.h": ["stages/load", "stages/pictures"],
     r"libdeflate": ["pipeline/base"],
+    r"(ft2build|freetype/)": ["stages/preview"],
     r"sodium": ["pipeline/signing"],
 }
 # What is never called in a stage, with what to use instead.

@@ -51,6 +51,7 @@ inline Language albanian() {
     set(Word::alternative_text, "Teksti alternativ");
     set(Word::for_print, "Për shtyp");
     set(Word::for_web, "Për ueb");
+    set(Word::card, "Imazh për rrjetet sociale");
     set(Word::changes, "Çfarë ka ndryshuar");
     set(Word::passed, "Plotësuar");
     set(Word::failed, "Jo i plotësuar");
@@ -90,7 +91,7 @@ inline Campaign two_countries() {
 
 /// A grey PNG of 800 by 600 pixels, with its rights.
 inline CampaignImage crowd() {
-    const pictures::Raster pixels{800, 600, 1, std::vector<std::uint8_t>(800 * 600, 128)};
+    const Raster pixels{800, 600, 1, std::vector<std::uint8_t>(800 * 600, 128)};
     const ImageRights rights{"A. Fotograf", "A. Fotograf", "© Example Institute. CC-BY-4.0", {}};
     CampaignImage image{"images/crowd.png", ImageFormat::png, 800, 600,
                         pictures::png_with_rights(*pictures::encode_png(pixels), rights), {}};

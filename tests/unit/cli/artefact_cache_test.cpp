@@ -19,6 +19,7 @@ MadeArtefact artefact(verify::PdfChecks& checks) {
     made.images = {{"images/a.png", "a port", "The port", "A. Example"}};
     made.formats = {{DocumentFormat::html, "deflated", bundle::Inflated{99, 7}, sha256("html")},
                     {DocumentFormat::docx, "stored", std::nullopt, sha256("stored")}};
+    made.card = {std::string("png\0", 4), "Fëmijët", sha256("png")};
     made.check = &checks.remember(made.digest, {{}, {}, 2, "sq", {true, false}});
     return made;
 }
@@ -38,6 +39,10 @@ TEST_CASE("kept artefacts: what comes back is what was kept, down to the outcome
     CHECK(back->formats[0].inflated->bytes == 99);
     CHECK(back->formats[0].digest == made.formats[0].digest);
     CHECK_FALSE(back->formats[1].inflated);
+    REQUIRE(back->card);
+    CHECK(back->card->png == made.card->png);
+    CHECK(back->card->words == made.card->words);
+    CHECK(back->card->digest == made.card->digest);
     REQUIRE(back->check != nullptr);
     CHECK(back->check->pages == 2);
     CHECK(back->check->language == "sq");

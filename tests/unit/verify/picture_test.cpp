@@ -19,7 +19,7 @@ namespace {
 const ImageRights rights{"Ana Example", "Ana Example / Agency", "© Agency. CC-BY-4.0", "https://example.org/"};
 const SeenRights same{rights.creator, rights.credit, rights.notice, rights.url};
 
-pictures::Raster pixels() { return {8, 6, 3, std::vector<std::uint8_t>(8 * 6 * 3, 100)}; }
+Raster pixels() { return {8, 6, 3, std::vector<std::uint8_t>(8 * 6 * 3, 100)}; }
 std::string plain_jpeg() { return *pictures::encode_jpeg(pixels()); }
 std::string jpeg() { return pictures::jpeg_with_rights(plain_jpeg(), rights); }
 std::string png() { return pictures::png_with_rights(*pictures::encode_png(pixels()), rights); }

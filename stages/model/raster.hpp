@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace presskit::pictures {
+namespace presskit {
 
 /// Rows from the top, `channels` bytes a pixel: 1 grey, 2 grey and alpha, 3 sRGB, 4 sRGB and alpha.
 struct Raster {
@@ -17,4 +17,4 @@ struct Raster {
 
 constexpr bool has_alpha(const Raster& raster) { return raster.channels % 2 == 0; }
 
-} // namespace presskit::pictures
+} // namespace presskit

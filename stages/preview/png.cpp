@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/preview/png.hpp"
+
+#include "pipeline/base/deflate.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace presskit::preview {
+namespace {
+
+constexpr int deflate_level = 5;
+
+std::string big_endian_32(std::uint32_t value) {
+    std::string out;
+    for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
+    return out;
+}
+
+std::string chunk(std::string_view type, std::string_view content) {
+    const std::string body = std::string(type).append(content);
+    return big_endian_32(static_cast<std::uint32_t>(content.size())) + body + big_endian_32(crc32_of(body));
+}
+
+std::string header(const Canvas& canvas, int depth, int color_type) {
+    std::string content = big_endian_32(static_cast<std::uint32_t>(canvas.width())) +
+                          big_endian_32(static_cast<std::uint32_t>(canvas.height()));
+    for (const int field : {depth, color_type, 0, 0, 0}) content += static_cast<char>(field);
+    return chunk("IHDR", content);
+}
+
+/// ISO 15948 11.3.4.5, XMP part 3 1.1.5: not compressed, by no method, in no language.
+std::string rights_chunk(const ImageRights& rights) {
+    return chunk("iTXt", std::string("XML:com.adobe.xmp").append(5, '\0') + to_xmp(rights));
+}
+
+/// Colours by where they first stand, and each pixel's place among them.
+struct Indexed {
+    std::vector<Pixel> palette;
+    std::vector<std::uint8_t> indices;
+};
+
+/// Colours seen, by open addressing: a page has many pixels and few colours.
+class ColorTable {
+  public:
+    /// The colour's number; nothing for one more than a palette holds.
+    std::optional<std::uint8_t> number(Pixel color) {
+        for (std::size_t slot = (color * 2'654'435'761U) >> 22;; slot = (slot + 1) % slots_.size()) {
+            Slot& known = slots_[slot];
+            if (known.is_taken && known.color == color) return known.number;
+            if (known.is_taken) continue;
+            if (palette_.size() == 256) return std::nullopt;
+            known = {true, static_cast<std::uint8_t>(palette_.size()), color};
+            palette_.push_back(color);
+            return known.number;
+        }
+    }
+    std::vector<Pixel> take() { return std::move(palette_); }
+
+  private:
+    struct Slot {
+        bool is_taken = false;
+        std::uint8_t number = 0;
+        Pixel color = 0;
+    };
+    std::array<Slot, 1'024> slots_{};
+    std::vector<Pixel> palette_;
+};
+
+std::optional<Indexed> indexed(const std::vector<Pixel>& pixels) {
+    Indexed out{{}, std::vector<std::uint8_t>(pixels.size())};
+    ColorTable table;
+    Pixel last = ~Pixel{0};
+    std::uint8_t number = 0;
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        if (pixels[i] != last) {
+            const auto known = table.number(pixels[i]);
+            if (!known) return std::nullopt;
+            last = pixels[i];
+            number = *known;
+        }
+        out.indices[i] = number;
+    }
+    out.palette = table.take();
+    return out;
+}
+
+/// ISO 15948 7.2: several pixels a byte, the first in the high bits.
+int depth_for(std::size_t colors) { return colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8; }
+
+/// Rows without a filter: flat colours deflate best as they are.
+std::string packed_rows(const Canvas& canvas, const std::vector<std::uint8_t>& indices, int depth) {
+    std::string rows;
+    const auto width = static_cast<std::size_t>(canvas.width());
+    rows.reserve(indices.size() * static_cast<std::size_t>(depth) / 8 + indices.size() / width * 2);
+    for (std::size_t begin = 0; begin < indices.size(); begin += width) {
+        rows += '\0';
+        unsigned bits = 0;
+        int filled = 0;
+        for (std::size_t i = begin; i < begin + width; ++i) {
+            bits = bits << depth | indices[i];
+            filled += depth;
+            if (filled < 8) continue;
+            rows += static_cast<char>(bits);
+            bits = 0;
+            filled = 0;
+        }
+        if (filled > 0) rows += static_cast<char>(bits << (8 - filled));
+    }
+    return rows;
+}
+
+int paeth(int left, int above, int corner) {
+    const int estimate = left + above - corner;
+    const int a = std::abs(estimate - left), b = std::abs(estimate - above), c = std::abs(estimate - corner);
+    return a <= b && a <= c ? left : b <= c ? above : corner;
+}
+
+/// Rows by the Paeth filter (ISO 15948 9.4): what photographs deflate well by.
+std::string color_rows(const Canvas& canvas) {
+    const auto width = static_cast<std::size_t>(canvas.width());
+    const std::vector<Pixel>& pixels = canvas.pixels();
+    std::string rows;
+    rows.reserve(pixels.size() * 3 + pixels.size() / width);
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        const bool first = i % width == 0;
+        if (first) rows += '\4';
+        const Pixel left = first ? 0 : pixels[i - 1], above = i < width ? 0 : pixels[i - width];
+        const Pixel corner = first || i < width ? 0 : pixels[i - width - 1];
+        for (const int shift : {16, 8, 0}) {
+            const auto channel = [&](Pixel pixel) { return static_cast<int>(pixel >> shift & 0xFF); };
+            rows += static_cast<char>(channel(pixels[i]) -
+                                      paeth(channel(left), channel(above), channel(corner)));
+        }
+    }
+    return rows;
+}
+
+std::string palette_chunk(const std::vector<Pixel>& palette) {
+    std::string content;
+    for (const Pixel color : palette)
+        for (const int shift : {16, 8, 0}) content += static_cast<char>(color >> shift & 0xFF);
+    return chunk("PLTE", content);
+}
+
+} // namespace
+
+PngWriter::PngWriter() : deflater_(std::make_unique<Deflater>(deflate_level)) {}
+PngWriter::~PngWriter() = default;
+
+std::string PngWriter::write(const Canvas& canvas, const ImageRights* rights) {
+    constexpr int palette_type = 3, rgb_type = 2;
+    const std::optional<Indexed> few = indexed(canvas.pixels());
+    const int depth = few ? depth_for(few->palette.size()) : 8;
+    std::string out = "\x89PNG\r\n\x1A\n" + header(canvas, depth, few ? palette_type : rgb_type);
+    if (rights != nullptr) out += rights_chunk(*rights);
+    out += chunk("sRGB", std::string_view("\0", 1));
+    if (few) out += palette_chunk(few->palette);
+    const std::string rows = few ? packed_rows(canvas, few->indices, depth) : color_rows(canvas);
+    return out + chunk("IDAT", *deflater_->deflate(rows)) + chunk("IEND", {});
+}
+
+} // namespace presskit::preview
