@@ -142,6 +142,7 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     order_glossaries(document.body, *language);
     number_footnotes(document);
     resolve_references(document, diagnostics);
+    name_headings(document);
     check_actors(campaign, document, diagnostics);
     add_words(campaign, *language, edition);
     expand_abbreviations(campaign, document);

@@ -159,6 +159,14 @@ void number_footnotes(Document& document) {
     document.footnotes = std::move(numbered);
 }
 
+void name_headings(Document& document) {
+    int nth = 0;
+    for_each_heading(document.body, [&](Heading& heading, Span) {
+        ++nth;
+        if (heading.id.empty()) heading.id = "heading." + std::to_string(nth);
+    });
+}
+
 void resolve_references(Document& document, Diagnostics& diagnostics) {
     Targets targets;
     for_each_heading(document.body, [&](const Heading& heading, Span) {

@@ -18,6 +18,10 @@ void number_recommendations(Document& document);
 /// that the edition does not refer to is dropped.
 void number_footnotes(Document& document);
 
+/// Gives headings that have no id one that no author can write ("heading.3"), by which contents and
+/// bookmarks find them.
+void name_headings(Document& document);
+
 /// Replaces `{{number}}` inside a cross-reference by the number of its heading.
 /// Errors: `plan.unknown-reference` (its heading was dropped from this edition), `plan.no-number`
 /// (its target has none), `plan.number-misplaced`.

@@ -127,6 +127,17 @@ TEST_CASE("edition: headings are numbered and cross-references name the number")
     CHECK(codes(make_edition(campaign, english("guide")).diagnostics) == Codes{"plan.no-number"});
 }
 
+TEST_CASE("edition: a heading without an id gets one, so that contents and bookmarks have it") {
+    const auto made = guide({heading(2, "First"), heading(2, "Second", "b"), heading(3, "Third")});
+    std::vector<std::string> ids;
+    for (const Block& block : made->document.body) ids.push_back(std::get<Heading>(block.node).id);
+    CHECK(ids == std::vector<std::string>{"heading.1", "b", "heading.3"});
+
+    const Inline reference{CrossReference{"heading.1", {text("the first")}}, {}};
+    CHECK(codes(guide({heading(2, "First"), paragraph({reference})}).diagnostics) ==
+          Codes{"plan.unknown-reference"});
+}
+
 TEST_CASE("edition: footnotes are numbered by first reference, unused ones dropped") {
     const auto made =
         guide({paragraph({text("a"), note("y"), text("b"), note("x"), note("y")})}, "",
