@@ -111,7 +111,7 @@ std::vector<std::string> in_order(std::vector<std::string> words, bool in_small_
 } // namespace
 
 Bindings::Bindings(const Language& language)
-    : after_(in_order(language.no_break.after, true)),
+    : marks_(language.quotation_marks), after_(in_order(language.no_break.after, true)),
       before_number_(in_order(language.no_break.before_number, true)),
       after_number_(language.no_break.after_number),
       initials_(in_order(language.no_break.initials, false)) {
@@ -133,9 +133,28 @@ bool Bindings::is_initial(std::string_view word) const {
     return decode(word, 0).bytes == word.size() || has(initials_, word);
 }
 
+/// Nothing but marks that open: « and ( do, and » in a language that opens with it.
+bool Bindings::opens(std::string_view word) const {
+    if (word.empty() || !may_be_mark(word.front()) || !without_opening(word).empty()) return false;
+    for (const std::string_view mark : {"«", "‹", "(", "[", "¿", "¡"})
+        if (word.ends_with(mark)) return mark != marks_.close && mark != marks_.inner_close;
+    const bool own = word.ends_with(marks_.open) || word.ends_with(marks_.inner_open);
+    return own && !word.ends_with(marks_.close) && !word.ends_with(marks_.inner_close);
+}
+
+/// Nothing but marks that close or end something.
+bool Bindings::closes(std::string_view word) const {
+    if (word.empty() || !may_be_mark(word.front()) || !without_closing(word).empty()) return false;
+    for (const std::string_view mark : {"»", "›", ")", "]", ";", ":", "!", "?", "…", ".", ","})
+        if (word.starts_with(mark)) return mark != marks_.open && mark != marks_.inner_open;
+    const bool own = word.starts_with(marks_.close) || word.starts_with(marks_.inner_close);
+    return own && !word.starts_with(marks_.open) && !word.starts_with(marks_.inner_open);
+}
+
 bool Bindings::hold(std::string_view before, std::string_view after) const {
     if (after.starts_with(dashes[0].front()) && std::ranges::find(dashes, after) != std::end(dashes))
         return true;
+    if (opens(before) || closes(after)) return true;
     before = without_opening(before);
     after = without_opening(after);
     if (before.empty() || after.empty() || before.size() > longest_bound_word) return false;

@@ -21,14 +21,19 @@ class Bindings {
     explicit Bindings(const Language& language);
 
     /// Whether a line may not end at the space between the words `before` and `after`, which have
-    /// their punctuation on. A dash between spaces never begins a line, in any language.
+    /// their punctuation on. In any language a dash between spaces never begins a line, nor do signs
+    /// such as `?` and the closing quotation mark, which French sets apart from what they end; an
+    /// opening one never ends it.
     bool hold(std::string_view before, std::string_view after) const;
     /// The same for the space at byte `at` of a text.
     bool hold_at(std::string_view text, std::size_t at) const;
 
   private:
     bool is_initial(std::string_view word) const;
+    bool opens(std::string_view word) const;
+    bool closes(std::string_view word) const;
 
+    QuotationMarks marks_;
     std::vector<std::string> after_, before_number_;  ///< in small letters, sorted
     std::vector<std::string> after_number_, initials_; ///< as written, sorted
     std::size_t longest_before_ = 0; ///< code points of the longest word in the first two

@@ -171,6 +171,31 @@ std::vector<std::uint32_t> within(std::vector<std::uint32_t> points, std::string
     return points;
 }
 
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+
+/// Where the words of a piece begin and end: one, with what stands around it, or several that
+/// apostrophes join ("l’assemblée"). None in anything else, as in an address.
+std::vector<std::pair<std::size_t, std::size_t>> joined_words(std::string_view piece) {
+    std::vector<std::pair<std::size_t, std::size_t>> words;
+    bool joined = false; // only apostrophes since the last word
+    for (std::size_t i = 0; i < piece.size();) {
+        const CodePoint c = decode(piece, i);
+        const std::size_t end = i + c.bytes;
+        if (is_apostrophe(c.value)) {
+            joined = joined || (!words.empty() && words.back().second == i);
+        } else if (is_letter(c.value) || is_extending(c.value)) {
+            if (!words.empty() && words.back().second == i) words.back().second = end;
+            else if (words.empty() || joined) words.emplace_back(i, end);
+            else return {};
+            joined = false;
+        } else {
+            joined = false;
+        }
+        i = end;
+    }
+    return words;
+}
+
 } // namespace
 
 struct HyphenationPatterns::Levels {
@@ -231,26 +256,11 @@ const std::vector<std::uint32_t>& Hyphenator::positions(std::string_view piece) 
     if (const auto known = known_.find(piece); known != known_.end()) return known->second;
     if (known_.size() >= most_known_words) known_.clear();
 
-    std::size_t begin = piece.size(), end = 0;
-    for (std::size_t i = 0; i < piece.size();) {
-        const CodePoint c = decode(piece, i);
-        if (is_letter(c.value) || is_extending(c.value)) {
-            begin = std::min(begin, i);
-            end = i + c.bytes;
-        }
-        i += c.bytes;
-    }
-    bool one_word = begin < end;
-    for (std::size_t i = begin; one_word && i < end;) {
-        const CodePoint c = decode(piece, i);
-        one_word = is_letter(c.value) || is_extending(c.value);
-        i += c.bytes;
-    }
     std::vector<std::uint32_t> out;
-    if (one_word) {
-        out = patterns_.positions(piece.substr(begin, end - begin), rules_.left, rules_.right);
-        for (std::uint32_t& position : out) position += static_cast<std::uint32_t>(begin);
-    }
+    for (const auto& [begin, end] : joined_words(piece))
+        for (const std::uint32_t position :
+             patterns_.positions(piece.substr(begin, end - begin), rules_.left, rules_.right))
+            out.push_back(position + static_cast<std::uint32_t>(begin));
     return known_.emplace(std::string(piece), std::move(out)).first->second;
 }
 

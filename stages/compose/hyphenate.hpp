@@ -53,7 +53,8 @@ class Hyphenator {
         : patterns_(patterns), rules_(rules) {}
 
     /// As HyphenationPatterns::positions, for a piece of text: only its letters are divided, and
-    /// only where it is one word with punctuation around it.
+    /// only where it is one word with punctuation around it, or words that apostrophes join, each of
+    /// which is divided as if it stood alone.
     const std::vector<std::uint32_t>& positions(std::string_view piece);
 
   private:

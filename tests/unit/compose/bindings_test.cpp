@@ -96,6 +96,28 @@ TEST_CASE("bindings: digits grouped by a space, and a dash before the next line,
     CHECK(en.hold("Part", "II,"));
 }
 
+TEST_CASE("bindings: a sign that stands apart from its word stays with it all the same") {
+    Language fr = language("fr");
+    fr.quotation_marks = {"«", "»", "“", "”"};
+    const Bindings french(fr), german(real("de")), english(real("en"));
+    for (const char* sign : {"?", "!", ":", ";", "»", "».", "»?", "…", "”"}) CHECK(french.hold("mot", sign));
+    CHECK(french.hold("«", "mot"));
+    CHECK(french.hold("(«", "mot"));
+    CHECK(english.hold("«", "mot"));
+    CHECK(german.hold("„", "Wort"));
+    CHECK_FALSE(french.hold("»", "mot"));
+    CHECK_FALSE(french.hold("mot", "«"));
+    CHECK_FALSE(french.hold("mot", "(mot)"));
+    CHECK_FALSE(german.hold("“", "Wort"));
+    Language outward = language("da");
+    outward.quotation_marks = {"»", "«", "›", "‹"};
+    const Bindings danish(outward);
+    CHECK(danish.hold("»", "ord"));
+    CHECK(danish.hold("ord", "«"));
+    CHECK_FALSE(danish.hold("ord", "»"));
+    CHECK_FALSE(danish.hold("«", "ord"));
+}
+
 TEST_CASE("bindings: where a column is too narrow for both, words come apart and the space is kept") {
     TypeCase type;
     type.setter.report_lines();

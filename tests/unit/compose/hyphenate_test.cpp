@@ -122,6 +122,16 @@ TEST_CASE("hyphenation: our patterns leave a vowel on both sides and no letter o
     CHECK(divisions > 500);
 }
 
+TEST_CASE("hyphenation: words that an apostrophe joins are divided each by itself") {
+    const HyphenationPatterns simple(std::string("UTF-8\n1ta\n1bl\n1se\n"));
+    Hyphenator hyphenator(simple, {"", 2, 2});
+    using Positions = std::vector<std::uint32_t>;
+    CHECK(hyphenator.positions("assembly’setable") == Positions{2, 5, 13, 15});
+    CHECK(hyphenator.positions("(l'assetable).") == Positions{5, 7, 9});
+    CHECK(hyphenator.positions("ta-ta’ta").empty());
+    CHECK(hyphenator.positions("host.table").empty());
+}
+
 TEST_CASE("hyphenation: Montenegrin words with ś and ź are divided as the others are") {
     const auto serbian = patterns("hyph_sr-Latn_RS.dic");
     CHECK(divided(serbian, "śeverozapadni") == "śe-ve-ro-za-pad-ni");
