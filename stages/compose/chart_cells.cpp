@@ -44,10 +44,9 @@ ChartCells tag_cells(Composition& c, const Chart& chart, ElementId table, Span s
 }
 
 Length label_width(Composition& c, const ChartCells& cells, Length most) {
-    Diagnostics ignored; // faults are reported when the text is set
-    TextWidths wanted = c.setter.widths(cells.header.front().text, ignored);
+    TextWidths wanted = c.setter.widths(cells.header.front().text);
     for (const auto& row : cells.rows) {
-        const TextWidths label = c.setter.widths(row.front().text, ignored);
+        const TextWidths label = c.setter.widths(row.front().text);
         wanted.narrowest = std::max(wanted.narrowest, label.narrowest);
         wanted.widest = std::max(wanted.widest, label.widest);
     }

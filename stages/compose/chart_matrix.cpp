@@ -49,10 +49,9 @@ class MatrixSetter {
 void MatrixSetter::measure(const ChartCells& cells) {
     const Length measure = context_.frame.measure, most = measure * 4 / 5;
     const auto count = static_cast<std::int64_t>(cells.header.size() - 1);
-    Diagnostics ignored;
     Length names;
     for (std::size_t i = 1; i < cells.header.size(); ++i) {
-        widths_.push_back(c_.setter.widths(cells.header[i].text, ignored).narrowest +
+        widths_.push_back(c_.setter.widths(cells.header[i].text).narrowest +
                           padding_across);
         names += widths_.back();
     }

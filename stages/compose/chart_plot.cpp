@@ -156,10 +156,9 @@ void PlotSetter::measure(const ChartCells& cells) {
 }
 
 void PlotSetter::set_texts(const ChartCells& cells) {
-    Diagnostics ignored;
     for (const auto& row : cells.rows)
         for (std::size_t i = 1; i < row.size(); ++i)
-            value_width_ = std::max(value_width_, c_.setter.widths(row[i].text, ignored).widest);
+            value_width_ = std::max(value_width_, c_.setter.widths(row[i].text).widest);
     measure(cells);
     Length top = out_.height;
     for (const auto& row : cells.rows) {
@@ -194,9 +193,8 @@ StyledText PlotSetter::tick_text(const ChartScale::Tick& tick) const {
 /// What the widest label of a scale takes.
 Length PlotSetter::tick_room(const ChartScale& scale) {
     Length widest;
-    Diagnostics ignored;
     for (const ChartScale::Tick& tick : scale.ticks)
-        widest = std::max(widest, c_.setter.widths(tick_text(tick), ignored).widest);
+        widest = std::max(widest, c_.setter.widths(tick_text(tick)).widest);
     return widest;
 }
 

@@ -158,6 +158,7 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
         [&](std::vector<bool> shorter) { return state_->set(edition, std::move(shorter)); },
         page.height - page.margin_top - page.margin_bottom);
     Pages pages = assemble(draft.composition, draft.pages, std::move(draft.cover), timestamp);
+    append(draft.composition.faults, state_->typefaces.take_missing_glyphs());
     return {std::move(pages), std::move(draft.composition.faults)};
 }
 

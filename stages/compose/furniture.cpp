@@ -86,7 +86,7 @@ class FurnitureSetter {
     }
 
     Length line_width(const std::string& text, const TextStyle& style) const {
-        return c_.setter.widths(decoration(c_.language, text, style, ArtifactKind::layout), c_.faults)
+        return c_.setter.widths(decoration(c_.language, text, style, ArtifactKind::layout))
             .widest;
     }
 

@@ -276,10 +276,9 @@ void ParagraphSetter::ItemBuilder::hang_words() {
     }
 }
 
-MeasuredText ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form,
-                                      Diagnostics& faults) {
+MeasuredText ParagraphSetter::prepare(const StyledText& text, const ParagraphForm& form) {
     MeasuredText out;
-    out.runs = typefaces_.runs(text, faults);
+    out.runs = typefaces_.runs(text);
     out.levels = bidi_levels(text.text, form.direction, text.isolates);
     if (out.runs.empty()) return out;
     out.opportunities =
@@ -333,13 +332,12 @@ bool ParagraphSetter::serves(const MeasuredText& measured, const ParagraphForm& 
 
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const ParagraphForm& form,
                                           Diagnostics& faults) {
-    return set_prepared(text, prepare(text, form, faults), form, faults);
+    return set_prepared(text, prepare(text, form), form, faults);
 }
 
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, MeasuredText measured,
                                           const ParagraphForm& form, Diagnostics& faults) {
     if (!serves(measured, form)) return set(text, form, faults);
-    append(faults, std::exchange(measured.faults, {}));
     if (!measured.items.empty()) ItemBuilder(*this, text, form, measured).hang_words();
     return set_prepared(text, std::move(measured), form, faults);
 }
@@ -396,19 +394,11 @@ const ShapedWord& ParagraphSetter::shape(const StyledText& text, const FontRun& 
     std::string key = std::to_string(run.font.value) + look.language->locale.tag + "\n";
     key += word;
     if (const auto known = capitals_.find(key); known != capitals_.end()) return known->second;
-    std::string capitals;
-    std::vector<std::uint32_t> written;
-    for (std::size_t at = 0; at < word.size();) {
-        const CodePoint c = decode(word, at);
-        append_utf8(capitals, to_capital(c.value));
-        written.resize(capitals.size(), static_cast<std::uint32_t>(at));
-        at += c.bytes;
-    }
-    written.push_back(static_cast<std::uint32_t>(word.size()));
-    ShapedWord shaped = fonts_.shape(context, capitals);
+    const Capitals capitals = to_capitals(word, look.language->icu_locale);
+    ShapedWord shaped = fonts_.shape(context, capitals.text);
     for (ShapedGlyph& glyph : shaped.glyphs) {
-        glyph.begin = written[glyph.begin];
-        glyph.end = written[glyph.end];
+        glyph.begin = capitals.written[glyph.begin];
+        glyph.end = capitals.written[glyph.end];
     }
     return capitals_.emplace(std::move(key), std::move(shaped)).first->second;
 }

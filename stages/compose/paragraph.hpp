@@ -66,7 +66,6 @@ struct MeasuredText {
     std::vector<LevelRun> levels;
     std::vector<std::uint32_t> opportunities; ///< where a line may begin; UAX #14
     std::vector<ParagraphItem> items;
-    Diagnostics faults; ///< characters without a glyph; reported when the text is set
 };
 
 /// Sets paragraphs with one worker's caches. Not shared between threads.
@@ -87,13 +86,13 @@ class ParagraphSetter {
     /// Keeps the caches in bounds. Call it between documents.
     void trim();
     MeasuredText measure(const StyledText& text);
-    TextWidths widths(const StyledText& text, Diagnostics& faults);
+    TextWidths widths(const StyledText& text) { return measure(text).widths; }
 
   private:
     class ItemBuilder;
     class LineSetter;
 
-    MeasuredText prepare(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
+    MeasuredText prepare(const StyledText& text, const ParagraphForm& form);
     bool serves(const MeasuredText& measured, const ParagraphForm& form) const;
     std::vector<SetLine> set_prepared(const StyledText& text, MeasuredText prepared,
                                       const ParagraphForm& form, Diagnostics& faults);

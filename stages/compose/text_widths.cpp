@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/paragraph.hpp"
 
-#include "pipeline/base/result.hpp"
 #include "stages/compose/paragraph_items.hpp"
 
 #include <algorithm>
@@ -11,9 +10,7 @@ namespace presskit::compose {
 MeasuredText ParagraphSetter::measure(const StyledText& text) {
     const ParagraphForm endless{Length{1'000'000'000}, TextAlign::start, false,
                                 Direction::left_to_right};
-    Diagnostics faults;
-    MeasuredText measured = prepare(text, endless, faults);
-    measured.faults = std::move(faults);
+    MeasuredText measured = prepare(text, endless);
     TextWidths& widths = measured.widths;
     Length line, word;
     bool tied = false; // a space after a forbidden break is part of a word
@@ -28,12 +25,6 @@ MeasuredText ParagraphSetter::measure(const StyledText& text) {
         widths.widest = std::max(widths.widest, line);
     }
     return measured;
-}
-
-TextWidths ParagraphSetter::widths(const StyledText& text, Diagnostics& faults) {
-    MeasuredText measured = measure(text);
-    append(faults, std::move(measured.faults));
-    return measured.widths;
 }
 
 } // namespace presskit::compose

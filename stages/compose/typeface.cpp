@@ -22,24 +22,13 @@ const FontFile& face(const FontFamily& family, std::size_t slot) {
 std::size_t slot_of(const TextLook& look) { return (look.bold ? 2u : 0u) + (look.italic ? 1u : 0u); }
 
 bool parts_words(char32_t c) { return c == ' ' || c == 0xA0 || is_bracket(c); }
-bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
-Diagnostic missing_glyph(char32_t c, const TextStretch& stretch, std::uint32_t offset) {
-    std::string character;
-    append_utf8(character, c);
-    Span at = stretch.span;
-    const bool literal = stretch.span.end - stretch.span.begin == stretch.end - stretch.begin;
-    if (literal && at.source) {
-        at.begin += offset - stretch.begin;
-        at.end = at.begin + static_cast<std::uint32_t>(character.size());
-    }
-    return {"compose.missing-glyph",
-            "no font of family `" + stretch.look.family + "` has `" + character + "` (" +
-                code_point_name(c) + ")",
-            "add a family with this script to `families` in brand.yaml and name it under `fallback`, "
-            "or write the word with other letters",
-            at, ""};
+/// What the font must have to show a character in capitals.
+char32_t capital(const std::string& character, const Language& language) {
+    const std::string shown = to_capitals(character, language.icu_locale).text;
+    return decode(shown.empty() ? character : shown, 0).value;
 }
+
+bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 } // namespace
 
@@ -95,7 +84,7 @@ FontId Typefaces::home_of(const Language& language, const std::vector<FontId>& c
     return home;
 }
 
-std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults) {
+std::vector<FontRun> Typefaces::runs(const StyledText& text) {
     std::vector<FontRun> runs;
     for (std::uint32_t s = 0; s < text.stretches.size(); ++s) {
         const TextStretch& stretch = text.stretches[s];
@@ -114,7 +103,9 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults
             }
             const CodePoint c = decode(text.text, at);
             FontId font = runs.back().font;
-            const char32_t shown = stretch.look.capitals ? to_capital(c.value) : c.value;
+            const char32_t shown =
+                stretch.look.capitals ? capital(text.text.substr(at, c.bytes), *stretch.look.language)
+                                      : c.value;
             const bool silent = c.value < 0x20 || c.value == 0xAD || is_extending(c.value);
             // A mark stays in its base's font if that has it, so that it attaches.
             const bool stays = silent && at != stretch.begin && fonts_.covers(font, shown);
@@ -124,7 +115,7 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text, Diagnostics& faults
                                                 : choose(fonts, shown, font));
             before = parts_words(c.value) ? home : common ? before : font;
             if (!found && c.value >= 0x20 && !is_ignorable(c.value))
-                faults.push_back(missing_glyph(c.value, stretch, at));
+                missing_.note(c.value, stretch, at);
             const bool other_script = !script.empty() && script != runs.back().script;
             if (font != runs.back().font || other_script) {
                 std::string wanted = other_script ? std::string(script) : runs.back().script;

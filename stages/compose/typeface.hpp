@@ -4,6 +4,7 @@
 
 #include "pipeline/base/diagnostic.hpp"
 #include "stages/compose/fonts.hpp"
+#include "stages/compose/missing_glyphs.hpp"
 #include "stages/compose/styled_text.hpp"
 #include "stages/model/brand.hpp"
 
@@ -30,8 +31,11 @@ class Typefaces {
     Typefaces(const Brand& brand, Fonts& fonts);
 
     /// Splits a styled text into runs that one font can set. A character that no font of the family
-    /// or its fallbacks has becomes a diagnostic naming it, its code point and its place.
-    std::vector<FontRun> runs(const StyledText& text, Diagnostics& faults);
+    /// or its fallbacks has is noted.
+    std::vector<FontRun> runs(const StyledText& text);
+
+    /// What was noted since the last call.
+    Diagnostics take_missing_glyphs() { return missing_.take(); }
 
     /// The font of a look's own family.
     FontId font(const TextLook& look) const;
@@ -45,6 +49,7 @@ class Typefaces {
     FontId home_of(const Language& language, const std::vector<FontId>& chain);
 
     Fonts& fonts_;
+    MissingGlyphs missing_;
     std::map<std::string, std::array<std::vector<FontId>, 4>, std::less<>> chains_;
 };
 

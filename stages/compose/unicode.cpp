@@ -4,6 +4,9 @@
 #include "pipeline/base/text.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/edits.h>
 #include <unicode/locid.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
@@ -165,12 +168,27 @@ std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels)
     return order;
 }
 
-// ASCII is answered without asking ICU: most of what is asked for is ASCII.
-char32_t to_capital(char32_t c) {
-    if (c < 0x80) return c >= 'a' && c <= 'z' ? c - 0x20 : c;
-    return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+Capitals to_capitals(std::string_view utf8, const std::string& icu_locale) {
+    Capitals out;
+    icu::StringByteSink<std::string> sink(&out.text);
+    icu::Edits edits;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::CaseMap::utf8ToUpper(icu_locale.c_str(), 0,
+                              {utf8.data(), static_cast<std::int32_t>(utf8.size())}, sink, &edits, status);
+    for (auto at = edits.getFineIterator(); at.next(status);) {
+        const auto first = static_cast<std::size_t>(at.destinationIndex());
+        for (std::int32_t i = 0; i < at.newLength(); ++i) {
+            // Of several capitals for one letter the first stands for it, the others for nothing.
+            const bool more = static_cast<std::size_t>(i) >= decode(out.text, first).bytes;
+            const std::int32_t step = !at.hasChange() ? i : more ? at.oldLength() : 0;
+            out.written.push_back(static_cast<std::uint32_t>(at.sourceIndex() + step));
+        }
+    }
+    out.written.push_back(static_cast<std::uint32_t>(utf8.size()));
+    return out;
 }
 
+// ASCII is answered without asking ICU: most of what is asked for is ASCII.
 char32_t to_small(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));

@@ -52,8 +52,16 @@ std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph,
 /// The order in which runs of these levels stand from left to right; UAX #9 L2.
 std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels);
 
-/// One code point's capital (simple case mapping, so lengths in code points stay equal).
-char32_t to_capital(char32_t code_point);
+/// A text in capitals, and for each of its bytes, and its end, the byte of the text that it stands for.
+struct Capitals {
+    std::string text;
+    std::vector<std::uint32_t> written;
+};
+/// By the rules of the language: İ for a Turkish i, Greek without its accents, SS for ß.
+/// Spec: Unicode 15 3.13, CLDR.
+Capitals to_capitals(std::string_view utf8, const std::string& icu_locale);
+
+/// One code point's small letter (simple case mapping, so lengths in code points stay equal).
 char32_t to_small(char32_t code_point);
 
 bool is_letter(char32_t code_point);
