@@ -24,7 +24,7 @@ std::size_t slot_of(const TextLook& look) { return (look.bold ? 2u : 0u) + (look
 bool parts_words(char32_t c) { return c == ' ' || c == 0xA0 || is_bracket(c); }
 /// What the font must have to show a character in capitals.
 char32_t capital(const std::string& character, const Language& language) {
-    const std::string shown = to_capitals(character, language.icu_locale).text;
+    const std::string shown = to_capitals(character, language.icu_locale, false).text;
     return decode(shown.empty() ? character : shown, 0).value;
 }
 

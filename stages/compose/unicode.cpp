@@ -168,21 +168,30 @@ std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels)
     return order;
 }
 
-Capitals to_capitals(std::string_view utf8, const std::string& icu_locale) {
+Capitals to_capitals(std::string_view utf8, const std::string& icu_locale, bool has_capital_sharp_s) {
+    constexpr std::string_view small_sharp_s = "ß", capital_sharp_s = "ẞ";
     Capitals out;
-    icu::StringByteSink<std::string> sink(&out.text);
+    std::string capitals;
+    icu::StringByteSink<std::string> sink(&capitals);
     icu::Edits edits;
     UErrorCode status = U_ZERO_ERROR;
     icu::CaseMap::utf8ToUpper(icu_locale.c_str(), 0,
                               {utf8.data(), static_cast<std::int32_t>(utf8.size())}, sink, &edits, status);
     for (auto at = edits.getFineIterator(); at.next(status);) {
-        const auto first = static_cast<std::size_t>(at.destinationIndex());
-        for (std::int32_t i = 0; i < at.newLength(); ++i) {
+        const std::string_view small = utf8.substr(static_cast<std::size_t>(at.sourceIndex()),
+                                                   static_cast<std::size_t>(at.oldLength()));
+        std::string_view large(capitals);
+        large = large.substr(static_cast<std::size_t>(at.destinationIndex()),
+                             static_cast<std::size_t>(at.newLength()));
+        if (has_capital_sharp_s && small == small_sharp_s) large = capital_sharp_s;
+        for (std::size_t i = 0; i < large.size(); ++i) {
             // Of several capitals for one letter the first stands for it, the others for nothing.
-            const bool more = static_cast<std::size_t>(i) >= decode(out.text, first).bytes;
-            const std::int32_t step = !at.hasChange() ? i : more ? at.oldLength() : 0;
-            out.written.push_back(static_cast<std::uint32_t>(at.sourceIndex() + step));
+            const bool more = i >= decode(large, 0).bytes;
+            const std::size_t step = !at.hasChange() ? i : more ? small.size() : 0;
+            out.written.push_back(static_cast<std::uint32_t>(at.sourceIndex()) +
+                                  static_cast<std::uint32_t>(step));
         }
+        out.text += large;
     }
     out.written.push_back(static_cast<std::uint32_t>(utf8.size()));
     return out;

@@ -57,9 +57,10 @@ struct Capitals {
     std::string text;
     std::vector<std::uint32_t> written;
 };
-/// By the rules of the language: İ for a Turkish i, Greek without its accents, SS for ß.
+/// By the rules of the language: İ for a Turkish i, Greek without its accents. ß is ẞ where the font
+/// has it, one letter for one, and SS elsewhere.
 /// Spec: Unicode 15 3.13, CLDR.
-Capitals to_capitals(std::string_view utf8, const std::string& icu_locale);
+Capitals to_capitals(std::string_view utf8, const std::string& icu_locale, bool has_capital_sharp_s);
 
 /// One code point's small letter (simple case mapping, so lengths in code points stay equal).
 char32_t to_small(char32_t code_point);

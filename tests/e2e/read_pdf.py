@@ -224,7 +224,7 @@ def painted(file, page):
             font = fonts["/" + operands[0][1:].decode()]
             unicode, step = file.to_unicode(font), file.bytes_a_code(font)
         elif token in (b"BDC", b"BMC"):
-            joined = b" ".join(operands).decode()
+            joined = b" ".join(operands).decode("latin-1")
             mcid = re.search(r"/MCID (\d+)", joined)
             kind = re.search(r"/Subtype /(\w+)", joined) or re.search(r"/Type /(\w+)", joined)
             tags.append(int(mcid[1]) if mcid else "Artifact " + (kind[1] if kind else ""))

@@ -29,15 +29,17 @@ TEST_CASE("unicode: Latin words alone on a line of a right-to-left text keep the
 }
 
 TEST_CASE("unicode: capitals follow the language and stand for the letters as written") {
-    CHECK(to_capitals("istanbul’da ışık", "tr").text == "İSTANBUL’DA IŞIK");
-    CHECK(to_capitals("istanbul", "en").text == "ISTANBUL");
-    CHECK(to_capitals("δελτίο τύπου", "el").text == "ΔΕΛΤΙΟ ΤΥΠΟΥ");
-    CHECK(to_capitals("μάιος", "el").text == "ΜΑΪΟΣ");
+    CHECK(to_capitals("istanbul’da ışık", "tr", false).text == "İSTANBUL’DA IŞIK");
+    CHECK(to_capitals("istanbul", "en", false).text == "ISTANBUL");
+    CHECK(to_capitals("δελτίο τύπου", "el", false).text == "ΔΕΛΤΙΟ ΤΥΠΟΥ");
+    CHECK(to_capitals("μάιος", "el", false).text == "ΜΑΪΟΣ");
 
     using Bytes = std::vector<std::uint32_t>;
-    const Capitals street = to_capitals("aße", "de");
+    const Capitals street = to_capitals("aße", "de", false);
     CHECK(street.text == "ASSE");
     CHECK(street.written == Bytes{0, 1, 3, 3, 4}); // the first S says ß, the second nothing
-    CHECK(to_capitals("iz", "tr").written == Bytes{0, 0, 1, 2});
-    CHECK(to_capitals("", "de").written == Bytes{0});
+    CHECK(to_capitals("aße", "de", true).text == "AẞE");
+    CHECK(to_capitals("aße", "de", true).written == Bytes{0, 1, 1, 1, 3, 4});
+    CHECK(to_capitals("iz", "tr", false).written == Bytes{0, 0, 1, 2});
+    CHECK(to_capitals("", "de", false).written == Bytes{0});
 }
