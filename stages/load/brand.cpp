@@ -226,6 +226,13 @@ TextStyle BrandReader::to_style(const YamlEntry& entry) {
               "lines " + to_text(style.leading) + " apart overlap at a size of " +
                   to_text(style.size),
               "make `leading` at least as large as `size`");
+    // Whoever copies from a PDF gets a space where letters are a tenth of an em apart, kerning included.
+    if (const Length most = style.size * 8 / 100; style.tracking > most) {
+        fault(node.find("tracking")->span, "wide-tracking",
+              "letters " + to_text(style.tracking) + " apart are taken for words by some readers",
+              "set `tracking` to " + to_text(most) + " at most");
+        faults_.back().severity = Severity::warning;
+    }
     const YamlNode* colour = node.find("colour");
     style.color = colour ? color(*colour, true) : brand_.ink;
     style.align = to_align(text_at(node, "align"));

@@ -50,6 +50,16 @@ TEST_CASE("brand: a colour that is too pale is refused with its ratio and one th
     CHECK(report.find("the nearest that passes is \"#767676\"") != std::string::npos);
 }
 
+TEST_CASE("brand: letters so far apart that readers take them for words are warned of") {
+    const std::string title = "title: {family: sans, size: 10pt, leading: 14pt";
+    CHECK(with_brand(title, title + ", tracking: 0.8pt").codes().empty());
+    const Loaded wide = with_brand(title, title + ", tracking: 0.81pt");
+    CHECK(wide.result);
+    CHECK(wide.codes() == Codes{"load.wide-tracking"});
+    CHECK(wide.place_of("load.wide-tracking") == "0.81pt");
+    CHECK(wide.report().find("set `tracking` to 0.8pt at most") != std::string::npos);
+}
+
 TEST_CASE("brand: large type may be paler, small type on tint may not") {
     const std::string pale = "white: \"#FFFFFF\", pale2: \"#8A8A8A\"";
     FileTree tree = small_campaign();
