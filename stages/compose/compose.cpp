@@ -4,6 +4,7 @@
 #include "pipeline/languages/languages.hpp"
 #include "stages/compose/assemble.hpp"
 #include "stages/compose/card.hpp"
+#include "stages/compose/closer_lines.hpp"
 #include "stages/compose/contents.hpp"
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -38,12 +40,14 @@ struct Composer::State {
     Fonts fonts;
     Typefaces typefaces;
     ParagraphSetter setter;
+    std::map<int, Brand> closer_brands; ///< by per mille
 
     State(const Campaign& c, const FontLibrary& library, const ParagraphSetter::Patterns& patterns)
         : campaign(c), fonts(library), typefaces(c.brand, fonts), setter(fonts, typefaces, patterns) {}
 
-    Composition begin(const Edition& edition, std::vector<bool> shorter);
-    Draft set(const Edition& edition, std::vector<bool> shorter);
+    const Brand& brand(int closer);
+    Composition begin(const Edition& edition, Tightness tightness);
+    Draft set(const Edition& edition, Tightness tightness);
 };
 
 Composer::Composer(const Campaign& campaign, const FontLibrary& fonts, const PatternLibrary& patterns)
@@ -113,14 +117,22 @@ void collect_outline(Composition& c, const Blocks& blocks) {
 
 } // namespace
 
-Composition Composer::State::begin(const Edition& edition, std::vector<bool> shorter) {
-    return {campaign, edition, language_of(edition.document.language), language_of(edition.key.reader),
-            setter, {}, {}, {}, {}, {}, {}, std::move(shorter), {}};
+const Brand& Composer::State::brand(int closer) {
+    if (closer == 0) return campaign.brand;
+    const auto known = closer_brands.find(closer);
+    if (known != closer_brands.end()) return known->second;
+    return closer_brands.emplace(closer, with_closer_lines(campaign.brand, closer)).first->second;
 }
 
-/// Sets all of a document into one long column; `shorter` as in Composition.
-Draft Composer::State::set(const Edition& edition, std::vector<bool> shorter) {
-    Draft draft{begin(edition, std::move(shorter)), {}, {}};
+Composition Composer::State::begin(const Edition& edition, Tightness tightness) {
+    const Brand& look = brand(tightness.closer);
+    return {campaign, look, edition, language_of(edition.document.language),
+            language_of(edition.key.reader), setter, {}, {}, {}, {}, {}, {}, std::move(tightness), {}};
+}
+
+/// Sets all of a document into one long column.
+Draft Composer::State::set(const Edition& edition, Tightness tightness) {
+    Draft draft{begin(edition, std::move(tightness)), {}, {}};
     Composition& c = draft.composition;
     const KindLayout& layout = c.brand().layout(edition.kind);
     for (std::size_t i = 0; i < edition.document.footnotes.size(); ++i)
@@ -155,7 +167,7 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
     state_->setter.trim();
     const PageFormat& page = state_->campaign.brand.page;
     Draft draft = draft_pages(
-        [&](std::vector<bool> shorter) { return state_->set(edition, std::move(shorter)); },
+        [&](Tightness tightness) { return state_->set(edition, std::move(tightness)); },
         page.height - page.margin_top - page.margin_bottom);
     Pages pages = assemble(draft.composition, draft.pages, std::move(draft.cover), timestamp);
     append(draft.composition.faults, state_->typefaces.take_missing_glyphs());

@@ -20,8 +20,15 @@ struct Frame {
     Length x, measure;
 };
 
+/// How a document is set so that it may take less room.
+struct Tightness {
+    std::vector<bool> shorter; ///< paragraphs, in their order, to be set a line shorter if they can be
+    int closer = 0;            ///< by how many per mille leading and white are smaller than the brand's
+};
+
 struct Composition {
     const Campaign& campaign;
+    const Brand& look; ///< the campaign's, or the same with closer lines
     const Edition& edition;
     const Language& language; ///< of the document's words
     const Language& reader;   ///< of the kit
@@ -32,10 +39,10 @@ struct Composition {
     std::map<std::string, std::uint32_t> footnote_numbers; ///< by id: index into Galley::footnotes
     std::set<std::uint32_t> called_footnotes;              ///< indices into Galley::footnotes
     Diagnostics faults;
-    std::vector<bool> shorter; ///< paragraphs, in their order, to be set a line shorter if they can be
+    Tightness tightness;
     std::vector<std::size_t> line_counts; ///< of the paragraphs set
 
-    const Brand& brand() const { return campaign.brand; }
+    const Brand& brand() const { return look; }
     Length block_width() const {
         const PageFormat& page = brand().page;
         return page.width - page.margin_inner - page.margin_outer;

@@ -36,8 +36,8 @@ struct Open {
 
 class Paginator {
   public:
-    Paginator(const Galley& galley, Length height)
-        : galley_(galley), height_(height), notes_(galley), open_(galley.rows.size() + 1) {}
+    Paginator(const Galley& galley, Length height, LastPage last)
+        : galley_(galley), height_(height), last_(last), notes_(galley), open_(galley.rows.size() + 1) {}
 
     std::vector<PageRows> best();
 
@@ -48,20 +48,23 @@ class Paginator {
     bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
     void reach(std::uint32_t row, std::uint32_t notes, std::int32_t from, std::int64_t cost);
     void end_page(std::int32_t from, std::uint32_t end, Length text);
+    bool is_forbidden(std::uint32_t end) const;
+    bool fill_from(std::int32_t from, bool if_needed);
     void fill_from(std::int32_t from);
     void notes_only(std::int32_t from);
 
     const Galley& galley_;
     Length height_;
+    LastPage last_;
     NoteSequence notes_;
     std::vector<PageEnd> nodes_;
     std::vector<Open> open_;
 };
 
-/// Of a last page: as much white as two pages before it would have at their foot to help it to a quarter.
+/// Of a last page: as much white as two pages before it would have at their foot to help it to a third.
 std::int64_t Paginator::short_page_cost(Length used) const {
-    if (used * 4 >= height_) return 0;
-    const std::int64_t lacking = 25 - used.millipoints * 100 / height_.millipoints; // percent
+    if (last_ == LastPage::as_it_falls || used * 3 >= height_) return 0;
+    const std::int64_t lacking = 33 - used.millipoints * 100 / height_.millipoints; // percent
     return lacking * lacking * white_cost * 2 / 10'000 + (used * 8 < height_ ? sparse_cost : 0);
 }
 
@@ -109,17 +112,30 @@ void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text) {
               (puts_off ? put_off_cost : 0));
 }
 
-/// All pages that can begin at `from`.
-void Paginator::fill_from(std::int32_t from) {
+bool Paginator::is_forbidden(std::uint32_t end) const {
+    return end < count() && galley_.rows[end].break_penalty >= forbidden;
+}
+
+/// All pages that can begin at `from`; those that end where no page should only `if_needed`. Returns
+/// whether there was one.
+bool Paginator::fill_from(std::int32_t from, bool if_needed) {
     const std::uint32_t first = nodes_[static_cast<std::size_t>(from)].row;
     RowStack stack(galley_);
+    bool found = false;
     for (std::uint32_t end = first + 1; end <= count(); ++end) {
         stack.add(galley_.rows[end - 1]);
         // One row alone is always placed, so that a row too high for any page is reported, not lost.
         if (stack.used() > height_ && end > first + 1) break;
+        if (is_forbidden(end) && !if_needed) continue;
+        found = true;
         end_page(from, end, stack.used());
         if (end < count() && galley_.rows[end].break_penalty == forced) break;
     }
+    return found;
+}
+
+void Paginator::fill_from(std::int32_t from) {
+    if (from != none && !fill_from(from, false)) fill_from(from, true);
 }
 
 /// A page of nothing but the notes that go on.
@@ -135,8 +151,8 @@ std::vector<PageRows> Paginator::best() {
     nodes_.push_back({});
     open_[0].whole = 0;
     for (std::uint32_t row = 0; row <= count(); ++row) {
-        if (row < count() && open_[row].split != none) fill_from(open_[row].split);
-        if (row < count() && open_[row].whole != none) fill_from(open_[row].whole);
+        if (row < count()) fill_from(open_[row].split);
+        if (row < count()) fill_from(open_[row].whole);
         while (row == count() && open_[row].split != none)
             notes_only(std::exchange(open_[row].split, none));
     }
@@ -182,9 +198,9 @@ Length used_height(const Galley& galley, const PageRows& page) {
     return used;
 }
 
-std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults) {
+std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults, LastPage last) {
     if (galley.rows.empty()) return {};
-    std::vector<PageRows> pages = Paginator(galley, height).best();
+    std::vector<PageRows> pages = Paginator(galley, height, last).best();
     for (const PageRows& page : pages) report_too_high(galley, page, height, faults);
     return pages;
 }

@@ -32,12 +32,16 @@ Length used_height(const Galley& galley, const PageRows& page);
 /// White and a rule between a page's text and its footnotes.
 inline constexpr Length footnote_gap{14'000};
 
+/// Whether pages before it may end higher so that the last page holds a third of its height.
+enum class LastPage { as_it_falls, helped };
+
 /// Chooses the breaks of least total cost over the whole galley. A forbidden break (stranded heading,
 /// widow, orphan) is taken only where what must stay together is higher than a page. Footnotes begin
 /// on the page of their mark; one that does not fit goes on at the foot of the next page, two lines at
 /// least on either side. `height` is a page's room for rows and footnotes.
 /// Errors: a row that is higher than a page (its span).
 /// Cost: O(rows × rows a page).
-std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults);
+std::vector<PageRows> fill_pages(const Galley& galley, Length height, Diagnostics& faults,
+                                 LastPage last = LastPage::helped);
 
 } // namespace presskit::compose

@@ -120,7 +120,8 @@ void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Spa
     collect(c_, paragraph.content, look_of(style(context.text), c_.language, ArtifactKind::layout),
             element, words);
     const std::size_t index = c_.line_counts.size(), first = rows_.size();
-    fewer_lines_ = index < c_.shorter.size() && c_.shorter[index];
+    const std::vector<bool>& shorter = c_.tightness.shorter;
+    fewer_lines_ = index < shorter.size() && shorter[index];
     text(words, context.text, context, span);
     c_.line_counts.push_back(rows_.size() - first);
 }

@@ -17,7 +17,7 @@ bool ends_short(const Draft& draft, Length height) {
     const auto& pages = draft.pages;
     if (pages.size() < 2 || pages.back().first == pages.back().last) return false;
     if (galley.rows[pages.back().first].break_penalty == forced) return false;
-    return used_height(galley, pages.back()) * 4 < height;
+    return used_height(galley, pages.back()) * 3 < height;
 }
 
 /// Cuts a draft into fewer than `count` pages if its white, shrunk as little as will do, allows it.
@@ -52,29 +52,71 @@ std::vector<bool> longest_savers(const Draft& draft, const Draft& shorter, std::
     return out;
 }
 
-/// How many lines of running text the last page is high.
-std::size_t lines_to_save(const Draft& draft) {
-    const Composition& c = draft.composition;
-    const Length leading = std::max(c.brand().style(StyleRole::body).leading, Length{1});
-    const Length used = used_height(c.galley, draft.pages.back());
-    return static_cast<std::size_t>((used.millipoints + leading.millipoints - 1) / leading.millipoints);
+/// How many lines of running text go into `height`.
+std::size_t lines_in(const Draft& draft, Length height) {
+    const Length leading = std::max(draft.composition.brand().style(StyleRole::body).leading, Length{1});
+    return static_cast<std::size_t>((height.millipoints + leading.millipoints - 1) / leading.millipoints);
+}
+
+/// A page that holds as much as one of `height` does when all is smaller by `closer` per mille.
+Length higher(Length height, int closer) { return height * 1000 / (1000 - closer); }
+
+/// Whether closer lines may help: lengths that do not shrink, as of pictures, are taken to shrink too.
+bool may_fit(Draft& draft, Length height, std::size_t count, int closer) {
+    Galley& galley = draft.composition.galley;
+    galley.shrink = draft.composition.brand().page.white_shrink;
+    Diagnostics ignored;
+    const bool fits = fill_pages(galley, higher(height, closer), ignored).size() < count;
+    galley.shrink = 0;
+    return fits;
+}
+
+/// `draft` again with closer lines, as little as will do for fewer than `count` pages.
+std::optional<Draft> set_closer(const SetGalley& set, Draft& draft, Length height, std::size_t count,
+                                int most) {
+    for (const int closer : {most / 2, most}) {
+        if (closer == 0 || !may_fit(draft, height, count, closer)) continue;
+        Draft best = set({draft.composition.tightness.shorter, closer});
+        if (fill_fewer(best, height, count)) return best;
+    }
+    return std::nullopt;
+}
+
+/// Fewer than `count` pages by paragraphs a line shorter, if `shorter`, where all are, comes to that.
+std::optional<Draft> save_lines(const SetGalley& set, const Draft& draft, Draft& shorter, Length height) {
+    const std::size_t count = draft.pages.size();
+    if (!fill_fewer(shorter, height, count)) return std::nullopt;
+    const std::size_t needed = lines_in(draft, used_height(draft.composition.galley, draft.pages.back()));
+    Draft best = set({longest_savers(draft, shorter, needed), 0});
+    if (fill_fewer(best, height, count)) return best;
+    return std::move(shorter);
+}
+
+/// `draft` in fewer pages, by the means that show least.
+std::optional<Draft> without_last_page(const SetGalley& set, Draft& draft, Length height) {
+    const std::size_t count = draft.pages.size(), paragraphs = draft.composition.line_counts.size();
+    if (fill_fewer(draft, height, count)) return std::move(draft);
+    const int most = draft.composition.brand().page.leading_shrink * 10;
+    if (auto closer = set_closer(set, draft, height, count, most)) return closer;
+    const Length over = used_height(draft.composition.galley, draft.pages.back());
+    const Length gained = (higher(height, most) - height) * static_cast<std::int64_t>(count - 1);
+    if (lines_in(draft, over) > paragraphs + lines_in(draft, gained)) return std::nullopt;
+    Draft shorter = set({std::vector<bool>(paragraphs, true), 0});
+    if (auto saved = save_lines(set, draft, shorter, height)) return saved;
+    return set_closer(set, shorter, height, count, most);
 }
 
 } // namespace
 
 Draft draft_pages(const SetGalley& set, Length height) {
     Draft draft = set({});
-    draft.pages = fill_pages(draft.composition.galley, height, draft.composition.faults);
+    Composition& c = draft.composition;
+    draft.pages = fill_pages(c.galley, height, c.faults, LastPage::as_it_falls);
     if (!ends_short(draft, height)) return draft;
-    const std::size_t count = draft.pages.size(), paragraphs = draft.composition.line_counts.size();
-    if (fill_fewer(draft, height, count)) return draft;
-    const std::size_t needed = lines_to_save(draft);
-    if (needed > paragraphs) return draft;
-    Draft shorter = set(std::vector<bool>(paragraphs, true));
-    if (!fill_fewer(shorter, height, count)) return draft;
-    Draft best = set(longest_savers(draft, shorter, needed));
-    if (fill_fewer(best, height, count)) return best;
-    return shorter;
+    if (auto saved = without_last_page(set, draft, height)) return std::move(*saved);
+    Diagnostics known; // of the pages as they fell
+    draft.pages = fill_pages(c.galley, height, known, LastPage::helped);
+    return draft;
 }
 
 } // namespace presskit::compose

@@ -18,14 +18,13 @@ struct Draft {
     std::vector<PageRows> pages;
 };
 
-/// Sets the document into a galley, with some paragraphs a line shorter where they can be: the argument
-/// is Composition::shorter.
-using SetGalley = std::function<Draft(std::vector<bool>)>;
+/// Sets the document into a galley, so tight.
+using SetGalley = std::function<Draft(Tightness)>;
 
-/// If the last page holds less than a quarter of `height`, tries to do without it: first with less white
-/// between blocks, then with paragraphs a line shorter, as few and as long ones as will do. If nothing
-/// helps, the draft is as it was.
-/// Cost: one setting and fill_pages; where the last page is short, up to three and ten.
+/// If the last page holds less than a third of `height`, tries to do without it: first with less white
+/// between blocks, then with all lines closer, as little as will do, then with paragraphs a line
+/// shorter, as few and as long ones as will do, then with both. If nothing helps, the draft is as it was.
+/// Cost: one setting and fill_pages; where the last page is short, up to seven and thirty.
 Draft draft_pages(const SetGalley& set, Length height);
 
 } // namespace presskit::compose

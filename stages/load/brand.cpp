@@ -207,6 +207,7 @@ void BrandReader::read_page() {
     if (const YamlNode* white = page.find("white")) {
         format.white_shrink = integer_at(*white, "shrink", format.white_shrink);
         format.white_stretch = integer_at(*white, "stretch", format.white_stretch);
+        format.leading_shrink = integer_at(*white, "leading", format.leading_shrink);
     }
 }
 

@@ -64,8 +64,9 @@ struct TextStyle {
 
 /// `baseline_grid` is from line to line of the grid that running text stands on, zero for none.
 /// `facing` pages change the inner and outer margin at every turn, as in a book. White between blocks may
-/// shrink by `white_shrink` percent where that saves a short last page, and what is more than a line of
-/// the grid may grow by `white_stretch` percent so that pages end at one height.
+/// shrink by `white_shrink` percent where that saves a short last page, all of a document's leading and
+/// white by `leading_shrink` percent where that is not enough, and what is more than a line of the grid
+/// may grow by `white_stretch` percent so that pages end at one height.
 struct PageFormat {
     Length width, height;
     Length margin_top, margin_bottom, margin_inner, margin_outer;
@@ -73,6 +74,7 @@ struct PageFormat {
     Length baseline_grid{};
     int white_shrink = 50;
     int white_stretch = 100;
+    int leading_shrink = 5;
 };
 
 /// How lists below the heading of a group that acts are numbered.

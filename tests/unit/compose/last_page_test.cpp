@@ -2,12 +2,14 @@
 // How pages end: at one height where the grid allows it, and not with a page for a few lines.
 #include "edition_maker.hpp"
 
+#include "stages/compose/closer_lines.hpp"
 #include "stages/compose/fewer_lines.hpp"
 #include "stages/compose/level_pages.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,7 +47,58 @@ Galley six_blocks() {
     return galley;
 }
 
+/// So many lines of text below a title, where lines may come closer by `leading` percent.
+Pages composed_lines(int lines, int leading) {
+    EditionMaker maker;
+    maker.campaign.brand.page.leading_shrink = leading;
+    for (int i = 0; i < lines; ++i) maker.body().push_back(paragraph({text("One line of text.")}));
+    return maker.composed();
+}
+
+/// The baselines of a page's text from the top.
+std::vector<Length> lines_of(const Page& page) {
+    std::set<Length> out;
+    for (const PageItem& item : page.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+            if (std::holds_alternative<ContentId>(item.tag)) out.insert(run->origin.y);
+    return {out.begin(), out.end()};
+}
+
 } // namespace
+
+TEST_CASE("pages: a document that runs a line over is set with closer lines, no closer than it needs") {
+    const Pages over = composed_lines(33, 0);
+    REQUIRE(over.pages.size() == 3);
+    REQUIRE(lines_of(over.pages[1])[1] - lines_of(over.pages[1])[0] == 13_pt);
+    const Pages saved = composed_lines(33, 8);
+    REQUIRE(saved.pages.size() == 2);
+    for (const Page& page : saved.pages) {
+        const std::vector<Length> lines = lines_of(page);
+        REQUIRE(lines.size() > 15);
+        for (std::size_t i = 2; i < lines.size(); ++i) CHECK(lines[i] - lines[i - 1] == Length{12'480}); // 4 %
+    }
+    CHECK(composed_lines(34, 4).pages.size() == 3);
+    CHECK(composed_lines(34, 8).pages.size() == 2);
+}
+
+TEST_CASE("pages: where no page can be saved, those before the last leave it more than a line or two") {
+    std::vector<std::size_t> lines;
+    for (const Page& page : composed_lines(34, 0).pages) lines.push_back(lines_of(page).size());
+    CHECK(lines == std::vector<std::size_t>{15, 15, 5}); // 16 would fit
+}
+
+TEST_CASE("brand: with closer lines what was so many lines of the grid high is so still") {
+    Brand brand = compose::brand();
+    brand.page.baseline_grid = Length{6'250};
+    brand.styles[0].leading = Length{12'500};
+    brand.styles[0].space_after = Length{6'000};
+    const Brand closer = with_closer_lines(brand, 50);
+    CHECK(closer.page.baseline_grid == Length{5'937});
+    CHECK(closer.styles[0].leading == closer.page.baseline_grid * 2);
+    CHECK(closer.styles[0].space_after == Length{5'700});
+    CHECK(closer.styles[0].size == brand.styles[0].size);
+    CHECK(closer.page.margin_top == brand.page.margin_top);
+}
 
 TEST_CASE("lines: a paragraph is set a line shorter only if its spaces keep to their bounds") {
     const LineRules rules{100_pt, true, 20_pt};

@@ -93,11 +93,13 @@ TEST_CASE("brand: how far white gives way is the designer's, half of it and as m
     REQUIRE(plain.result);
     CHECK(plain.result->brand.page.white_shrink == 50);
     CHECK(plain.result->brand.page.white_stretch == 100);
-    const Loaded loaded = with_brand("format: a4", "format: a4\n  white: {shrink: 0, stretch: 40}");
+    CHECK(plain.result->brand.page.leading_shrink == 5);
+    const Loaded loaded = with_brand("format: a4", "format: a4\n  white: {shrink: 0, stretch: 40, leading: 3}");
     INFO(loaded.report());
     REQUIRE(loaded.result);
     CHECK(loaded.result->brand.page.white_shrink == 0);
     CHECK(loaded.result->brand.page.white_stretch == 40);
+    CHECK(loaded.result->brand.page.leading_shrink == 3);
 }
 
 TEST_CASE("brand: grounds, lines, marks and furniture are the designer's") {
