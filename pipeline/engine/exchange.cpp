@@ -43,7 +43,7 @@ Diagnostics carry_one(const std::string& old, const std::string& fresh, const st
 }
 
 /// A folder with replaced files in it: each file is looked at, and the folder is made when one
-/// stays.
+/// stays, here or further down.
 Diagnostics carry_inside(const std::string& old, const std::string& fresh,
                          const std::string& folder, const std::set<std::string>& replaced) {
     auto entries = disk::list_folder(folder.empty() ? old : old + "/" + folder);
@@ -52,7 +52,8 @@ Diagnostics carry_inside(const std::string& old, const std::string& fresh,
     for (const auto& entry : *entries) {
         const std::string name = folder.empty() ? entry.name : folder + "/" + entry.name;
         if (replaced.contains(name)) continue;
-        if (!folder.empty()) append(faults, disk::make_folders(fresh + "/" + folder));
+        const bool may_go = entry.kind == EntryKind::folder && holds_replaced(replaced, name);
+        if (!folder.empty() && !may_go) append(faults, disk::make_folders(fresh + "/" + folder));
         if (!has_errors(faults)) append(faults, carry_one(old, fresh, name, entry.kind, replaced));
     }
     return faults;
