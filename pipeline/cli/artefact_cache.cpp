@@ -35,6 +35,19 @@ Cbor value_of(const MadeFormat& made) {
     return value;
 }
 
+Cbor value_of(const MadePreview& preview) {
+    const auto& [page, png] = preview;
+    const auto& [path, bytes, digest, width, height] = page;
+    return {path, bytes, digest.bytes, width, height, binary(png)};
+}
+
+MadePreview preview_of(const Cbor& value) {
+    return {{value.at(0).get<std::string>(), value.at(1).get<std::uint64_t>(),
+             {value.at(2).get<decltype(Digest::bytes)>()}, value.at(3).get<std::uint32_t>(),
+             value.at(4).get<std::uint32_t>()},
+            bytes_of(value.at(5))};
+}
+
 ShownImage image_of(const Cbor& value) {
     const auto text = [&](std::size_t i) { return value.at(i).get<std::string>(); };
     return {text(0), text(1), text(2), text(3)};
@@ -54,7 +67,7 @@ MadeFormat format_of(const Cbor& value) {
 
 std::string to_record(const MadeArtefact& made) {
     const auto& [pdf, digest, use, pages, title, fallback_notice, release_notice, prevailing_notice,
-                 images, formats, card, check] = made;
+                 images, formats, card, previews, check] = made;
     Cbor value{{"pdf", binary(pdf)},
                {"sha256", digest.bytes},
                {"use", use.bytes},
@@ -66,6 +79,7 @@ std::string to_record(const MadeArtefact& made) {
     for (const ShownImage& image : images) value["images"].push_back(value_of(image));
     for (const MadeFormat& format : formats) value["formats"].push_back(value_of(format));
     if (card) value["card"] = {binary(card->png), card->words, card->digest.bytes};
+    for (const MadePreview& preview : previews) value["previews"].push_back(value_of(preview));
     if (check != nullptr) {
         assert(check->faults.empty() && check->broken.empty());
         value["sound"] = {check->pages, check->language, check->claims.pdf_2,
@@ -94,6 +108,8 @@ std::optional<MadeArtefact> from_record(const std::string& record, verify::PdfCh
         if (const auto card = value.find("card"); card != value.end())
             made.card = {bytes_of(card->at(0)), card->at(1).get<std::string>(),
                          {card->at(2).get<decltype(Digest::bytes)>()}};
+        if (const auto pages = value.find("previews"); pages != value.end())
+            for (const Cbor& page : *pages) made.previews.push_back(preview_of(page));
         if (checks != nullptr) {
             const Cbor& sound = value.at("sound"); // none if that run did not verify
             verify::PdfCheck check;

@@ -5,6 +5,7 @@
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/planned_campaign.hpp"
+#include "pipeline/cli/preview_files.hpp"
 #include "pipeline/cli/previous_outputs.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
@@ -56,6 +57,13 @@ std::map<std::string, std::string> parameters_of(const BuildOptions& options) {
     if (options.linearize) parameters["linearize"] = "true";
     if (!options.verify) parameters["verify"] = "false";
     return parameters;
+}
+
+/// Of the command line, what artefacts depend on. No kit holds previews.
+std::map<std::string, std::string> asked_of_documents(const BuildOptions& options) {
+    std::map<std::string, std::string> asked = parameters_of(options);
+    if (options.previews) asked["previews"] = "true";
+    return asked;
 }
 
 /// "kit.zip" → "bags/kit-bag.zip".
@@ -115,6 +123,7 @@ class Build {
 
   private:
     Diagnostics keep(const PreviousKit& kit, const engine::OutputDraft& draft);
+    Diagnostics keep_beside(const PreviousKit& kit, const engine::OutputDraft& draft);
     Diagnostics sign(const engine::OutputDraft& draft, std::string_view bytes,
                      const signing::Statement& statement, const std::string& folder);
     bool is_made(const PreviousKit& kit) const {
@@ -134,6 +143,7 @@ class Build {
     std::vector<CampaignRecord> campaigns_;
     std::vector<KitRecord> kits_;
     std::vector<KitRecord> kept_;
+    PreviewFiles previews_;
 };
 
 Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
@@ -172,12 +182,14 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
 Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraft& draft) {
     const Campaign& campaign = planned.read.campaign;
     const Plan& plan = planned.plan;
+    const std::string folder = folder_of(campaign);
     const KitDependencies dependencies(planned.read.digests, planned.resources);
     const std::map<std::string, std::string> parameters = parameters_of(options_);
     std::optional<ArtefactCache> cache;
     if (!cache_folder_.empty() && program_)
         cache.emplace(workspace_, cache_folder_,
-                      Recipes(planned.read, planned.resources, planned.timestamp, parameters, *program_));
+                      Recipes(planned.read, planned.resources, planned.timestamp,
+                              asked_of_documents(options_), *program_));
     Production production(campaign, plan, planned.resources,
                           {.workers = options_.workers,
                            .timestamp = planned.timestamp,
@@ -186,8 +198,10 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
                            .cache = cache ? &*cache : nullptr,
                            .dependencies = &dependencies,
                            .bagit = options_.bagit,
-                           .parameters = parameters});
-    const std::string folder = folder_of(campaign);
+                           .parameters = parameters,
+                           .take_preview = options_.previews
+                                               ? previews_.writer(workspace_, draft, folder)
+                                               : nullptr});
     const std::size_t before = kits_.size();
     kits_.resize(before + plan.kits.size());
     const auto finished = [&](std::size_t index, Kit kit) {
@@ -232,6 +246,18 @@ Diagnostics Build::sign(const engine::OutputDraft& draft, std::string_view bytes
                             signing::sign(*key_, bytes, signing::to_comment(statement)));
 }
 
+/// The bag and the previews of a kept kit.
+Diagnostics Build::keep_beside(const PreviousKit& kit, const engine::OutputDraft& draft) {
+    Diagnostics faults;
+    std::vector<std::string> files{kit.folder + bag_file(kit.file)};
+    for (const std::string& preview : kit.previews)
+        if (previews_.add(kit.folder + preview)) files.push_back(kit.folder + preview);
+    for (const std::string& file : files)
+        if (const auto bytes = workspace_.read_file(options_.out + "/" + file, largest_kept_file))
+            append(faults, workspace_.write(draft, file, *bytes));
+    return faults;
+}
+
 /// A kept kit is signed by this run's key; without one it keeps the signature that it has.
 Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft) {
     const std::string file = kit.folder + kit.file;
@@ -239,9 +265,7 @@ Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft
     Diagnostics faults = workspace_.keep(draft, file, kit.digest);
     if (has_errors(faults)) return faults;
     const std::string old = options_.out + "/" + file;
-    const std::string bag = kit.folder + bag_file(kit.file);
-    if (const auto bytes = workspace_.read_file(options_.out + "/" + bag, largest_kept_file))
-        append(faults, workspace_.write(draft, bag, *bytes));
+    append(faults, keep_beside(kit, draft));
     if (key_) {
         const auto bytes = workspace_.read_file(old, largest_kept_file);
         if (!bytes) return bytes.diagnostics;
@@ -304,7 +328,9 @@ Diagnostics Build::finish(engine::OutputDraft draft) {
     if (has_errors(faults)) return faults;
     for (const auto& [kit_folder, name] : previous_files(workspace_, options_.out)) {
         const std::string file = kit_folder + name;
-        replaced.insert({file, signature_name(file), kit_folder + bag_file(name)});
+        replaced.insert(file);
+        if (!name.starts_with(previews_folder))
+            replaced.insert({signature_name(file), kit_folder + bag_file(name)});
     }
     progress_.start("put in place", 1);
     append(faults, workspace_.swap_in(std::move(draft), replaced));

@@ -27,6 +27,7 @@ struct BuildOptions {
     /// Where documents are kept from run to run; empty: where PRESSKIT_CACHE or the system says.
     std::string cache;
     bool use_cache = true;
+    bool previews = false; ///< pictures of all pages, in previews_folder
     bool bagit = false; ///< each kit as a BagIt bag, too, in bags_folder
     std::string now;        ///< what embargoes are held against; empty for the machine's clock
     KeyOptions key;         ///< what kits and index are signed with

@@ -5,6 +5,7 @@
 #include "pipeline/base/digest.hpp"
 #include "stages/bundle/zip.hpp"
 #include "stages/model/document_format.hpp"
+#include "stages/model/kit.hpp"
 #include "stages/render/render.hpp"
 #include "stages/verify/pdf_checks.hpp"
 
@@ -39,6 +40,12 @@ struct MadeCard {
     Digest digest;
 };
 
+/// The picture of a page. Its bytes are let go once they are where they will lie.
+struct MadePreview {
+    PagePreview page;
+    std::string png;
+};
+
 /// The PDF of a planned artefact and its other formats, and what kits say of them.
 struct MadeArtefact {
     std::string pdf;
@@ -49,6 +56,7 @@ struct MadeArtefact {
     std::vector<ShownImage> images;
     std::vector<MadeFormat> formats;
     std::optional<MadeCard> card; ///< of a release
+    std::vector<MadePreview> previews; ///< of all pages, where they were asked for
     const verify::PdfCheck* check = nullptr; ///< none if it was not read again
 };
 

@@ -141,6 +141,8 @@ CLI::App& add_build(CLI::App& app, BuildOptions& options) {
         "Make every document anew and keep none");
     command.add_flag("--linearize", options.linearize,
                      "Order PDFs for fast web view: the first page shows while the rest loads");
+    command.add_flag("--previews", options.previews,
+                     "Also draw every page, in `previews/`, for the download site to show");
     command.add_flag("--bagit", options.bagit,
                      "Also make each kit a BagIt bag (RFC 8493) for archives, in `bags/`");
     add_key(command, options.key);

@@ -21,6 +21,9 @@ inline constexpr const char* embargoed_folder = "embargoed/";
 /// Where a set's bags lie, below the outputs or embargoed_folder.
 inline constexpr const char* bags_folder = "bags/";
 
+/// Where pictures of a set's pages lie, below the outputs or embargoed_folder.
+inline constexpr const char* previews_folder = "previews/";
+
 /// One line of what was made, for standard output. `file` is below the outputs.
 struct BuiltKit {
     std::string id, file, sha256;

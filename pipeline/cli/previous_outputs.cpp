@@ -35,6 +35,23 @@ std::string text_of(const Json& row, const char* key) {
     return value != row.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
+/// Only what is in the folder of previews: an index may have been written by anybody.
+std::vector<std::string> previews_of(const Json& row) {
+    std::vector<std::string> files;
+    const auto documents = row.find("previews");
+    if (documents == row.end() || !documents->is_array()) return files;
+    for (const Json& document : *documents) {
+        if (!document.is_object() || !document.contains("pages") || !document["pages"].is_array()) continue;
+        for (const Json& page : document["pages"]) {
+            const std::string path = page.is_object() ? text_of(page, "path") : std::string();
+            if (path.starts_with(previews_folder) && path.find("..") == std::string::npos &&
+                path.find('/') == path.rfind('/'))
+                files.push_back(path);
+        }
+    }
+    return files;
+}
+
 /// Calls `take` with each row of an index, the list it is in and the text of it. Row by row: the whole
 /// of a large index read as JSON takes ten times the bytes of its text. False if it is no index.
 bool for_each_row(engine::Workspace& workspace, const std::string& path,
@@ -62,7 +79,8 @@ void read_index(engine::Workspace& workspace, const std::string& out, const std:
         if (digest && !text_of(row, "file").empty())
             found.kits.push_back({folder, text_of(row, "campaign"), text_of(row, "id"),
                                   text_of(row, "version"), text_of(row, "file"),
-                                  text_of(row, "embargo"), row.dump(2) + "\n", *digest});
+                                  text_of(row, "embargo"), row.dump(2) + "\n", *digest,
+                                  previews_of(row)});
     };
     if (!for_each_row(workspace, out + "/" + folder + "index.json", take)) return;
     std::ranges::move(found.campaigns, std::back_inserter(previous.campaigns));
@@ -84,8 +102,10 @@ std::vector<std::pair<std::string, std::string>> previous_files(engine::Workspac
     for (const std::string folder : {"", embargoed_folder}) {
         std::vector<std::pair<std::string, std::string>> found;
         const auto take = [&](std::string_view list, const Json& row) {
-            if (list == "kits" && digest_of(text_of(row, "sha256")) && !text_of(row, "file").empty())
-                found.emplace_back(folder, text_of(row, "file"));
+            if (list != "kits" || !digest_of(text_of(row, "sha256")) || text_of(row, "file").empty())
+                return;
+            found.emplace_back(folder, text_of(row, "file"));
+            for (std::string& preview : previews_of(row)) found.emplace_back(folder, std::move(preview));
         };
         if (for_each_row(workspace, out + "/" + folder + "index.json", take))
             std::ranges::move(found, std::back_inserter(files));

@@ -16,6 +16,7 @@ namespace presskit::cli {
 struct PreviousKit {
     std::string folder, campaign, id, version, file, embargo, row;
     Digest digest;
+    std::vector<std::string> previews; ///< files in previews_folder
 };
 
 struct PreviousCampaign {
@@ -30,7 +31,7 @@ struct PreviousOutputs {
 /// Empty where there is no index, or none that presskit wrote.
 PreviousOutputs read_previous(engine::Workspace& workspace, const std::string& out);
 
-/// The folders and files of an earlier run's kits, by the same index, as in PreviousKit.
+/// The folders and files of an earlier run's kits and previews, by the same index, as in PreviousKit.
 std::vector<std::pair<std::string, std::string>> previous_files(engine::Workspace& workspace, const std::string& out);
 
 } // namespace presskit::cli

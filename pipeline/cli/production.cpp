@@ -3,19 +3,15 @@
 
 #include "pipeline/cli/accessibility.hpp"
 #include "pipeline/cli/artefact_cache.hpp"
-#include "pipeline/cli/pdf_faults.hpp"
 #include "pipeline/engine/parallel.hpp"
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/localized.hpp"
-#include "stages/bundle/attachments.hpp"
 #include "stages/bundle/kit.hpp"
-#include "stages/bundle/zip.hpp"
 #include "stages/load/files.hpp"
 #include "stages/load/fonts.hpp"
 #include "stages/load/load.hpp"
 #include "stages/pictures/pictures.hpp"
-#include "stages/plan/edition.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -24,25 +20,6 @@
 
 namespace presskit::cli {
 namespace {
-
-void find_images(const Blocks& blocks, std::vector<ShownImage>& out) {
-    for (const Block& block : blocks)
-        std::visit(
-            [&](const auto& node) {
-                using Node = std::decay_t<decltype(node)>;
-                if constexpr (std::is_same_v<Node, Figure>) {
-                    out.push_back({node.path, node.alternative_text, node.caption, node.credit});
-                } else if constexpr (std::is_same_v<Node, List>) {
-                    for (const ListItem& item : node.items) find_images(item.content, out);
-                } else if constexpr (requires { Blocks{node.content}; }) {
-                    find_images(node.content, out);
-                }
-            },
-            block.node);
-}
-
-/// What no image record names is the campaign's own, as a card is.
-ImageRights card_rights(const Campaign& campaign) { return pictures::rights_of(campaign, {}); }
 
 bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const PlannedKit& kit,
                             const std::vector<std::optional<MadeArtefact>>& made,
@@ -118,93 +95,20 @@ std::optional<AccessibilityReport> report_of(const PlannedKit& kit,
     return cli::report_of(documents, rules);
 }
 
-Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t timestamp) {
-    std::vector<bundle::ZipEntry> entries;
-    for (const formats::Part& part : parts) entries.push_back({part.name, part.bytes});
-    return bundle::write_package(entries, timestamp);
-}
-
-Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Edition& edition,
-                                           const std::optional<formats::CardFile>& card,
-                                           std::int64_t timestamp, bundle::ZipDeflater& deflater) {
-    std::vector<MadeFormat> out;
-    const auto row =
-        std::ranges::find(campaign.documents, edition.key.text.document, &DocumentRow::id);
-    for (const auto& [format, text, parts] :
-         formats::write_formats(campaign, edition, row->formats, card ? &*card : nullptr)) {
-        if (parts.empty()) {
-            bundle::DeflatedFile file = deflater.deflate(text);
-            out.push_back({format, std::move(file.bytes), file.inflated, sha256(text)});
-        } else {
-            Result<std::string> package = packed(parts, timestamp);
-            if (!package) return std::move(package.diagnostics);
-            const Digest digest = sha256(*package);
-            out.push_back({format, std::move(*package), std::nullopt, digest});
-        }
+std::vector<DocumentPreviews> previews_of(const PlannedKit& kit,
+                                          const std::vector<std::optional<MadeArtefact>>& made,
+                                          const Plan& plan) {
+    std::vector<DocumentPreviews> previews;
+    for (const std::uint32_t index : kit.artefacts) {
+        if (made[index]->previews.empty()) continue;
+        previews.push_back({plan.artefacts[index].name, {}});
+        for (const MadePreview& preview : made[index]->previews)
+            previews.back().pages.push_back(preview.page);
     }
-    return out;
+    return previews;
 }
 
 } // namespace
-
-Press::Press(const Campaign& campaign, const Resources& resources,
-             const compose::PatternLibrary& patterns, ScreenPictures& pictures, bool linearize)
-    : campaign_(campaign),
-      composer_(campaign, resources.fonts, patterns),
-      writer_(resources.fonts, campaign.images, {campaign.pdf, linearize}),
-      painter_(resources.fonts, [&pictures](const std::string& path) { return pictures.find(path); }) {}
-
-Result<MadeCard> Press::make_card(const Edition& edition) {
-    Result<Card> card = composer_.compose_card(edition);
-    if (!card) return std::move(card.diagnostics);
-    const ImageRights rights = card_rights(campaign_);
-    MadeCard made{painter_.draw(card->page, card_width, campaign_.brand.paper, &rights),
-                  std::move(card->words), {}};
-    made.digest = sha256(made.png);
-    return {std::move(made), std::move(card.diagnostics)};
-}
-
-Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const ProductionRules& rules) {
-    Result<Edition> edition = plan::make_edition(campaign_, artefact.edition);
-    if (!edition) return std::move(edition.diagnostics);
-    Result<Pages> pages = composer_.compose(*edition, rules.timestamp);
-    append(edition.diagnostics, std::move(pages.diagnostics));
-    if (!pages) return std::move(edition.diagnostics);
-    const Attachments attachments =
-        campaign_.pdf.attachments ? bundle::attachments_of(*edition, artefact.name) : Attachments{};
-    Result<render::RenderedPdf> pdf = writer_.write(*pages, attachments);
-    append(edition.diagnostics, std::move(pdf.diagnostics));
-    if (!pdf) return std::move(edition.diagnostics);
-
-    MadeArtefact made;
-    made.digest = sha256(pdf->bytes);
-    made.pdf = std::move(pdf->bytes);
-    made.use = pdf->use;
-    made.pages = static_cast<std::uint32_t>(pages->pages.size());
-    made.title = edition->document.head.title;
-    made.fallback_notice = edition->fallback_notice;
-    made.release_notice = edition->release_notice;
-    made.prevailing_notice = edition->prevailing_notice;
-    find_images(edition->document.body, made.images);
-    std::optional<formats::CardFile> card;
-    if (edition->kind == DocumentKind::release) {
-        Result<MadeCard> drawn = make_card(*edition);
-        append(edition.diagnostics, std::move(drawn.diagnostics));
-        if (!drawn) return std::move(edition.diagnostics);
-        made.card = std::move(*drawn);
-        card = {card_name(artefact.name), made.card->words};
-    }
-    Result<std::vector<MadeFormat>> others =
-        formats_of(campaign_, *edition, card, rules.timestamp, deflater_);
-    append(edition.diagnostics, std::move(others.diagnostics));
-    if (!others) return std::move(edition.diagnostics);
-    made.formats = std::move(*others);
-    if (rules.pdf_checks != nullptr) {
-        made.check = &rules.pdf_checks->check(made.pdf, made.digest);
-        append(edition.diagnostics, pdf_faults(*made.check, artefact.name, *pages));
-    }
-    return {std::move(made), std::move(edition.diagnostics)};
-}
 
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
                                    SourceMap& sources, const std::string& brand) {
@@ -302,6 +206,16 @@ Diagnostics Production::make_artefact(Press& press, const PlannedArtefact& artef
     return std::move(made.diagnostics);
 }
 
+/// What is left of a preview says where it lies.
+Diagnostics Production::hand_over_previews(MadeArtefact& made) const {
+    Diagnostics faults;
+    for (MadePreview& preview : made.previews) {
+        if (rules_.take_preview) append(faults, rules_.take_preview(preview));
+        preview.png = {};
+    }
+    return faults;
+}
+
 Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
                                        engine::Progress& progress) {
     std::set<std::uint32_t> lacking;
@@ -326,6 +240,7 @@ Diagnostics Production::make_artefacts(std::size_t first, std::size_t last,
             if (rules_.cache != nullptr) place = rules_.cache->find(artefact, rules_.pdf_checks);
             Diagnostics found;
             if (!place) found = make_artefact(*lease.press, artefact, place);
+            if (place) append(found, hand_over_previews(*place));
             progress.advance(artefact.name);
             return found;
         });
@@ -364,6 +279,7 @@ Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::P
             inputs.bagit = rules_.bagit;
             Result<Kit> kit = bundle::make_kit(inputs);
             progress.advance(planned.id);
+            if (kit) kit->previews = previews_of(planned, made_, plan_);
             if (kit) append(kit.diagnostics, finished(first + index, std::move(*kit)));
             return std::move(kit.diagnostics);
         });

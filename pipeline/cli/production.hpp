@@ -4,20 +4,14 @@
 
 #include "pipeline/base/artifact.hpp"
 #include "pipeline/base/result.hpp"
-#include "pipeline/cli/kit_dependencies.hpp"
-#include "pipeline/cli/made_artefact.hpp"
+#include "pipeline/cli/press.hpp"
 #include "pipeline/cli/resources.hpp"
 #include "pipeline/cli/screen_pictures.hpp"
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/engine/workspace.hpp"
-#include "stages/bundle/zip.hpp"
 #include "stages/compose/compose.hpp"
-#include "stages/formats/formats.hpp"
 #include "stages/model/kit.hpp"
 #include "stages/model/plan.hpp"
-#include "stages/preview/preview.hpp"
-#include "stages/render/render.hpp"
-#include "stages/verify/pdf_checks.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -40,43 +34,6 @@ struct ReadCampaign {
 /// Reads a campaign folder and checks all of it; its pictures then hold their rights.
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
                                    SourceMap& sources, const std::string& brand = {});
-
-class ArtefactCache;
-
-/// How a production runs. `timestamp` is in seconds since 1970-01-01T00:00Z. With `pdf_checks` each
-/// PDF is read again as soon as it is made, and kits carry the result.
-struct ProductionRules {
-    unsigned workers = 1;
-    std::int64_t timestamp = 0;
-    bool typography = false; ///< lines that cannot be set well are warnings
-    bool linearize = false;  ///< PDFs for fast web view
-    verify::PdfChecks* pdf_checks = nullptr;
-    ArtefactCache* cache = nullptr; ///< none: every artefact is made
-    const KitDependencies* dependencies = nullptr; ///< none where kits need not say them
-    bool bagit = false; ///< kits as BagIt bags, too
-    std::map<std::string, std::string> parameters{}; ///< of the command line, for provenance.json
-};
-
-/// One worker's tools, each keeping what its documents have in common. Not shared between threads;
-/// what it is made from must outlive it.
-class Press {
-  public:
-    Press(const Campaign& campaign, const Resources& resources,
-          const compose::PatternLibrary& patterns, ScreenPictures& pictures, bool linearize = false);
-
-    void report_lines() { composer_.report_lines(); }
-    /// Edition, compose and render.
-    Result<MadeArtefact> make(const PlannedArtefact& artefact, const ProductionRules& rules);
-
-  private:
-    Result<MadeCard> make_card(const Edition& edition);
-
-    const Campaign& campaign_;
-    compose::Composer composer_;
-    render::PdfWriter writer_;
-    preview::Painter painter_;
-    bundle::ZipDeflater deflater_;
-};
 
 /// Every language that words of the plan's artefacts or kits are in.
 std::set<Locale> languages_of(const Plan& plan);
@@ -109,6 +66,7 @@ class Production {
 
     Diagnostics make_artefact(Press& press, const PlannedArtefact& artefact,
                               std::optional<MadeArtefact>& place);
+    Diagnostics hand_over_previews(MadeArtefact& made) const;
 
     const Campaign& campaign_;
     const Plan& plan_;

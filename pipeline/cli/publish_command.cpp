@@ -2,6 +2,7 @@
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/output_index.hpp"
+#include "stages/model/card.hpp"
 #include "stages/model/document_format.hpp"
 #include "stages/model/iso_time.hpp"
 #include "stages/publish/site.hpp"
@@ -59,10 +60,33 @@ void look_into(publish::OfferedKit& kit, const FileTree& outputs) {
     }
 }
 
+/// The card inside the kit goes to the site under a name that nothing else has.
+void take_card(publish::OfferedKit& kit, const FileTree& outputs, FileTree& site) {
+    const auto zip = outputs.files.find(kit.file);
+    if (zip == outputs.files.end()) return;
+    for (const publish::OfferedDocument& document : kit.documents) {
+        if (!document.path.ends_with(card_extension)) continue;
+        auto png = verify::read_from_kit(zip->second, document.path);
+        if (!png) continue;
+        kit.card = {"cards/" + to_hex(sha256(*png)).substr(0, 32) + ".png", document.title};
+        site.files[kit.card->path] = std::move(*png);
+        return;
+    }
+}
+
 /// Pages and feeds, and beside them the kits as they were built.
 FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs) {
-    for (publish::OfferedKit& kit : catalogue.kits) look_into(kit, outputs);
+    FileTree pictures;
+    for (publish::OfferedKit& kit : catalogue.kits) {
+        look_into(kit, outputs);
+        take_card(kit, outputs, pictures);
+        for (const publish::OfferedDocument& document : kit.documents)
+            for (const publish::OfferedPreview& preview : document.previews)
+                if (const auto file = outputs.files.find(preview.path); file != outputs.files.end())
+                    pictures.files.insert(*file);
+    }
     FileTree site = publish::make_site(catalogue);
+    site.files.merge(pictures.files);
     for (const publish::OfferedKit& kit : catalogue.kits)
         for (const std::string& name : {kit.file, kit.file + ".minisig"})
             if (const auto file = outputs.files.find(name); file != outputs.files.end())

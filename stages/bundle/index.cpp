@@ -46,6 +46,21 @@ LocalizedText titles_of(const Campaign& campaign) {
     return titles;
 }
 
+Json previews_value(const std::vector<DocumentPreviews>& previews) {
+    Json json = Json::array();
+    for (const DocumentPreviews& document : previews) {
+        Json pages = Json::array();
+        for (const PagePreview& page : document.pages)
+            pages.push_back({{"path", page.path},
+                             {"bytes", page.bytes},
+                             {"sha256", to_hex(page.digest)},
+                             {"width", page.width},
+                             {"height", page.height}});
+        json.push_back({{"document", document.document}, {"pages", std::move(pages)}});
+    }
+    return json;
+}
+
 Json colours_of(const Brand& brand) {
     Json colours = Json::object();
     for (const auto& [role, color] : css_roles(brand)) colours[std::string(role)] = css_color(color);
@@ -70,6 +85,7 @@ std::string to_index_row(const Kit& kit) {
                     {"country", country_value(kit.manifest)},
                     {"notes", notes_value(kit.manifest.notes)},
                     {"documents", std::move(documents)}});
+    if (!kit.previews.empty()) row["previews"] = previews_value(kit.previews);
     return pretty(row);
 }
 

@@ -19,10 +19,12 @@ struct Card {
     std::string words;
 };
 
+inline constexpr std::string_view card_extension = ".card.png";
+
 /// The name of a document's card; `pdf_name` is that of its PDF.
 inline std::string card_name(std::string_view pdf_name) {
     pdf_name.remove_suffix(pdf_name.ends_with(".pdf") ? 4 : 0);
-    return std::string(pdf_name).append(".card.png");
+    return std::string(pdf_name).append(card_extension);
 }
 
 } // namespace presskit

@@ -46,6 +46,22 @@ struct KitFile {
     bool operator==(const KitFile&) const = default;
 };
 
+/// The picture of a page, which lies beside the kits for a site to show. `path` is below the index's
+/// folder.
+struct PagePreview {
+    std::string path;
+    std::uint64_t bytes = 0;
+    Digest digest;
+    std::uint32_t width = 0, height = 0; ///< pixels
+    bool operator==(const PagePreview&) const = default;
+};
+/// `document` is the path of its PDF in the kit; a page each, in their order.
+struct DocumentPreviews {
+    std::string document;
+    std::vector<PagePreview> pages;
+    bool operator==(const DocumentPreviews&) const = default;
+};
+
 /// A country's care note that the kit shows, because something in it names the country.
 struct KitNote {
     CountryCode country;
@@ -85,6 +101,7 @@ struct Kit {
     Digest digest;
     KitManifest manifest;
     std::string bag{}; ///< the same kit as a BagIt bag, zipped; empty where none was asked for
+    std::vector<DocumentPreviews> previews{}; ///< where they were asked for
     bool operator==(const Kit&) const = default;
 };
 

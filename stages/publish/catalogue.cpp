@@ -37,6 +37,34 @@ LocalizedText texts_of(const Json& row, const char* key) {
     return texts;
 }
 
+/// Names become paths of the site: nothing in them may lead out of it.
+bool is_file_name(std::string_view name) {
+    return !name.empty() && name.size() <= 200 && !name.starts_with('.') &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                  "-_.") == std::string_view::npos;
+}
+
+bool is_preview(const OfferedPreview& preview) {
+    constexpr std::string_view folder = "previews/";
+    return preview.path.starts_with(folder) && preview.path.ends_with(".png") &&
+           is_file_name(std::string_view(preview.path).substr(folder.size())) && preview.width > 0 &&
+           preview.height > 0;
+}
+
+void add_previews(const Json& row, std::vector<OfferedDocument>& documents) {
+    for (const Json& item : member(row, "previews")) {
+        if (!item.is_object()) continue;
+        const auto document =
+            std::ranges::find(documents, text_of(item, "document"), &OfferedDocument::path);
+        if (document == documents.end()) continue;
+        for (const Json& page : member(item, "pages")) {
+            if (!page.is_object()) continue;
+            OfferedPreview preview{text_of(page, "path"), count_of(page, "width"), count_of(page, "height")};
+            if (is_preview(preview)) document->previews.push_back(std::move(preview));
+        }
+    }
+}
+
 OfferedKit kit_of(const Json& row) {
     const Json& country = member(row, "country");
     OfferedKit kit{.campaign = text_of(row, "campaign"),
@@ -58,6 +86,7 @@ OfferedKit kit_of(const Json& row) {
             kit.documents.push_back({text_of(document, "title"), text_of(document, "language"),
                                      text_of(document, "path"), count_of(document, "bytes"),
                                      count_of(document, "pages")});
+    add_previews(row, kit.documents);
     for (const Json& note : member(row, "notes"))
         if (note.is_object())
             kit.notes.push_back(
@@ -88,13 +117,6 @@ OfferedCampaign campaign_of(const Json& row) {
         campaign.correction = {text_of(correction, "replaces"), text_of(correction, "date"),
                                texts_of(correction, "note")};
     return campaign;
-}
-
-/// Names become paths of the site: nothing in them may lead out of it.
-bool is_file_name(std::string_view name) {
-    return !name.empty() && name.size() <= 200 && !name.starts_with('.') &&
-           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                  "-_.") == std::string_view::npos;
 }
 
 Diagnostic index_fault(std::string message) {

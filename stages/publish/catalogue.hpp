@@ -15,10 +15,22 @@
 
 namespace presskit::publish {
 
-/// `title` and `language` are those of the words in the file.
+/// The picture of a page; `path` is below the outputs and the site alike, sizes are in pixels.
+struct OfferedPreview {
+    std::string path;
+    std::uint64_t width = 0, height = 0;
+};
+
+/// `title` and `language` are those of the words in the file; `previews` are of a PDF's pages, in order.
 struct OfferedDocument {
     std::string title, language, path;
     std::uint64_t bytes = 0, pages = 0;
+    std::vector<OfferedPreview> previews{};
+};
+
+/// What social media show where the kit is linked: a path of the site, and the words on it.
+struct OfferedCard {
+    std::string path, words;
 };
 
 /// A care note on a country's name, in the kit's language; or English where it has none.
@@ -40,6 +52,7 @@ struct OfferedKit {
     std::vector<OfferedNote> notes;
     std::vector<OfferedText> texts{}; ///< added by the caller, who can look into kits
     bool is_signed = false;
+    std::optional<OfferedCard> card{}; ///< added likewise
 };
 
 /// What a version puts right in the one that it replaces, in words; `date` is its day.
@@ -67,7 +80,8 @@ struct Catalogue {
 std::pair<std::string, std::string> text_for(const LocalizedText& texts, const std::string& language);
 
 /// Reads an index.json of ours. Errors: it is none; a kit of a campaign that is not listed; a name
-/// that is not fit for a file or a language that we do not know (content).
+/// that is not fit for a file or a language that we do not know (content). A preview by another name
+/// than previews have is left out.
 Result<Catalogue> read_catalogue(std::string_view index_json);
 
 /// The release inside a kit's file of IPTC ninjs. Errors: it is none (content).

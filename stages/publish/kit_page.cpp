@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/format.hpp"
+#include "stages/model/card.hpp"
 #include "stages/model/document_format.hpp"
 #include "stages/publish/markup.hpp"
 #include "stages/publish/page.hpp"
@@ -14,10 +15,31 @@ namespace {
 /// "01-press-release-sq" of any of its formats.
 std::string_view stem_of(std::string_view path) { return path.substr(0, path.find('.')); }
 
-std::string format_of(std::string_view path) {
+std::string format_of(std::string_view path, const Language& language) {
+    if (path.ends_with(card_extension)) return language.word(Word::card);
     for (const FormatTraits& format : document_formats)
         if (path.ends_with(format.extension)) return std::string(format.label);
     return "PDF";
+}
+
+/// Pages side by side, each leading to itself alone. Those of the first document are there to see; the
+/// others are loaded when they are asked for.
+std::string previews_of(const OfferedDocument& document, const Language& language, bool open) {
+    if (document.previews.empty()) return {};
+    const std::string pages = std::to_string(document.previews.size());
+    std::string html = "<details class=\"pages\"" + std::string(open ? " open" : "") + ">\n<summary>" +
+                       escape_markup(language.word(Word::pages) + ": " + pages) + "</summary>\n<ul>\n";
+    for (std::size_t i = 0; i < document.previews.size(); ++i) {
+        const OfferedPreview& preview = document.previews[i];
+        const std::string place = languages::fill(
+            language.word(Word::page_of), {{"page", std::to_string(i + 1)}, {"pages", pages}});
+        const std::string address = "../" + escape_markup(preview.path);
+        html += "<li><a href=\"" + address + "\"><img src=\"" + address + "\" alt=\"" +
+                escape_markup(document.title + " – " + place) + "\" width=\"" +
+                std::to_string(preview.width) + "\" height=\"" + std::to_string(preview.height) +
+                "\" loading=\"lazy\" decoding=\"async\"></a></li>\n";
+    }
+    return html + "</ul>\n</details>\n";
 }
 
 /// A row a document: its formats stand side by side, each with its size.
@@ -28,14 +50,15 @@ std::string document_rows(const OfferedKit& kit, const Language& language) {
         const std::string_view name = stem_of(first.path);
         std::vector<std::string> formats;
         for (; i < kit.documents.size() && stem_of(kit.documents[i].path) == name; ++i)
-            formats.push_back(format_of(kit.documents[i].path) + " " +
+            formats.push_back(format_of(kit.documents[i].path, language) + " " +
                               human_bytes(kit.documents[i].bytes));
         std::vector<std::string> facts{std::string(name), language_of(first.language).autonym};
-        if (first.pages > 0)
+        if (first.pages > 0 && first.previews.empty()) // which say how many there are
             facts.push_back(language.word(Word::pages) + ": " + std::to_string(first.pages));
         rows += "<li><strong lang=\"" + escape_markup(first.language) + "\" dir=\"auto\">" +
                 escape_markup(first.title) + "</strong>" + paragraph("details", isolated(facts)) +
-                paragraph("details", isolated(formats)) + "</li>\n";
+                paragraph("details", isolated(formats)) + previews_of(first, language, rows.empty()) +
+                "</li>\n";
     }
     return rows;
 }
@@ -127,7 +150,8 @@ std::string kit_page(const Listing& listing, const OfferedKit& kit) {
                     .content = std::move(content),
                     .footer = notes_of({&kit}) +
                               paragraph("publisher", isolated({campaign.publisher})),
-                    .has_script = !kit.texts.empty()});
+                    .has_script = !kit.texts.empty(),
+                    .card = kit.card ? &*kit.card : nullptr});
 }
 
 } // namespace presskit::publish

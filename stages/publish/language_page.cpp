@@ -106,7 +106,8 @@ std::string language_page(const Listing& listing, const std::string& tag) {
                               paragraph("publisher", isolated({listing.publishers()})) +
                               paragraph("feeds", link("feed.atom", "Atom") + " · " +
                                                      link("feed.json", "JSON Feed")),
-                    .has_script = kits.size() > kits_at_a_glance});
+                    .has_script = kits.size() > kits_at_a_glance,
+                    .card = Listing::card_of(kits)});
 }
 
 } // namespace presskit::publish

@@ -65,6 +65,11 @@ std::string Listing::brand_style_of(const Kits& kits) const {
     return is_one && !first.colours.empty() ? path_of_style(first) : std::string();
 }
 
+const OfferedCard* Listing::card_of(const Kits& kits) {
+    const auto found = std::ranges::find_if(kits, [](const OfferedKit* kit) { return kit->card.has_value(); });
+    return found == kits.end() ? nullptr : &*(*found)->card;
+}
+
 Kits Listing::all() const {
     Kits kits;
     for (const OfferedKit& kit : catalogue.kits) kits.push_back(&kit);

@@ -31,6 +31,8 @@ class Listing {
     /// of several brands, or of none.
     std::string brand_style_of(const Kits& kits) const;
     Kits all() const;
+    /// The first card among those of `kits`; none if no kit has one.
+    static const OfferedCard* card_of(const Kits& kits);
 };
 
 /// The language of a tag that read_catalogue has accepted.

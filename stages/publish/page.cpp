@@ -2,6 +2,7 @@
 #include "stages/publish/page.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/model/card.hpp"
 
 #include <algorithm>
 
@@ -12,6 +13,25 @@ constexpr std::string_view index_page = "index.html";
 
 std::string link_element(std::string_view relation, const std::string& href) {
     return "<link rel=\"" + std::string(relation) + "\" href=\"" + escape_markup(href) + "\">\n";
+}
+
+/// What social media show of a page that is linked there: ogp.me. They want whole addresses.
+std::string open_graph(const PageFrame& page) {
+    std::string html;
+    const auto property = [&](std::string_view name, const std::string& content) {
+        if (!content.empty())
+            html.append("<meta property=\"og:").append(name) +=
+                "\" content=\"" + escape_markup(content) + "\">\n";
+    };
+    property("type", "website");
+    property("title", page.description.empty() ? page.title : page.description);
+    property("url", page.site_url.empty() ? std::string() : address_of(page.path, page.site_url, page.path));
+    property("image", address_of(page.card->path, page.site_url, page.path));
+    property("image:type", "image/png");
+    property("image:width", std::to_string(card_width));
+    property("image:height", std::to_string(card_height));
+    property("image:alt", page.card->words);
+    return html + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n";
 }
 
 /// What programs read: styles, the page's own address, other languages, feeds.
@@ -30,6 +50,7 @@ std::string head_of(const PageFrame& page) {
                                               std::pair(".json", "application/feed+json")})
             html += "<link rel=\"alternate\" type=\"" + std::string(type) + "\" href=\"" +
                     escape_markup(root + page.feeds + extension) + "\">\n";
+    if (page.card != nullptr) html += open_graph(page);
     if (page.has_script) html += "<script src=\"" + root + "site.js\" defer></script>\n";
     return html;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "stages/model/language.hpp"
+#include "stages/publish/catalogue.hpp"
 
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ struct PageFrame {
     std::vector<Alternate> alternates;
     std::string header, content, footer;
     bool has_script = false;
+    const OfferedCard* card = nullptr; ///< of a page that has one
 };
 std::string to_html(const PageFrame& page);
 

@@ -6,7 +6,9 @@
 ///   <language>/index.html      every kit in that language, by country; feed.atom, feed.json beside it
 ///   countries/<code>.html      every kit of that country; <code>.atom, <code>.json beside it
 ///   <language>/<campaign>-<kit>.html   a kit: download, text to paste, documents, how to check it
-///   kits/…                     zips and signatures, added by the caller
+///   kits/…                     zips and signatures, added by the caller, as the next two
+///   previews/…                 pictures of pages, by their digest
+///   cards/…                    what social media show, likewise
 ///   sitemap.xml, robots.txt    where the site's address is known
 ///   index.json, style.css, brand-<campaign>.css, site.js, icon.svg
 #pragma once

@@ -161,7 +161,7 @@ VerifyReport verify_set(const FileTree& tree, const Demands& demands) {
         insert_front(report, signature_faults);
     }
     if (index != tree.files.end())
-        check_index(index->second, zips, faults);
+        check_index(index->second, zips, tree, faults);
     else if (!zips.empty())
         faults.add_at("index.json", "verify.index-missing", "the folder has no index.json");
     else

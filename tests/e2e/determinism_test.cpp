@@ -42,7 +42,7 @@ void copy_in_reverse(const fs::path& from, const fs::path& to) {
 
 Run build(const fs::path& campaign, const fs::path& out, const std::string& before,
           const std::string& more = "") {
-    return run(before + " " + quoted(PRESSKIT_PROGRAM) + " build " + quoted(campaign) + " --out " +
+    return run(before + " " + quoted(PRESSKIT_PROGRAM) + " build --previews " + quoted(campaign) + " --out " +
                quoted(out) + " --quiet " + more);
 }
 

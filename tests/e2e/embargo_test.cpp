@@ -68,7 +68,10 @@ TEST_CASE("embargo: the notice tops every page, and the kit's page and text, in 
 
 TEST_CASE("embargo: outside of its folder no byte names the campaign, until the hour has come") {
     const Embargoed room;
-    REQUIRE(room.build(before).status == 0);
+    REQUIRE(room.build(before, " --previews").status == 0);
+    CHECK(fs::exists(room.folder.path("out/embargoed/previews")));
+    CHECK_FALSE(fs::exists(room.folder.path("out/previews")));
+    CHECK(run_presskit(room.folder, "verify out").status == 0);
     for (const auto& [name, bytes] : snapshot(room.folder, "out")) {
         if (name.starts_with("out/embargoed/")) continue;
         INFO(name);

@@ -29,6 +29,38 @@ TEST_CASE("publish: a release has every kit, and publishing the same kits again 
           fs::path(room.current()).filename().string() + "\tcurrent\n");
 }
 
+TEST_CASE("publish: pages are shown where the build drew them, and those of one that did not are gone") {
+    const Newsroom room;
+    REQUIRE(room.build("--previews").status == 0);
+    const auto row = nlohmann::json::parse(room.folder.read("out/index.json"))["kits"][0];
+    const std::string path = row["previews"][0]["pages"][0]["path"];
+    const std::string png = room.folder.read("out/" + path);
+    REQUIRE(room.publish().status == 0);
+    CHECK(room.folder.read("site/current/" + path) == png);
+    CHECK(room.folder.read("site/current/en/small-al-en.html").find("<img src=\"../" + path) != std::string::npos);
+    CHECK(run_presskit(room.folder, "verify out").status == 0);
+    const std::string with = room.folder.read("out/" + small_zip);
+    REQUIRE(room.build().status == 0);
+    CHECK(room.folder.read("out/" + small_zip) == with); // no kit holds them, or says that there are any
+    CHECK_FALSE(fs::exists(room.folder.path("out/" + path)));
+    REQUIRE(room.publish().status == 0);
+    CHECK(room.folder.read("site/current/en/small-al-en.html").find("<img") == std::string::npos);
+}
+
+TEST_CASE("publish: the card of a kit is on the site, by its whole address") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish("--site-url https://press.example.org").status == 0);
+    const std::string html = room.folder.read("site/current/en/small-al-en.html");
+    const std::string opening = "<meta property=\"og:image\" content=\"https://press.example.org/";
+    const std::size_t at = html.find(opening);
+    REQUIRE(at != std::string::npos);
+    const std::size_t begin = at + opening.size();
+    const std::string card = html.substr(begin, html.find('"', begin) - begin);
+    CHECK(room.folder.read("site/current/" + card) ==
+          run("unzip -p " + quoted(room.folder.path("out/" + small_zip)) + " '*.card.png'").out);
+}
+
 TEST_CASE("publish: a new release follows, an old one comes back, and neither is changed") {
     const Newsroom room;
     REQUIRE(room.build().status == 0);

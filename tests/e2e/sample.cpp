@@ -28,7 +28,7 @@ fs::path BuiltSample::unpacked(const std::string& kit) const {
 }
 
 BuiltSample::BuiltSample()
-    : build(run(std::string(PRESSKIT_PROGRAM) + " build " + quoted(sample_campaign()) + " --out " +
+    : build(run(std::string(PRESSKIT_PROGRAM) + " build --previews " + quoted(sample_campaign()) + " --out " +
                 quoted(out()))) {
     for (const std::string& kit : sample_kits())
         run("unzip -q " + quoted(zip(kit)) + " -d " + quoted(folder.path("unpacked")));

@@ -133,12 +133,33 @@ async function stayNarrow(page) {
 async function stayLight(page) {
   let bytes = 0;
   page.on("response", async (response) => {
-    if (response.ok()) bytes += (await response.body()).length;
+    if (response.ok() && response.request().resourceType() !== "image") bytes += (await response.body()).length;
   });
   for (const [kind, path] of Object.entries(pageKinds)) {
     bytes = 0;
     await page.goto(site + path, { waitUntil: "networkidle" });
     expect(bytes > 0 && bytes < 60_000, `${kind}: ${bytes} bytes for the first view`);
+  }
+}
+
+/** Each page of each document is there to see, says what it is, and moves nothing when it comes. */
+async function showPages(page) {
+  await page.goto(site + pageKinds.kit);
+  for (const part of await page.locator(".pages").all())
+    if (!(await part.evaluate((details) => details.open))) await part.locator("summary").click();
+  const pictures = page.locator(".pages img");
+  expect((await pictures.count()) > 15, "pages of documents are not shown");
+  for (const picture of await pictures.all()) {
+    const before = await picture.boundingBox();
+    await picture.scrollIntoViewIfNeeded();
+    const [width, height] = await picture.evaluate(async (image) => {
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    });
+    const after = await picture.boundingBox();
+    expect(width >= 400 && height > width, `a page is shown by ${width} x ${height} pixels`);
+    expect(Math.abs(before.height - after.height) < 1, "a page moves what stands below it when it comes");
+    expect(/ – Faqja \d+ nga \d+$/.test(await picture.getAttribute("alt")), "a page does not say which it is");
   }
 }
 
@@ -170,6 +191,7 @@ try {
   await visit({}, (page) => useKeyboard(page));
   await visit({ viewport: { width: 320, height: 800 } }, (page) => stayNarrow(page));
   await visit({}, (page) => stayLight(page));
+  await visit({}, (page) => showPages(page));
   for (const scheme of ["light", "dark"]) {
     await visit({ colorScheme: scheme, bypassCSP: true }, (page) => runAxe(page, scheme));
     if (!pictures) continue;

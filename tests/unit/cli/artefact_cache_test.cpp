@@ -20,6 +20,7 @@ MadeArtefact artefact(verify::PdfChecks& checks) {
     made.formats = {{DocumentFormat::html, "deflated", bundle::Inflated{99, 7}, sha256("html")},
                     {DocumentFormat::docx, "stored", std::nullopt, sha256("stored")}};
     made.card = {std::string("png\0", 4), "Fëmijët", sha256("png")};
+    made.previews = {{{"previews/a.png", 3, sha256("abc"), 440, 622}, "abc"}};
     made.check = &checks.remember(made.digest, {{}, {}, 2, "sq", {true, false}});
     return made;
 }
@@ -43,6 +44,9 @@ TEST_CASE("kept artefacts: what comes back is what was kept, down to the outcome
     CHECK(back->card->png == made.card->png);
     CHECK(back->card->words == made.card->words);
     CHECK(back->card->digest == made.card->digest);
+    REQUIRE(back->previews.size() == 1);
+    CHECK(back->previews[0].page == made.previews[0].page);
+    CHECK(back->previews[0].png == "abc");
     REQUIRE(back->check != nullptr);
     CHECK(back->check->pages == 2);
     CHECK(back->check->language == "sq");

@@ -76,6 +76,50 @@ TEST_CASE("publish: a document stands once, with the size of each of its formats
     CHECK(has(kit, "<bdi>Faqe: 2</bdi>"));
 }
 
+TEST_CASE("publish: pages of a document are shown with their size, and told apart in words") {
+    Catalogue catalogue = two_languages();
+    catalogue.kits[0].documents[0].previews = {{"previews/a.png", 440, 622}, {"previews/b.png", 440, 622}};
+    const std::string kit = page(make_site(catalogue), "sq/fish-mk-sq.html");
+    CHECK(has(kit, "<a href=\"../previews/a.png\"><img src=\"../previews/a.png\" alt=\"Pak peshq – Faqja 1 nga 2\" "
+                   "width=\"440\" height=\"622\" loading=\"lazy\" decoding=\"async\"></a>"));
+    CHECK(has(kit, "alt=\"Pak peshq – Faqja 2 nga 2\""));
+    CHECK(has(kit, "<summary>Faqe: 2</summary>"));
+    CHECK_FALSE(has(page(make_site(two_languages()), "sq/fish-mk-sq.html"), "<img"));
+}
+
+TEST_CASE("publish: of an index's previews only those are taken that lie where previews lie") {
+    const auto previews = [](const std::string& path, const std::string& width) {
+        const auto catalogue = read_catalogue(
+            R"({"campaigns": [{"id": "fish"}], "kits": [{"campaign": "fish", "id": "mk-sq", "file": "a.zip",
+            "language": "sq", "country": {"code": "mk"}, "documents": [{"path": "01.pdf"}], "previews":
+            [{"document": "01.pdf", "pages": [{"path": ")" + path + R"(", "width": )" + width + R"(, "height": 9}]}]}]})");
+        REQUIRE(catalogue);
+        return catalogue->kits[0].documents[0].previews.size();
+    };
+    CHECK(previews("previews/a.png", "7") == 1);
+    for (const char* path : {"a.png", "previews/../a.png", "previews/a/b.png", "previews/.png", "previews/a.html",
+                             "embargoed/previews/a.png", "previews/\\\"onload.png"})
+        CHECK(previews(path, "7") == 0);
+    CHECK(previews("previews/a.png", "0") == 0);
+    CHECK(previews("previews/a.png", "-7") == 0);
+}
+
+TEST_CASE("publish: where a page is linked its card is shown, by its whole address and with its words") {
+    Catalogue catalogue = two_languages();
+    catalogue.kits[0].card = {"cards/a.png", "Few <fish> · Skopje"};
+    CHECK(has(page(make_site(catalogue), "sq/fish-mk-sq.html"),
+              "<meta property=\"og:image\" content=\"../cards/a.png\">"));
+    catalogue.site_url = "https://press.example.org/";
+    const FileTree site = make_site(catalogue);
+    for (const char* name : {"sq/fish-mk-sq.html", "sq/index.html"}) {
+        const std::string html = page(site, name);
+        CHECK(has(html, "<meta property=\"og:image\" content=\"https://press.example.org/cards/a.png\">"));
+        CHECK(has(html, "<meta property=\"og:image:alt\" content=\"Few &lt;fish&gt; · Skopje\">"));
+        CHECK(has(html, "<meta name=\"twitter:card\" content=\"summary_large_image\">"));
+    }
+    CHECK_FALSE(has(page(site, "ar/index.html"), "og:image"));
+}
+
 TEST_CASE("publish: kits are listed by country, in the alphabet of their readers") {
     Catalogue catalogue = two_languages();
     for (const char* country : {"Zvicra", "Çekia", "Cipro"}) {
