@@ -38,9 +38,9 @@ class Assembler {
         return inner_first ? format_.margin_inner : format_.margin_outer;
     }
     void page(const PageRows& rows);
-    void ground(Page& page, const PageRows& rows, const std::vector<Length>& tops, Length left) const;
+    void ground(Page& page, const StackedRows& stacked, Length left) const;
     void place(Page& page, GalleyRow row, Length left, Length top);
-    void header(Page& page, const PageRows& rows, Length left) const;
+    void header(Page& page, const StackedRows& stacked, Length left) const;
     void place_artifact(Page& page, GalleyRow row, Length left, Length top) const;
     void footnotes(Page& page, const PageRows& rows, Length left);
     void number_fields();
@@ -89,17 +89,16 @@ void Assembler::place(Page& page, GalleyRow row, Length left, Length top) {
     }
 }
 
-void Assembler::ground(Page& page, const PageRows& rows, const std::vector<Length>& tops,
-                       Length left) const {
-    const auto& all = c_.galley.rows;
-    for (std::uint32_t r = rows.first; r < rows.last;) {
-        const auto panel = all[r].panel;
-        std::uint32_t end = r + 1;
-        while (end < rows.last && all[end].panel == panel) ++end;
+void Assembler::ground(Page& page, const StackedRows& stacked, Length left) const {
+    const auto row = [&](std::size_t i) -> const GalleyRow& { return c_.galley.rows[stacked.rows[i]]; };
+    for (std::size_t r = 0; r < stacked.rows.size();) {
+        const auto panel = row(r).panel;
+        std::size_t end = r + 1;
+        while (end < stacked.rows.size() && row(end).panel == panel) ++end;
         if (panel) {
             const Panel& p = c_.galley.panels[*panel];
-            const Length top = p.bleeds ? Length{} : tops[r - rows.first] - p.padding;
-            const Length bottom = tops[end - 1 - rows.first] + all[end - 1].height + p.padding;
+            const Length top = p.bleeds ? Length{} : stacked.tops[r] - p.padding;
+            const Length bottom = stacked.tops[end - 1] + row(end - 1).height + p.padding;
             const Length x = left + c_.left(p.x, p.width);
             const Box box = p.bleeds ? Box{{}, top, page.width, bottom - top}
                                      : Box{x, top, p.width, bottom - top};
@@ -140,9 +139,9 @@ void Assembler::footnotes(Page& page, const PageRows& rows, Length left) {
         }
 }
 
-void Assembler::header(Page& page, const PageRows& rows, Length left) const {
-    if (rows.first == rows.last) return;
-    const GalleyRow& first = c_.galley.rows[rows.first];
+void Assembler::header(Page& page, const StackedRows& stacked, Length left) const {
+    if (stacked.rows.empty()) return;
+    const GalleyRow& first = c_.galley.rows[stacked.rows.front()];
     if (!first.header) return;
     Length y = format_.margin_top;
     for (const GalleyRow& row : c_.galley.headers[*first.header]) {
@@ -155,14 +154,14 @@ void Assembler::page(const PageRows& rows) {
     out_.pages.push_back({format_.width, format_.height, {}});
     Page& page = out_.pages.back();
     const Length left = left_margin(out_.pages.size() - 1);
-    header(page, rows, left);
-    std::vector<Length> tops =
-        row_tops(c_.galley, rows, format_.height - format_.margin_top - format_.margin_bottom,
-                 format_.white_stretch);
-    for (Length& top : tops) top += format_.margin_top;
-    ground(page, rows, tops, left);
-    for (std::uint32_t r = rows.first; r < rows.last; ++r)
-        place(page, std::move(c_.galley.rows[r]), left, tops[r - rows.first]);
+    StackedRows stacked =
+        level_rows(c_.galley, rows, format_.height - format_.margin_top - format_.margin_bottom,
+                   format_.white_stretch);
+    header(page, stacked, left);
+    for (Length& top : stacked.tops) top += format_.margin_top;
+    ground(page, stacked, left);
+    for (std::size_t i = 0; i < stacked.rows.size(); ++i)
+        place(page, std::move(c_.galley.rows[stacked.rows[i]]), left, stacked.tops[i]);
     footnotes(page, rows, left);
 }
 

@@ -6,6 +6,7 @@
 #include "stages/compose/card.hpp"
 #include "stages/compose/closer_lines.hpp"
 #include "stages/compose/contents.hpp"
+#include "stages/compose/floats.hpp"
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
 #include "stages/compose/last_page.hpp"
@@ -159,6 +160,8 @@ Draft Composer::State::set(const Edition& edition, Tightness tightness) {
     c.galley.grid = c.brand().page.baseline_grid;
     hold_together(c.galley);
     align_to_grid(c.galley);
+    const PageFormat& page = c.brand().page;
+    settle_floats(c.galley, page.height - page.margin_top - page.margin_bottom);
     collect_outline(c, edition.document.body);
     return draft;
 }

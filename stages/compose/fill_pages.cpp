@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/fill_pages.hpp"
 
+#include "stages/compose/floats.hpp"
 #include "stages/compose/note_sequence.hpp"
 #include "stages/compose/paragraph_items.hpp"
 #include "stages/compose/row_stack.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace presskit::compose {
@@ -18,20 +20,24 @@ constexpr std::int64_t split_cost = 1'500;           ///< a footnote that goes o
 constexpr std::int64_t late_cost = 20'000;           ///< a note that begins after the page of its mark
 constexpr std::int64_t put_off_cost = 50'000;        ///< nothing at all of a note that goes on
 constexpr std::int64_t forbidden_cost = 100'000'000; ///< more than any white can cost
+constexpr std::int64_t float_cost = 150;             ///< a float that moves: as bad as 12 % of white
 constexpr std::int64_t sparse_cost = 50'000;         ///< a last page that holds next to nothing
 
 constexpr std::int32_t none = -1;
 
-/// The best way found to end a page before `row` with `notes` rows of the notes set.
+/// The best way found to end a page before `row` with `notes` rows of the notes set; `carried` is the
+/// float that is left for the next.
 struct PageEnd {
     std::uint32_t row = 0, notes = 0;
     std::int32_t previous = none;
     std::int64_t cost = 0;
+    std::int32_t carried = none;
 };
 
-/// Open ways to a row: with all notes called before it set, and with a note left to go on.
+/// Open ways to a row: with all notes called before it set or with a note left to go on, and the same
+/// with the last float before it left. (One that is left has no other float before the row.)
 struct Open {
-    std::int32_t whole = none, split = none;
+    std::array<std::int32_t, 4> ways{none, none, none, none};
 };
 
 class Paginator {
@@ -46,9 +52,12 @@ class Paginator {
     std::int64_t cost(Length used, std::uint32_t end) const;
     std::int64_t short_page_cost(Length used) const;
     bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
-    void reach(std::uint32_t row, std::uint32_t notes, std::int32_t from, std::int64_t cost);
-    void end_page(std::int32_t from, std::uint32_t end, Length text);
+    void reach(PageEnd node);
+    void end_page(std::int32_t from, std::uint32_t end, Length text, std::int32_t left = none);
+    void leave_out(std::int32_t from, std::size_t index, RowStack stack);
+    RowStack carried_onto(const PageEnd& begin) const;
     bool is_forbidden(std::uint32_t end) const;
+    bool is_hollow(const PageEnd& begin, std::uint32_t end, Length used) const;
     bool fill_from(std::int32_t from, bool if_needed);
     void fill_from(std::int32_t from);
     void notes_only(std::int32_t from);
@@ -86,47 +95,90 @@ bool Paginator::leaves_line_alone(std::uint32_t begin, std::uint32_t end) const 
            !galley_.rows[end].begins_block;
 }
 
-void Paginator::reach(std::uint32_t row, std::uint32_t notes, std::int32_t from, std::int64_t cost) {
-    const bool whole = notes == notes_.called_before(row);
-    std::int32_t& way = whole ? open_[row].whole : open_[row].split;
-    if (way != none && nodes_[static_cast<std::size_t>(way)].cost <= cost) return;
+void Paginator::reach(PageEnd node) {
+    const std::size_t split = node.notes != notes_.called_before(node.row) ? 1 : 0;
+    std::int32_t& way = open_[node.row].ways[(node.carried == none ? 0 : 2) + split];
+    if (way != none && nodes_[static_cast<std::size_t>(way)].cost <= node.cost) return;
     way = static_cast<std::int32_t>(nodes_.size());
-    nodes_.push_back({row, notes, from, cost});
+    nodes_.push_back(node);
 }
 
-/// Ends the page of rows from `from` before row `end`; `text` is their height.
-void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text) {
+/// Ends the page of rows from `from` before row `end`; `text` is their height, `left` a float left out.
+void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text, std::int32_t left) {
     const PageEnd begin = nodes_[static_cast<std::size_t>(from)];
     const std::uint32_t carried = notes_.called_before(begin.row), called = notes_.called_before(end);
     const Length room = height_ - text, needed = notes_.height(begin.notes, called);
-    const std::int64_t before = begin.cost + (leaves_line_alone(begin.row, end) ? forbidden_cost : 0);
+    const bool alone = begin.carried == none && leaves_line_alone(begin.row, end);
+    const std::int64_t before = begin.cost + (alone ? forbidden_cost : 0) + (left == none ? 0 : float_cost);
     if (needed <= room) {
-        reach(end, called, from, before + cost(text + needed, end));
+        reach({end, called, from, before + cost(text + needed, end), left});
         return;
     }
     const std::uint32_t at = notes_.split(begin.notes, called, room);
     const std::int64_t late = notes_.begun(std::max(at, carried), called);
     const bool puts_off = at == begin.notes && at < carried;
-    reach(end, at, from,
-          before + cost(text + notes_.height(begin.notes, at), end) + split_cost + late * late_cost +
-              (puts_off ? put_off_cost : 0));
+    reach({end, at, from,
+           before + cost(text + notes_.height(begin.notes, at), end) + split_cost + late * late_cost +
+               (puts_off ? put_off_cost : 0),
+           left});
+}
+
+RowStack Paginator::carried_onto(const PageEnd& begin) const {
+    RowStack stack(galley_);
+    if (begin.carried == none) return stack;
+    const Float& above = galley_.floats[static_cast<std::size_t>(begin.carried)];
+    for (std::uint32_t r = above.first; r < above.last; ++r) stack.add(galley_.rows[r]);
+    return stack;
+}
+
+/// All pages from `from` on which text goes on past the float before which `stack` ends, if there is
+/// no room for it.
+void Paginator::leave_out(std::int32_t from, std::size_t index, RowStack stack) {
+    const Float& left = galley_.floats[index];
+    const std::uint32_t set = nodes_[static_cast<std::size_t>(from)].notes;
+    RowStack with = stack;
+    for (std::uint32_t r = left.first; r < left.last; ++r) with.add(galley_.rows[r]);
+    if (with.used() + notes_.height(set, notes_.called_before(left.first)) <= height_) return;
+    for (std::uint32_t end = left.last + 1; end <= left.limit; ++end) {
+        const GalleyRow& row = galley_.rows[end - 1];
+        stack.add(row, end == left.last + 1 ? left.closed : row.space_before);
+        if (stack.used() > height_) break;
+        if (!is_forbidden(end)) end_page(from, end, stack.used(), static_cast<std::int32_t>(index));
+    }
+}
+
+/// Less than two fifths of a page, without notes: worth no look where more fits.
+bool Paginator::is_hollow(const PageEnd& begin, std::uint32_t end, Length used) const {
+    return used * 5 < height_ * 2 && end < count() && galley_.rows[end].break_penalty != forced &&
+           notes_.called_before(end) == begin.notes;
 }
 
 bool Paginator::is_forbidden(std::uint32_t end) const {
     return end < count() && galley_.rows[end].break_penalty >= forbidden;
 }
 
-/// All pages that can begin at `from`; those that end where no page should only `if_needed`. Returns
+/// All pages that can begin at `from`; those that end where no page should, only `if_needed`. Returns
 /// whether there was one.
 bool Paginator::fill_from(std::int32_t from, bool if_needed) {
-    const std::uint32_t first = nodes_[static_cast<std::size_t>(from)].row;
-    RowStack stack(galley_);
+    const PageEnd begin = nodes_[static_cast<std::size_t>(from)];
+    const std::uint32_t first = begin.row;
+    RowStack stack = carried_onto(begin);
+    auto next = std::ranges::lower_bound(galley_.floats, first + 1, {}, &Float::first);
     bool found = false;
     for (std::uint32_t end = first + 1; end <= count(); ++end) {
-        stack.add(galley_.rows[end - 1]);
+        const GalleyRow& row = galley_.rows[end - 1];
+        if (next != galley_.floats.end() && next->first == end - 1) {
+            if (next->moves && !if_needed)
+                leave_out(from, static_cast<std::size_t>(next - galley_.floats.begin()), stack);
+            ++next;
+        }
+        if (end == first + 1 && begin.carried != none)
+            stack.add_below(galley_.floats[static_cast<std::size_t>(begin.carried)], row);
+        else stack.add(row);
         // One row alone is always placed, so that a row too high for any page is reported, not lost.
-        if (stack.used() > height_ && end > first + 1) break;
-        if (is_forbidden(end) && !if_needed) continue;
+        const bool alone = end == first + 1 && begin.carried == none;
+        if (stack.used() > height_ && !alone) break;
+        if (!if_needed && (is_forbidden(end) || is_hollow(begin, end, stack.used()))) continue;
         found = true;
         end_page(from, end, stack.used());
         if (end < count() && galley_.rows[end].break_penalty == forced) break;
@@ -144,23 +196,25 @@ void Paginator::notes_only(std::int32_t from) {
     const std::uint32_t called = notes_.called_before(begin.row);
     std::uint32_t end = notes_.split(begin.notes, called, height_);
     if (end == begin.notes) end = std::max(notes_.cut(begin.notes, called, height_), begin.notes + 1);
-    reach(begin.row, end, from, begin.cost + page_cost + split_cost);
+    reach({begin.row, end, from, begin.cost + page_cost + split_cost});
 }
 
 std::vector<PageRows> Paginator::best() {
     nodes_.push_back({});
-    open_[0].whole = 0;
-    for (std::uint32_t row = 0; row <= count(); ++row) {
-        if (row < count()) fill_from(open_[row].split);
-        if (row < count()) fill_from(open_[row].whole);
-        while (row == count() && open_[row].split != none)
-            notes_only(std::exchange(open_[row].split, none));
-    }
+    open_[0].ways[0] = 0;
+    for (std::uint32_t row = 0; row < count(); ++row)
+        for (const std::int32_t way : open_[row].ways) fill_from(way);
+    auto& last = open_[count()].ways; // all floats stand before the end
+    while (last[1] != none) notes_only(std::exchange(last[1], none));
     std::vector<PageRows> pages;
-    for (std::int32_t at = open_[count()].whole; at > 0;) {
+    const auto float_at = [](std::int32_t index) {
+        return index == none ? std::nullopt : std::optional(static_cast<std::uint32_t>(index));
+    };
+    for (std::int32_t at = last[0]; at > 0;) {
         const PageEnd& node = nodes_[static_cast<std::size_t>(at)];
         const PageEnd& begin = nodes_[static_cast<std::size_t>(node.previous)];
-        pages.push_back({begin.row, node.row, notes_.parts(begin.notes, node.notes)});
+        pages.push_back({begin.row, node.row, notes_.parts(begin.notes, node.notes), float_at(begin.carried),
+                         float_at(node.carried)});
         at = node.previous;
     }
     std::ranges::reverse(pages);
@@ -186,9 +240,7 @@ void report_too_high(const Galley& galley, const PageRows& page, Length height, 
 } // namespace
 
 Length used_height(const Galley& galley, const PageRows& page) {
-    RowStack stack(galley);
-    for (std::uint32_t r = page.first; r < page.last; ++r) stack.add(galley.rows[r]);
-    Length used = stack.used();
+    Length used = stack_rows(galley, page).used;
     if (!page.notes.empty()) used += footnote_gap;
     for (const NotePart& part : page.notes)
         for (std::uint32_t i = part.first; i < part.last; ++i) {

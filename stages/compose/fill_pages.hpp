@@ -6,6 +6,7 @@
 #include "stages/compose/galley.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace presskit::compose {
@@ -21,6 +22,8 @@ struct NotePart {
 struct PageRows {
     std::uint32_t first = 0, last = 0;
     std::vector<NotePart> notes;
+    std::optional<std::uint32_t> carried{};  ///< of Galley::floats, above `first`: from the page before
+    std::optional<std::uint32_t> left_out{}; ///< of those in [first, last): to the next page
 
     /// Whether the notes go on from the page before.
     bool continues_note() const { return !notes.empty() && notes.front().first > 0; }

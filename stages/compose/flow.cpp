@@ -55,6 +55,8 @@ void Flow::rows(std::vector<GalleyRow> rows, Length space_before, Length space_a
     GalleyRow& first = rows.front();
     first.begins_block = true;
     first.space_before = std::max(pending_, space_before);
+    if (const auto above = std::exchange(above_float_, std::nullopt))
+        c_.galley.floats.back().closed = std::max(*above, space_before);
     if (new_page_) first.break_penalty = forced;
     else if (keep_) first.break_penalty = forbidden;
     first.anchors.insert(first.anchors.end(), anchors_.begin(), anchors_.end());
@@ -101,12 +103,30 @@ void Flow::block(const Block& block, const FlowContext& context) {
                           [&](const Callout& node) { callout(node, context, block.span); },
                           [&](const Conditional& node) { blocks(node.content, context); },
                           [&](const Section& node) { section(node, context, block.span); },
-                          [&](const Table& node) { table(node, context, block.span); },
-                          [&](const Chart& node) { chart(node, context, block.span); },
-                          [&](const Figure& node) { figure(node, context, block.span); },
+                          [&](const Table& node) {
+                              floating(context, [&] { table(node, context, block.span); });
+                          },
+                          [&](const Chart& node) {
+                              floating(context, [&] { chart(node, context, block.span); });
+                          },
+                          [&](const Figure& node) {
+                              floating(context, [&] { figure(node, context, block.span); });
+                          },
                           [&](const CodeBlock& node) { code(node, context, block.span); },
                           [&](const ThematicBreak&) { rule(context, block.span); }},
                block.node);
+}
+
+/// Notes where a float stands; `set` sets it. What stands in a list, a quotation or a panel stays there.
+void Flow::floating(const FlowContext& context, const std::function<void()>& set) {
+    const std::size_t first = rows_.size();
+    const Length above = pending_;
+    set();
+    if (&rows_ != &c_.galley.rows || rows_.size() == first) return;
+    const bool moves = !context.panel && context.text == StyleRole::body;
+    c_.galley.floats.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(rows_.size()),
+                                moves, {}, pending_, {}});
+    above_float_ = above;
 }
 
 void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Span span) {

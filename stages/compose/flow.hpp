@@ -4,6 +4,7 @@
 
 #include "stages/compose/composition.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -56,6 +57,7 @@ class Flow {
     void mark_group(GalleyRow& row, const Heading& heading, const TextStyle& look,
                     const FlowContext& context, Span span) const;
     void block(const Block& block, const FlowContext& context);
+    void floating(const FlowContext& context, const std::function<void()>& set);
     void paragraph(const Paragraph& paragraph, const FlowContext& context, Span span);
     void list(const List& list, const FlowContext& context, Span span);
     void item(const List& list, std::size_t index, ElementId parent, const FlowContext& context);
@@ -79,6 +81,7 @@ class Flow {
     bool keep_ = false;
     bool new_page_ = false;
     bool fewer_lines_ = false; ///< of the next text
+    std::optional<Length> above_float_; ///< the white wanted above a float that was set last
     std::optional<std::size_t> beside_code_; ///< the first row beside a QR code
     std::optional<Color> group_; ///< of the group whose recommendations are being set
     std::string run_in_;

@@ -57,7 +57,7 @@ struct GalleyRow {
     Length space_before; ///< dropped at the top of a page
     Length height;
     std::int32_t break_penalty = 0;
-    bool heading = false;    ///< is followed by two lines at least on its page
+    int heading = 0;         ///< its level; is followed by two lines at least on its page
     bool on_grid = false;    ///< running text in the body's rhythm
     bool begins_block = false;
     /// The row stands so that what comes this far below its top stands on the baseline grid.
@@ -75,6 +75,15 @@ struct GalleyRow {
     Span span;
 };
 
+/// A picture, chart or table with its caption: rows [first, last) of the galley.
+struct Float {
+    std::uint32_t first = 0, last = 0;
+    bool moves = false;       ///< may stand at the top of the next page, and text below it take its place
+    std::uint32_t limit = 0;  ///< the last row before which that text may end
+    Length below;             ///< white below it
+    Length closed;            ///< white above the row after it where it has moved
+};
+
 struct OutlineAnchor {
     int level = 1;
     std::string title;
@@ -86,6 +95,7 @@ struct Galley {
     std::vector<std::vector<GalleyRow>> footnotes; ///< in the order of their numbers
     std::vector<std::vector<GalleyRow>> headers; ///< repeated as decoration where a table goes on
     std::vector<Panel> panels;
+    std::vector<Float> floats; ///< in the order of their rows
     std::vector<OutlineAnchor> outline;
     Length grid; ///< from line to line of the baseline grid; zero for none
     int shrink = 0; ///< by how many percent white between blocks is smaller than it should be

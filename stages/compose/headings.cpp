@@ -102,7 +102,7 @@ void Flow::heading(const Heading& heading, const FlowContext& context, Span span
     const std::size_t first = rows_.size();
     text(words, look, inner, span, true);
     if (rows_.size() == first) return;
-    for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].heading = true;
+    for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].heading = heading.level;
     if (acts) mark_group(rows_[first], heading, look, context, span);
     if (!number.stretches.empty()) hang_number(c_, rows_[first], number, look, context.frame);
 }

@@ -2,7 +2,6 @@
 #include "stages/compose/level_pages.hpp"
 
 #include "stages/compose/paragraph_items.hpp"
-#include "stages/compose/row_stack.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -17,10 +16,10 @@ bool ends_early(const Galley& galley, const PageRows& page) {
 }
 
 /// How many lines of the grid each row's white may grow by.
-std::vector<std::int64_t> room_to_grow(const Galley& galley, const PageRows& page, int stretch) {
-    std::vector<std::int64_t> out(page.last - page.first);
+std::vector<std::int64_t> room_to_grow(const Galley& galley, const StackedRows& stacked, int stretch) {
+    std::vector<std::int64_t> out(stacked.rows.size());
     for (std::size_t i = 1; i < out.size(); ++i) {
-        const GalleyRow& row = galley.rows[page.first + i];
+        const GalleyRow& row = galley.rows[stacked.rows[i]];
         if (!row.begins_block || row.break_penalty == forbidden || row.space_before <= galley.grid) continue;
         out[i] = row.space_before.millipoints * stretch / 100 / galley.grid.millipoints;
     }
@@ -28,13 +27,14 @@ std::vector<std::int64_t> room_to_grow(const Galley& galley, const PageRows& pag
 }
 
 /// Gives `lines` to the rows in turn, headings first.
-std::vector<std::int64_t> share(const Galley& galley, const PageRows& page, std::int64_t lines,
+std::vector<std::int64_t> share(const Galley& galley, const StackedRows& stacked, std::int64_t lines,
                                 std::vector<std::int64_t> room) {
     std::vector<std::int64_t> out(room.size());
     while (lines > 0)
         for (const bool headings : {true, false})
             for (std::size_t i = 0; i < room.size(); ++i) {
-                if (lines == 0 || room[i] == 0 || galley.rows[page.first + i].heading != headings) continue;
+                const bool is_heading = galley.rows[stacked.rows[i]].heading > 0;
+                if (lines == 0 || room[i] == 0 || is_heading != headings) continue;
                 ++out[i];
                 --room[i];
                 --lines;
@@ -44,22 +44,21 @@ std::vector<std::int64_t> share(const Galley& galley, const PageRows& page, std:
 
 } // namespace
 
-std::vector<Length> row_tops(const Galley& galley, const PageRows& page, Length height, int stretch) {
-    std::vector<Length> tops;
-    RowStack stack(galley);
-    for (std::uint32_t r = page.first; r < page.last; ++r) tops.push_back(stack.add(galley.rows[r]));
-    if (stretch == 0 || galley.grid == Length{} || tops.empty() || ends_early(galley, page)) return tops;
+StackedRows level_rows(const Galley& galley, const PageRows& page, Length height, int stretch) {
+    StackedRows stacked = stack_rows(galley, page);
+    if (stretch == 0 || galley.grid == Length{} || stacked.rows.empty() || ends_early(galley, page))
+        return stacked;
     const Length white = height - used_height(galley, page);
     const std::int64_t lines = white.millipoints / galley.grid.millipoints;
-    std::vector<std::int64_t> room = room_to_grow(galley, page, stretch);
-    if (lines <= 0 || lines > std::accumulate(room.begin(), room.end(), std::int64_t{0})) return tops;
-    const std::vector<std::int64_t> given = share(galley, page, lines, std::move(room));
+    std::vector<std::int64_t> room = room_to_grow(galley, stacked, stretch);
+    if (lines <= 0 || lines > std::accumulate(room.begin(), room.end(), std::int64_t{0})) return stacked;
+    const std::vector<std::int64_t> given = share(galley, stacked, lines, std::move(room));
     Length moved;
-    for (std::size_t i = 0; i < tops.size(); ++i) {
+    for (std::size_t i = 0; i < stacked.tops.size(); ++i) {
         moved += galley.grid * given[i];
-        tops[i] += moved;
+        stacked.tops[i] += moved;
     }
-    return tops;
+    return stacked;
 }
 
 } // namespace presskit::compose

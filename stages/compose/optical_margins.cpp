@@ -34,9 +34,18 @@ constexpr std::array hanging_rows{
 };
 static_assert(std::ranges::is_sorted(hanging_rows, {}, &Row::code_point));
 
+/// Every word is asked about twice, and most begin and end in these letters.
+constexpr std::array<Hang, 128> ascii = [] {
+    std::array<Hang, 128> out{};
+    for (const Row& row : hanging_rows)
+        if (row.code_point < out.size()) out[row.code_point] = row.hang;
+    return out;
+}();
+
 } // namespace
 
 Hang hang_of(char32_t code_point) {
+    if (code_point < ascii.size()) return ascii[code_point];
     const auto row = std::ranges::lower_bound(hanging_rows, code_point, {}, &Row::code_point);
     return row != hanging_rows.end() && row->code_point == code_point ? row->hang : Hang{};
 }

@@ -19,36 +19,47 @@ class RowStack {
 
     /// Puts the next row on the page; returns its top. Space before the first row is dropped; there a
     /// repeated header comes first, and a panel keeps its padding.
-    Length add(const GalleyRow& row) {
-        const bool first = !begun_;
-        begun_ = true;
-        if (first) {
-            if (row.header) bottom_ = height_of(galley_.headers[*row.header]);
-            bottom_ += padding_of(row.panel);
-        }
-        const Length room = first ? Length{} : room_above(row);
-        Length top = bottom_ + room;
-        if (row.grid_lead && galley_.grid > Length{}) top += to_grid(top + *row.grid_lead, room);
-        bottom_ = top + row.height;
-        panel_ = row.panel;
-        padding_ = padding_of(row.panel);
-        return top;
+    Length add(const GalleyRow& row) { return add(row, row.space_before); }
+
+    /// The same with another white above the row than its own.
+    Length add(const GalleyRow& row, Length white) { return place(row, white, row.grid_lead); }
+    /// The first row below a float that was carried over; a line in the middle of its paragraph, too,
+    /// finds the grid again.
+    Length add_below(const Float& above, const GalleyRow& row) {
+        const Length white = row.begins_block ? std::max(above.below, row.space_before) : above.below;
+        return place(row, white, row.on_grid ? Length{} : row.grid_lead);
     }
 
     /// Where the rows end, a panel's padding below the last included.
     Length used() const { return bottom_ + padding_; }
 
   private:
+    /// `lead`: what comes this far below the row's top is to be on the grid.
+    Length place(const GalleyRow& row, Length white, std::optional<Length> lead) {
+        const bool first = !begun_;
+        begun_ = true;
+        if (first) {
+            if (row.header) bottom_ = height_of(galley_.headers[*row.header]);
+            bottom_ += padding_of(row.panel);
+        }
+        const Length room = first ? Length{} : room_above(row, white);
+        Length top = bottom_ + room;
+        if (lead && galley_.grid > Length{}) top += to_grid(top + *lead, room);
+        bottom_ = top + row.height;
+        panel_ = row.panel;
+        padding_ = padding_of(row.panel);
+        return top;
+    }
     Length padding_of(std::optional<std::uint32_t> panel) const {
         return panel ? galley_.panels[*panel].padding : Length{};
     }
     /// White may shrink to a line of the grid, but not what is inside a panel's ground.
-    Length room_above(const GalleyRow& row) const {
-        if (galley_.shrink == 0) return row.space_before;
+    Length room_above(const GalleyRow& row, Length wanted) const {
+        if (galley_.shrink == 0) return wanted;
         const Length fixed = row.panel == panel_ ? Length{} : padding_ + padding_of(row.panel);
-        const Length white = std::max(row.space_before - fixed, Length{});
+        const Length white = std::max(wanted - fixed, Length{});
         const Length least = std::min(white, galley_.grid);
-        return row.space_before - white + std::max(white * (100 - galley_.shrink) / 100, least);
+        return wanted - white + std::max(white * (100 - galley_.shrink) / 100, least);
     }
     /// From `y` down to the next grid line; `room` that is less than half a line, as between the items
     /// of a list, is closed instead.

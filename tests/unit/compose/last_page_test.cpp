@@ -112,15 +112,15 @@ TEST_CASE("lines: a paragraph is set a line shorter only if its spaces keep to t
 TEST_CASE("pages: white grows by lines of the grid until a page ends at its foot, headings first") {
     const Galley galley = six_blocks();
     const PageRows page{0, 15, {}}; // five blocks: 150 pt of lines, 80 pt of white
-    const auto plain = row_tops(galley, page, 230_pt, 100);
+    const auto plain = level_rows(galley, page, 230_pt, 100).tops;
     CHECK(plain.back() == 220_pt);
 
-    const auto one_more = row_tops(galley, page, 240_pt, 100);
+    const auto one_more = level_rows(galley, page, 240_pt, 100).tops;
     CHECK(one_more.back() == 230_pt);
     CHECK(one_more[8] == plain[8]);
     CHECK(one_more[9] == plain[9] + 10_pt); // the heading
 
-    const auto most = row_tops(galley, page, 319_pt, 100); // eight lines in four places
+    const auto most = level_rows(galley, page, 319_pt, 100).tops; // eight lines in four places
     CHECK(most.back() == 300_pt);
     CHECK(most[3] == plain[3] + 20_pt);
 }
@@ -128,13 +128,13 @@ TEST_CASE("pages: white grows by lines of the grid until a page ends at its foot
 TEST_CASE("pages: one that cannot end at its foot is left as it is, as are the last and those cut short") {
     Galley galley = six_blocks();
     const PageRows page{0, 15, {}};
-    const auto plain = row_tops(galley, page, 230_pt, 100);
-    CHECK(row_tops(galley, page, 330_pt, 100) == plain); // more than white may grow by
-    CHECK(row_tops(galley, page, 250_pt, 0) == plain);
+    const auto plain = level_rows(galley, page, 230_pt, 100).tops;
+    CHECK(level_rows(galley, page, 330_pt, 100).tops == plain); // more than white may grow by
+    CHECK(level_rows(galley, page, 250_pt, 0).tops == plain);
     galley.rows[15].break_penalty = forced;
-    CHECK(row_tops(galley, page, 250_pt, 100) == plain);
+    CHECK(level_rows(galley, page, 250_pt, 100).tops == plain);
     const PageRows all{0, 18, {}};
-    CHECK(row_tops(galley, all, 400_pt, 100) == row_tops(galley, all, 290_pt, 100));
+    CHECK(level_rows(galley, all, 400_pt, 100).tops == level_rows(galley, all, 290_pt, 100).tops);
 }
 
 TEST_CASE("pages: white that shrinks keeps a line of the grid, and what is inside a ground") {
