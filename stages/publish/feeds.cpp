@@ -78,7 +78,7 @@ Feed language_feed(const Listing& listing, const std::string& tag) {
 Feed country_feed(const Listing& listing, const std::string& code) {
     const Kits& kits = listing.by_country.at(code);
     Feed feed = feed_of(listing, kits, "countries/" + code, path_of_country(code));
-    feed.title = english_name_of(*kits.front()) + " – " + listing.publishers();
+    feed.title = country_name_of(*kits.front(), "en") + " – " + listing.publishers();
     return feed;
 }
 

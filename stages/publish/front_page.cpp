@@ -24,11 +24,50 @@ std::vector<Alternate> languages_of(const Listing& listing) {
 std::vector<std::pair<std::string, std::string>> countries_of(const Listing& listing) {
     std::vector<std::pair<std::string, std::string>> countries;
     for (const auto& [code, kits] : listing.by_country)
-        countries.emplace_back(english_name_of(*kits.front()), code);
+        countries.emplace_back(country_name_of(*kits.front(), english_tag), code);
     std::ranges::stable_sort(countries, [](const auto& a, const auto& b) {
         return languages::less(language_of(english_tag), a.first, b.first);
     });
     return countries;
+}
+
+/// What a language's page is about, in that language: "Paketa për shtyp: Të shfrytëzuar …".
+std::string about(const Listing& listing, const std::string& tag) {
+    const std::string kit = language_of(tag).word(Word::press_kit);
+    const auto& campaigns = listing.catalogue.campaigns;
+    return campaigns.size() == 1 ? kit + ": " + title_of(campaigns.front(), tag) : kit;
+}
+
+std::string languages_in_their_words(const Listing& listing) {
+    std::string html = "<nav aria-label=\"" + escape_markup(language_of(english_tag).word(Word::language)) +
+                       "\">\n<ul class=\"tiles wide\">\n";
+    for (const auto& [tag, path] : languages_of(listing)) {
+        const Language& language = language_of(tag);
+        const bool mirrored = language.direction == Direction::right_to_left;
+        html += "<li><a href=\"" + escape_markup(path) + "\" lang=\"" + escape_markup(tag) +
+                "\" hreflang=\"" + escape_markup(tag) + "\" dir=\"" + (mirrored ? "rtl" : "ltr") + "\">" +
+                escape_markup(language.autonym) + " <span>" + escape_markup(about(listing, tag)) +
+                "</span></a></li>\n";
+    }
+    return html + "</ul>\n</nav>\n";
+}
+
+/// A country by its name in each language that it has a kit in. Where languages share a name, theirs
+/// stands beside it.
+std::string names_of_country(const Listing& listing, const std::string& code) {
+    const OfferedKit& kit = *listing.by_country.at(code).front();
+    const std::vector<std::string> tags = listing.languages_of_country(code);
+    std::multiset<std::string> names;
+    for (const std::string& tag : tags) names.insert(country_name_of(kit, tag));
+    std::string html;
+    for (const std::string& tag : tags) {
+        std::string name = country_name_of(kit, tag);
+        if (names.count(name) > 1) name += " (" + language_of(tag).autonym + ")";
+        const std::string words = "<bdi>" + link(path_of_country(code, tag), name, tag) + "</bdi>";
+        html = tag == english_tag ? words + (html.empty() ? "" : " · ") + html
+                                  : html + (html.empty() ? "" : " · ") + words;
+    }
+    return html;
 }
 
 std::string header_of(const Listing& listing) {
@@ -74,18 +113,18 @@ std::string language_list(const std::vector<std::pair<std::string, std::string>>
 
 std::string front_page(const Listing& listing) {
     const Language& english = language_of(english_tag);
-    const std::string language = english.word(Word::language), country = english.word(Word::countries);
-    std::string content = heading(language) + language_list(languages_of(listing), "", language);
+    const std::string country = english.word(Word::countries);
+    std::string content = heading(english.word(Word::language)) + languages_in_their_words(listing);
     Kits english_kits;
     std::string list;
     for (const auto& [name, code] : countries_of(listing)) {
-        list += "<li>" + link(path_of_country(code), name) + "</li>\n";
+        list += "<li>" + names_of_country(listing, code) + "</li>\n";
         for (const OfferedKit* kit : listing.by_country.at(code))
             if (kit->language == english_tag) english_kits.push_back(kit);
     }
     if (!list.empty())
         content += heading(country) + "<nav aria-label=\"" + escape_markup(country) +
-                   "\">\n<ul class=\"tiles\">\n" + list + "</ul>\n</nav>\n";
+                   "\">\n<ul class=\"places\">\n" + list + "</ul>\n</nav>\n";
     PageFrame page{.language = english,
                    .title = english.word(Word::press_kit) + " – " + listing.publishers(),
                    .description = {},
@@ -100,35 +139,6 @@ std::string front_page(const Listing& listing) {
                              paragraph("publisher", escape_markup(listing.publishers()))};
     page.alternates.emplace_back("x-default", page.path);
     return to_html(page);
-}
-
-std::string country_page(const Listing& listing, const std::string& code) {
-    const Language& english = language_of(english_tag);
-    const Kits& kits = listing.by_country.at(code);
-    const std::string name = english_name_of(*kits.front()), path = path_of_country(code);
-    std::string list;
-    for (const OfferedKit* kit : kits)
-        list += "<li class=\"kit\">\n<h3>" +
-                link("../" + path_of(*kit), kit->title, kit->language) + "</h3>\n" +
-                paragraph("details",
-                          isolated({title_of(listing.campaign_of(*kit), english_tag),
-                                    "ZIP " + human_bytes(kit->bytes)})) +
-                "</li>\n";
-    return to_html({.language = english,
-                    .title = name + " – " + listing.publishers(),
-                    .description = {},
-                    .path = path,
-                    .site_url = listing.catalogue.site_url,
-                    .brand_style = listing.brand_style_of(kits),
-                    .feeds = "countries/" + code,
-                    .alternates = {},
-                    .header = paragraph("up", link("../index.html",
-                                                   english.word(Word::countries))) +
-                              "<h1>" + escape_markup(name) + "</h1>\n",
-                    .content = heading(english.word(Word::press_kit)) + "<ul>\n" + list + "</ul>\n",
-                    .footer = notes_of(kits) + paragraph("publisher", isolated({listing.publishers()})) +
-                              paragraph("feeds", link(code + ".atom", "Atom") + " · " +
-                                                     link(code + ".json", "JSON Feed"))});
 }
 
 } // namespace presskit::publish

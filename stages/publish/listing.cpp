@@ -65,6 +65,12 @@ std::string Listing::brand_style_of(const Kits& kits) const {
     return is_one && !first.colours.empty() ? path_of_style(first) : std::string();
 }
 
+std::vector<std::string> Listing::languages_of_country(const std::string& code) const {
+    std::set<std::string> tags{"en"};
+    for (const OfferedKit* kit : by_country.at(code)) tags.insert(kit->language);
+    return {tags.begin(), tags.end()};
+}
+
 const OfferedCard* Listing::card_of(const Kits& kits) {
     const auto found = std::ranges::find_if(kits, [](const OfferedKit* kit) { return kit->card.has_value(); });
     return found == kits.end() ? nullptr : &*(*found)->card;
@@ -93,9 +99,11 @@ std::string correction_notice(const OfferedCorrection& correction, const Languag
         {{"date", date_in(language, correction.date)}, {"version", correction.replaces}});
 }
 
-std::string english_name_of(const OfferedKit& kit) {
-    const auto name = kit.country_names.find(Locale{"en"});
-    return name == kit.country_names.end() ? kit.country : name->second;
+std::string country_name_of(const OfferedKit& kit, const std::string& tag) {
+    for (const std::string& language : {tag, std::string("en")})
+        if (const auto name = kit.country_names.find(Locale{language}); name != kit.country_names.end())
+            return name->second;
+    return kit.country;
 }
 
 std::string date_in(const Language& language, const std::string& iso) {
@@ -105,7 +113,9 @@ std::string date_in(const Language& language, const std::string& iso) {
 
 std::string path_of_language(const std::string& tag) { return tag + "/index.html"; }
 
-std::string path_of_country(const std::string& code) { return "countries/" + code + ".html"; }
+std::string path_of_country(const std::string& code, const std::string& tag) {
+    return (tag == "en" ? "" : tag + "/") + "countries/" + code + ".html";
+}
 
 std::string path_of_style(const OfferedCampaign& campaign) {
     return "brand-" + campaign.id + ".css";

@@ -31,6 +31,8 @@ class Listing {
     /// of several brands, or of none.
     std::string brand_style_of(const Kits& kits) const;
     Kits all() const;
+    /// The languages that a country's page is in: those of its kits, and English for everybody else.
+    std::vector<std::string> languages_of_country(const std::string& code) const;
     /// The first card among those of `kits`; none if no kit has one.
     static const OfferedCard* card_of(const Kits& kits);
 };
@@ -44,14 +46,15 @@ std::string title_of(const OfferedCampaign& campaign, const std::string& languag
 /// "Correction of 20 May 2021: this version replaces version 1.0.0."
 std::string correction_notice(const OfferedCorrection& correction, const Language& language);
 
-std::string english_name_of(const OfferedKit& kit);
+/// The name of the kit's country in the language, else in English, else in the kit's.
+std::string country_name_of(const OfferedKit& kit, const std::string& tag);
 
 /// "2021-05-18" as the language writes it.
 std::string date_in(const Language& language, const std::string& iso);
 
 /// Paths of pages from the top of the site.
 std::string path_of_language(const std::string& tag);
-std::string path_of_country(const std::string& code);
+std::string path_of_country(const std::string& code, const std::string& tag = "en");
 std::string path_of_style(const OfferedCampaign& campaign);
 std::string path_of(const OfferedKit& kit);
 

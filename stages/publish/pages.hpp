@@ -5,17 +5,23 @@
 #include "stages/publish/listing.hpp"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace presskit::publish {
 
-/// The campaigns, each language by its own name, each country by its English one.
+/// The campaigns, each language in its own words, each country by its names in the languages of its kits.
 std::string front_page(const Listing& listing);
 
 /// Every kit in a language, by country.
 std::string language_page(const Listing& listing, const std::string& tag);
 
-/// Every kit of a country, in English with each language's own words for the kit.
-std::string country_page(const Listing& listing, const std::string& code);
+/// Every kit of a country, in one of its languages with each language's own words for the kit.
+std::string country_page(const Listing& listing, const std::string& code, const std::string& tag);
+
+/// A country's page in all its languages; the English one is for everybody else.
+std::vector<std::pair<std::string, std::string>> country_alternates(const Listing& listing,
+                                                                    const std::string& code);
 
 /// A kit: to download, to paste from, to check.
 std::string kit_page(const Listing& listing, const OfferedKit& kit);

@@ -26,7 +26,8 @@ FileTree make_site(const Catalogue& catalogue) {
             site.files[path_of_style(campaign)] = brand_style(campaign.colours);
     site.files["index.html"] = front_page(listing);
     for (const auto& [code, kits] : listing.by_country) {
-        site.files[path_of_country(code)] = country_page(listing, code);
+        for (const std::string& tag : listing.languages_of_country(code))
+            site.files[path_of_country(code, tag)] = country_page(listing, code, tag);
         add_feeds(site, "countries/" + code, country_feed(listing, code));
     }
     for (const auto& [tag, kits] : listing.by_language) {

@@ -2,9 +2,10 @@
 /// The download site: static pages that load nothing from elsewhere and work without their style sheet
 /// and their script.
 ///
-///   index.html                 the campaigns; languages by their own names; countries
+///   index.html                 the campaigns; languages and countries, each in its own words
 ///   <language>/index.html      every kit in that language, by country; feed.atom, feed.json beside it
-///   countries/<code>.html      every kit of that country; <code>.atom, <code>.json beside it
+///   countries/<code>.html      every kit of that country, in English; <code>.atom, <code>.json beside it
+///   <language>/countries/<code>.html   the same in each other language that the country has a kit in
 ///   <language>/<campaign>-<kit>.html   a kit: download, text to paste, documents, how to check it
 ///   kits/…                     zips and signatures, added by the caller, as the next two
 ///   previews/…                 pictures of pages, by their digest

@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "stages/publish/page.hpp"
+#include "stages/publish/pages.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -34,8 +35,13 @@ std::vector<std::string> url_elements(const Listing& listing) {
     std::vector<std::string> urls;
     for (const auto& [tag, path] : fronts)
         urls.push_back(url_element(address_of(path, site, {}), fronts, {}, site));
-    for (const auto& [code, kits] : listing.by_country)
-        urls.push_back(url_element(address_of(path_of_country(code), site, {}), {}, {}, site));
+    for (const auto& [code, kits] : listing.by_country) {
+        std::vector<Alternate> pages = country_alternates(listing, code);
+        const std::size_t count = pages.size();
+        pages.emplace_back("x-default", path_of_country(code));
+        for (std::size_t i = 0; i < count; ++i)
+            urls.push_back(url_element(address_of(pages[i].second, site, {}), pages, {}, site));
+    }
     for (const auto& [tag, kits] : listing.by_language)
         for (const OfferedKit* kit : kits) {
             std::vector<Alternate> alternates;

@@ -33,6 +33,7 @@ const pageKinds = {
   front: "index.html",
   language: "en/index.html",
   country: "countries/mk.html",
+  "country-sq": "sq/countries/mk.html",
   kit: `sq/${campaign}-mk-sq.html`,
   "kit-marked": `en/${campaign}-xk-en.html`,
   "language-rtl": "ar/index.html",
@@ -68,7 +69,7 @@ async function visit(options, steps) {
 /** Front page, language, country: two clicks. Then the kit is hers, and genuine. */
 async function findKit(page, name) {
   await page.goto(site);
-  await page.getByRole("link", { name: "Shqip" }).click();
+  await page.getByRole("link", { name: /^Shqip / }).click();
   await page.getByRole("link", { name: "Maqedonia e Veriut", exact: true }).click();
   expect(page.url().endsWith(pageKinds.kit), `${name}: two clicks lead to ${page.url()}`);
   const [download] = await Promise.all([
@@ -81,6 +82,18 @@ async function findKit(page, name) {
   writeFileSync(`${zip}.minisig`, await signature.body());
   const verified = spawnSync(presskit, ["verify", zip, "--key", publicKey], { encoding: "utf8" });
   expect(verified.status === 0, `${name}: the kit is not sound: ${verified.stderr}`);
+}
+
+/** From the front page by the country's name in her language: every page she meets is in it. */
+async function findKitByCountry(page) {
+  await page.goto(site);
+  await page.getByRole("link", { name: "Maqedonia e Veriut", exact: true }).click();
+  expect(page.url().endsWith(pageKinds["country-sq"]), `a country's name leads to ${page.url()}`);
+  for (const step of ["country", "kit"]) {
+    expect((await page.locator("html").getAttribute("lang")) === "sq", `the ${step}'s page is not in Albanian`);
+    if (step === "country") await page.locator("main li.kit a").first().click();
+  }
+  expect(page.url().endsWith(pageKinds.kit), `two clicks by country lead to ${page.url()}`);
 }
 
 /** The text is whole in its field, so that selecting all there is enough. */
@@ -186,6 +199,7 @@ async function takePictures(page, name) {
 try {
   await visit({}, (page) => findKit(page, "with scripts"));
   await visit({ javaScriptEnabled: false }, (page) => findKit(page, "without scripts"));
+  await visit({ javaScriptEnabled: false }, (page) => findKitByCountry(page));
   await visit({}, (page, context) => copyText(page, context, true));
   await visit({}, (page) => findCountry(page));
   await visit({}, (page) => useKeyboard(page));

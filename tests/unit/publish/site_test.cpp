@@ -53,8 +53,8 @@ bool has(const std::string& text, std::string_view what) {
 
 TEST_CASE("publish: from the front page a kit is two clicks away, in its own language") {
     const FileTree site = make_site(two_languages());
-    CHECK(has(page(site, "index.html"),
-              "<a href=\"sq/index.html\" lang=\"sq\" hreflang=\"sq\">Shqip</a>"));
+    CHECK(has(page(site, "index.html"), "<a href=\"sq/index.html\" lang=\"sq\" hreflang=\"sq\" dir=\"ltr\">Shqip "
+                                        "<span>Paketa për shtyp: Few &lt;fish&gt;</span></a>"));
     const std::string language = page(site, "sq/index.html");
     CHECK(has(language, "<html lang=\"sq\" dir=\"ltr\">"));
     CHECK(has(language, "<a href=\"../sq/fish-mk-sq.html\">Maqedonia</a>"));
@@ -118,6 +118,33 @@ TEST_CASE("publish: where a page is linked its card is shown, by its whole addre
         CHECK(has(html, "<meta name=\"twitter:card\" content=\"summary_large_image\">"));
     }
     CHECK_FALSE(has(page(site, "ar/index.html"), "og:image"));
+}
+
+TEST_CASE("publish: a country's page is in each language that it has a kit in, and leads on in that language") {
+    const FileTree site = make_site(two_languages());
+    CHECK(has(page(site, "index.html"),
+              "<bdi><a href=\"sq/countries/mk.html\" lang=\"sq\" hreflang=\"sq\">Maqedonia</a></bdi>"));
+    const std::string html = page(site, "sq/countries/mk.html");
+    CHECK(has(html, "<html lang=\"sq\" dir=\"ltr\">"));
+    CHECK(has(html, "<h1>Maqedonia</h1>"));
+    CHECK(has(html, "<a href=\"../../sq/index.html\">Vendet</a>"));
+    CHECK(html.find("../../sq/fish-mk-sq.html") < html.find("../../ar/fish-mk-ar.html"));
+    CHECK(has(html, "<link rel=\"alternate\" hreflang=\"ar\" href=\"../../ar/countries/mk.html\">"));
+    CHECK(has(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"../../countries/mk.html\">"));
+    const std::string arabic = page(site, "ar/countries/mk.html");
+    CHECK(has(arabic, "<html lang=\"ar\" dir=\"rtl\">"));
+    CHECK(arabic.find("../../ar/fish-mk-ar.html") < arabic.find("../../sq/fish-mk-sq.html"));
+    CHECK_FALSE(site.files.contains("mk/countries/mk.html"));
+}
+
+TEST_CASE("publish: where two languages call a country alike, the front page says which is which") {
+    Catalogue catalogue = two_languages();
+    catalogue.kits[1].language = "bs";
+    catalogue.kits[1].id = "mk-bs";
+    for (OfferedKit& kit : catalogue.kits) kit.country_names = {{{"bs"}, "Makedonija"}, {{"sq"}, "Makedonija"}};
+    const std::string html = page(make_site(catalogue), "index.html");
+    CHECK(has(html, ">Makedonija (Bosanski)</a>"));
+    CHECK(has(html, ">Makedonija (Shqip)</a>"));
 }
 
 TEST_CASE("publish: kits are listed by country, in the alphabet of their readers") {
@@ -212,7 +239,7 @@ TEST_CASE("publish: many countries are found by place without a script, by any o
 
 TEST_CASE("publish: a country has a page and feeds of its kits in all languages") {
     const FileTree site = make_site(two_languages());
-    CHECK(has(page(site, "index.html"), "<a href=\"countries/mk.html\">North Macedonia</a>"));
+    CHECK(has(page(site, "index.html"), "<a href=\"countries/mk.html\" lang=\"en\" hreflang=\"en\">North Macedonia (English)</a>"));
     const std::string country = page(site, "countries/mk.html");
     CHECK(has(country, "<h1>North Macedonia</h1>"));
     CHECK(has(country, "lang=\"sq\""));
