@@ -11,9 +11,10 @@ constexpr const char* font_folder = "/usr/share/fonts/";
 constexpr const char* pattern_folder = "/usr/share/hyphen/";
 constexpr std::uint64_t largest_dictionary = 8'000'000;
 
-/// hyph_sr-Latn_RS.dic comes with hyphen-sr, hyph_en_GB.dic with hyphen-en-gb.
+/// hyph_sr-Latn_RS.dic comes with hyphen-sr; a few packages have the country in their names.
 std::string package_of(const std::string& dictionary) {
     if (dictionary == "hyph_en_GB.dic") return "hyphen-en-gb";
+    if (dictionary == "hyph_pt_PT.dic") return "hyphen-pt-pt";
     return "hyphen-" + dictionary.substr(5, 2);
 }
 

@@ -93,6 +93,16 @@ std::string by_pattern(const Language& language, std::string_view pattern, std::
     return utf8(out);
 }
 
+/// The day of an instant in a zone.
+std::string day_of(const Language& language, std::int64_t instant, const icu::TimeZone& zone) {
+    std::string pattern = language.date_pattern;
+    if (const std::size_t day = pattern.find('d');
+        !language.first_of_month.empty() && day != std::string::npos &&
+        by_pattern(language, "d", instant, zone) == "1")
+        pattern.replace(day, 1, "'" + language.first_of_month + "'");
+    return by_pattern(language, pattern, instant, zone);
+}
+
 /// A zone of the IANA database; null for custom offsets and unknown names.
 std::unique_ptr<icu::TimeZone> known_zone(const std::string& name) {
     UErrorCode status = U_ZERO_ERROR;
@@ -143,8 +153,7 @@ bool is_valid(Date date) {
 }
 
 std::string format_date(const Language& language, Date date) {
-    return by_pattern(language, language.date_pattern, days_since_1970(date) * seconds_per_day,
-                      *icu::TimeZone::getGMT());
+    return day_of(language, days_since_1970(date) * seconds_per_day, *icu::TimeZone::getGMT());
 }
 
 std::string format_number(const Language& language, std::int64_t millis) {
@@ -188,10 +197,10 @@ std::string format_instant(const Language& language, std::int64_t instant,
                            const std::string& zone_name) {
     const icu::TimeZone& utc = *icu::TimeZone::getGMT();
     const std::unique_ptr<icu::TimeZone> zone = known_zone(zone_name);
-    const std::string utc_day = by_pattern(language, language.date_pattern, instant, utc);
+    const std::string utc_day = day_of(language, instant, utc);
     const std::string utc_time = by_pattern(language, "HH:mm", instant, utc) + " UTC";
     if (zone == nullptr) return utc_day + language.comma + utc_time;
-    const std::string day = by_pattern(language, language.date_pattern, instant, *zone);
+    const std::string day = day_of(language, instant, *zone);
     const std::string time = by_pattern(language, "HH:mm", instant, *zone);
     UErrorCode status = U_ZERO_ERROR;
     std::int32_t offset = 0, saving = 0;

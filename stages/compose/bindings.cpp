@@ -50,6 +50,15 @@ std::string_view without_closing(std::string_view word) {
     return word;
 }
 
+/// "article" of "l’article".
+std::string_view without_elision(std::string_view word) {
+    for (const std::string_view apostrophe : {"’", "'"}) {
+        const std::size_t at = word.rfind(apostrophe);
+        if (at != word.npos && at + apostrophe.size() < word.size()) return word.substr(at + apostrophe.size());
+    }
+    return word;
+}
+
 std::size_t code_points(std::string_view word) {
     return static_cast<std::size_t>(std::ranges::count_if(
         word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -165,6 +174,7 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
                without_closing(after).size() == 3;
     }
     if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
+    before = without_elision(before);
     const std::size_t letters = code_points(before);
     const char32_t first = to_small(decode(before, 0).value);
     if (letters > longest_before_ || (first_letters_[letters] & letter_bit(first)) == 0) return false;

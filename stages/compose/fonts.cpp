@@ -93,6 +93,12 @@ void set_back_stepless(ShapedWord& word, std::string_view text, std::int32_t uni
     }
 }
 
+/// What HarfBuzz sets, at the right width, for a space or hyphen that a font lacks; 0 for all else.
+char32_t stand_in(char32_t c) {
+    if ((c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0xA0) return U' ';
+    return c == 0x2011 ? 0x2010 : 0;
+}
+
 } // namespace
 
 /// Code points below this are looked up in a font's cmap once; the scripts we set most lie here.
@@ -166,10 +172,11 @@ std::optional<FontId> Fonts::find(const FontFile& file) const {
 
 bool Fonts::covers(FontId font, char32_t code_point) {
     Face& face = *faces_[font.value];
-    const auto look_up = [&] {
+    const auto has = [&](char32_t c) {
         hb_codepoint_t glyph = 0;
-        return hb_font_get_nominal_glyph(face.font.get(), code_point, &glyph) != 0 && glyph != 0;
+        return hb_font_get_nominal_glyph(face.font.get(), c, &glyph) != 0 && glyph != 0;
     };
+    const auto look_up = [&] { return has(code_point) || (stand_in(code_point) != 0 && has(stand_in(code_point))); };
     if (code_point >= remembered_code_points) return look_up();
     Face::Covered& covered = face.covered[code_point];
     if (covered == Face::Covered::unknown)

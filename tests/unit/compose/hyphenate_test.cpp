@@ -57,6 +57,25 @@ TEST_CASE("hyphenation: words are divided as their language does") {
     CHECK(divided(patterns("hyph_en_GB.dic"), "recommendation", 2, 3) == "re-com-mend-a-tion");
 }
 
+TEST_CASE("hyphenation: the patterns of each language are there and divide by its minima") {
+    struct Row {
+        const char *tag, *word;
+    };
+    for (const Row& row : {Row{"bg", "от-го-вор-ност"}, Row{"da", "ud-vik-ling"}, Row{"el", "ορ-γάνω-ση"},
+                           Row{"hu", "fe-le-lős-ség"}, Row{"ru", "от-вет-ствен-ность"},
+                           Row{"sv", "ut-veck-ling"}, Row{"cs", "zod-po-věd-nost"}, Row{"es", "or-ga-ni-za-ción"},
+                           Row{"fr", "dé-ve-lop-pe-ment"}, Row{"it", "svi-lup-po"},
+                           Row{"nl", "ver-ant-woor-de-lijk"}, Row{"pl", "od-po-wie-dzial-ność"},
+                           Row{"pt", "de-sen-vol-vi-mento"}, Row{"ro", "dezvol-ta-re"},
+                           Row{"sk", "zod-po-ved-nosť"}, Row{"sl", "od-go-vor-nost"}}) {
+        const Language& language = *languages::find({row.tag});
+        std::string word = row.word;
+        std::erase(word, '-');
+        CHECK(divided(patterns(language.hyphenation->dictionary), word, language.hyphenation->left,
+                      language.hyphenation->right) == row.word);
+    }
+}
+
 TEST_CASE("hyphenation: no letter is left alone at either end") {
     const auto german = patterns("hyph_de_DE.dic");
     for (const char* word : {"aber", "oder", "Idee", "Abend"}) {
@@ -87,6 +106,26 @@ TEST_CASE("hyphenation: Macedonian and Albanian are divided by patterns of our o
         std::string word = expected;
         std::erase(word, '-');
         CHECK(divided(patterns, word, 2, 3) == expected);
+    }
+}
+
+TEST_CASE("hyphenation: Turkish is divided by its syllables") {
+    const HyphenationPatterns turkish = own_patterns("tr");
+    for (const std::string expected : {"so-rum-lu-luk", "sa-at-le-ri", "kont-rol", "elekt-rik", "stra-te-ji",
+                                       "ço-cuk-la-rın", "tür-ki-ye", "ışık-lı", "mü-da-fa-a-dan"}) {
+        std::string word = expected;
+        std::erase(word, '-');
+        CHECK(divided(turkish, word) == expected);
+    }
+}
+
+TEST_CASE("hyphenation: Ukrainian keeps ь, й and дж whole, and a vowel on both sides") {
+    const HyphenationPatterns ukrainian = own_patterns("uk");
+    for (const std::string expected : {"від-по-ві-даль-ність", "між-на-род-ний", "по-ві-дом-лен-ня", "жит-тя",
+                                       "си-джу", "лий-ка", "ба-тьо-ко", "центр", "сестра", "львів"}) {
+        std::string word = expected;
+        std::erase(word, '-');
+        CHECK(divided(ukrainian, word) == expected);
     }
 }
 

@@ -128,6 +128,25 @@ TEST_CASE("paragraph: a character that no font has names itself and its code poi
     CHECK(type.typefaces.take_missing_glyphs().empty());
 }
 
+TEST_CASE("paragraph: a narrow space that the font lacks is set with the font's own, at its width") {
+    TypeCase type;
+    const Language fr = language("fr");
+    FontLibrary symbols;
+    symbols.fonts.push_back({"symbols", bytes_of("/usr/share/fonts/truetype/noto/NotoSansSymbols-Regular.ttf"), {}});
+    const FontFile face{"symbols", "fonts-noto-core", {}};
+    Brand brand;
+    brand.families["serif"] = {face, face, face, face, {}, {}};
+    Fonts fonts(symbols);
+    Typefaces typefaces(brand, fonts);
+    ParagraphSetter setter(fonts, typefaces, type.patterns);
+    const auto width = [&](const char* words) {
+        return setter.set(type.text(fr, words), {300_pt, TextAlign::start, false, {}}, type.faults).at(0).width;
+    };
+    CHECK(width("15\u202F000") > width("15000"));
+    CHECK(width("15\u202F000") < width("15 000"));
+    CHECK(typefaces.take_missing_glyphs().empty());
+}
+
 TEST_CASE("paragraph: a text in a script that the brand lacks is one fault, with a font that has it") {
     TypeCase type;
     const Language en = language("en");

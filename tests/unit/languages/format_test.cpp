@@ -40,6 +40,32 @@ TEST_CASE("format: a date reads as the language writes it in a sentence") {
     CHECK(format_date(lang("cnr"), date) == "18. maja 2021.");
     CHECK(format_date(lang("mk"), date) == "18 мај 2021");
     CHECK(format_date(lang("de"), date) == "18. Mai 2021");
+    CHECK(format_date(lang("bg"), date) == "18 май 2021 г.");
+    CHECK(format_date(lang("da"), date) == "18. maj 2021");
+    CHECK(format_date(lang("el"), date) == "18 Μαΐου 2021");
+    CHECK(format_date(lang("fi"), date) == "18. toukokuuta 2021");
+    CHECK(format_date(lang("fr"), date) == "18 mai 2021");
+    CHECK(format_date(lang("hu"), date) == "2021. május 18.");
+    CHECK(format_date(lang("ru"), date) == "18 мая 2021 г.");
+    CHECK(format_date(lang("sv"), date) == "18 maj 2021");
+    CHECK(format_date(lang("tr"), date) == "18 Mayıs 2021");
+    CHECK(format_date(lang("uk"), date) == "18 травня 2021 р.");
+    CHECK(format_date(lang("es"), date) == "18 de mayo de 2021");
+    CHECK(format_date(lang("it"), date) == "18 maggio 2021");
+    CHECK(format_date(lang("pt"), date) == "18 de maio de 2021");
+    CHECK(format_date(lang("nl"), date) == "18 mei 2021");
+    CHECK(format_date(lang("pl"), date) == "18 maja 2021");
+    CHECK(format_date(lang("cs"), date) == "18. května 2021");
+    CHECK(format_date(lang("sk"), date) == "18. mája 2021");
+    CHECK(format_date(lang("sl"), date) == "18. maja 2021");
+    CHECK(format_date(lang("ro"), date) == "18 mai 2021");
+}
+
+TEST_CASE("format: French says premier of the first of a month alone") {
+    CHECK(format_date(lang("fr"), {2024, 3, 1}) == "1er mars 2024");
+    CHECK(format_date(lang("fr"), {2024, 3, 11}) == "11 mars 2024");
+    CHECK(format_instant(lang("fr"), *instant("2024-03-01T00:30", "Europe/Paris"), "Europe/Paris") ==
+          "1er mars 2024, 00:30 heure normale d’Europe centrale (29 février 2024, 23:30 UTC)");
 }
 
 TEST_CASE("format: dates far from today stay in the Gregorian calendar") {
@@ -79,6 +105,10 @@ TEST_CASE("format: numbers and per cent have the language's signs and spaces") {
     CHECK(format_number(lang("sr-Cyrl"), 1'234'567'500) == "1.234.567,5");
     CHECK(format_number(lang("cnr"), 12'500) == "12,5");
     CHECK(format_number(lang("en"), -500) == "-0.5");
+    CHECK(format_number(lang("fr"), 15'000'000) == "15\u202F000");
+    CHECK(format_number(lang("es"), 1'500'000) == "1500");
+    CHECK(format_number(lang("pl"), 1'500'000) == "1500");
+    CHECK(format_percent(lang("tr"), 12'000) == "%12");
     CHECK(format_percent(lang("en"), 12'000) == "12%");
     CHECK(format_percent(lang("de"), 12'500) == "12,5\u00A0%");
 }

@@ -30,7 +30,7 @@ std::set<std::string> placeholders(const std::string& pattern) {
 }
 
 /// The letters of CLDR's main exemplar set, those of two signs too; marks that stand on letters are
-/// no letters of an alphabet.
+/// no letters of an alphabet, and capitals are shown by their small letters.
 std::vector<std::string> cldr_letters(const std::string& icu_locale) {
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeSet set;
@@ -40,7 +40,7 @@ std::vector<std::string> cldr_letters(const std::string& icu_locale) {
     std::vector<std::string> letters;
     for (icu::UnicodeSetIterator at(set); at.next();) {
         const icu::UnicodeString& text = at.getString();
-        if (u_isalpha(text.char32At(0)) != 0) text.toUTF8String(letters.emplace_back());
+        if (u_isalpha(text.char32At(0)) != 0 && u_isupper(text.char32At(0)) == 0) text.toUTF8String(letters.emplace_back());
     }
     return letters;
 }
@@ -64,15 +64,12 @@ std::string complete_file() {
 
 } // namespace
 
-TEST_CASE("languages: the ten languages are there, each with an autonym and every word") {
-    std::vector<std::string> tags;
+TEST_CASE("languages: each has an autonym and every word") {
     for (const Language& language : languages::all()) {
-        tags.push_back(language.locale.tag);
+        INFO(language.locale.tag);
         CHECK_FALSE(language.autonym.empty());
         for (const std::string& word : language.words) CHECK_FALSE(word.empty());
     }
-    CHECK(tags == std::vector<std::string>{"ar", "bs", "cnr", "de", "en", "hr", "mk", "sq",
-                                           "sr-Cyrl", "sr-Latn"});
 }
 
 TEST_CASE("languages: each says what stays on one line") {
@@ -107,7 +104,7 @@ TEST_CASE("languages: Serbian in Latin script is the transliteration's own langu
     CHECK(languages::find({"sr-Latn"})->word(Word::section) == "odeljak {number}");
     CHECK(languages::find({"sr-Cyrl"})->script == "Cyrl");
     CHECK(languages::find({"cnr"})->hyphenation->dictionary == "hyph_sr-Latn_RS.dic");
-    CHECK(languages::find({"fr"}) == nullptr);
+    CHECK(languages::find({"tlh"}) == nullptr);
 }
 
 TEST_CASE("languages: every entry of every language is filled in") {
@@ -123,7 +120,8 @@ TEST_CASE("languages: every entry of every language is filled in") {
         for (const std::string& month : language.months) CHECK_FALSE(month.empty());
         CHECK(std::set<std::string>(language.months.begin(), language.months.end()).size() == 12);
         CHECK(language.quotation_marks.open != language.quotation_marks.inner_open);
-        if (language.direction == Direction::left_to_right) CHECK(language.hyphenation);
+        const bool divides = language.direction == Direction::left_to_right && language.locale.tag != "fi";
+        CHECK(language.hyphenation.has_value() == divides);
     }
 }
 
@@ -142,9 +140,11 @@ TEST_CASE("languages: an alphabet has every letter that CLDR counts to the langu
     }
 }
 
-TEST_CASE("languages: patterns of our own are there for the languages that Debian has none for") {
+TEST_CASE("languages: patterns of our own are there for languages that Debian has none, or no good ones, for") {
     CHECK(languages::own_patterns("hyph_sq.dic"));
     CHECK(languages::own_patterns("hyph_mk.dic"));
+    CHECK(languages::own_patterns("hyph_tr.dic"));
+    CHECK(languages::own_patterns("hyph_uk.dic"));
     CHECK_FALSE(languages::own_patterns("hyph_de_DE.dic"));
     CHECK_FALSE(languages::own_patterns("sq.yaml"));
 }

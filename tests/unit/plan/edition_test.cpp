@@ -278,9 +278,9 @@ TEST_CASE("edition: an unknown text, language or actor is an error") {
     const Campaign campaign = small_campaign();
     CHECK(codes(make_edition(campaign, english("poem")).diagnostics) == Codes{"plan.unknown-text"});
 
-    Campaign french = small_campaign();
-    french.texts[{"guide", {}, {"fr"}}] = document("fr", "Guide", {paragraph("Loi.")});
-    CHECK(codes(make_edition(french, {{"guide", {}, {"fr"}}, {"fr"}, {}, Availability::own})
+    Campaign klingon = small_campaign();
+    klingon.texts[{"guide", {}, {"tlh"}}] = document("tlh", "paq", {paragraph("chut.")});
+    CHECK(codes(make_edition(klingon, {{"guide", {}, {"tlh"}}, {"tlh"}, {}, Availability::own})
                     .diagnostics) == Codes{"plan.unknown-language"});
 
     Campaign coloured = small_campaign();
