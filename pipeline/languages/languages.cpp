@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,18 +28,41 @@ namespace {
     std::abort();
 }
 
-std::vector<Language> read_all() {
-    std::vector<Language> table;
+Language read(const EmbeddedFile& file) {
     SourceMap sources;
-    for (const EmbeddedFile& file : languages()) {
-        if (!file.name.ends_with(".yaml")) continue;
-        const SourceId id = sources.add(std::string(file.name), std::string(file.bytes));
-        auto language = parse_language(sources, id);
-        if (!language) abort_for(language.diagnostics, sources);
-        table.push_back(*std::move(language.value));
+    const SourceId id = sources.add(std::string(file.name), std::string(file.bytes));
+    auto language = parse_language(sources, id);
+    if (!language) abort_for(language.diagnostics, sources);
+    return *std::move(language.value);
+}
+
+/// A language that is read when it is asked for: a campaign has few of them.
+struct Volume {
+    explicit Volume(const EmbeddedFile& data) : file(&data) {}
+    const Language& language() {
+        std::call_once(opened_, [&] { language_ = read(*file); });
+        return *language_;
     }
-    std::ranges::sort(table, {}, &Language::locale);
-    return table;
+    const EmbeddedFile* file;
+
+  private:
+    std::once_flag opened_;
+    std::optional<Language> language_;
+};
+
+/// By tag, which is the file's name.
+std::map<std::string_view, Volume> shelve() {
+    constexpr std::string_view extension = ".yaml";
+    std::map<std::string_view, Volume> shelf;
+    for (const EmbeddedFile& file : languages())
+        if (file.name.ends_with(extension))
+            shelf.try_emplace(file.name.substr(0, file.name.size() - extension.size()), file);
+    return shelf;
+}
+
+std::map<std::string_view, Volume>& shelf() {
+    static std::map<std::string_view, Volume> volumes = shelve();
+    return volumes;
 }
 
 using Subtags = std::vector<std::string>;
@@ -87,14 +112,15 @@ bool skip_extensions(const Subtags& subtags, std::size_t& at) {
 
 } // namespace
 
-std::span<const Language> all() {
-    static const std::vector<Language> table = read_all();
-    return table;
+std::vector<std::reference_wrapper<const Language>> all() {
+    std::vector<std::reference_wrapper<const Language>> each;
+    for (auto& [tag, volume] : shelf()) each.emplace_back(volume.language());
+    return each;
 }
 
 const Language* find(const Locale& locale) {
-    const auto found = std::ranges::find(all(), locale, &Language::locale);
-    return found == all().end() ? nullptr : &*found;
+    const auto found = shelf().find(locale.tag);
+    return found == shelf().end() ? nullptr : &found->second.language();
 }
 
 std::optional<std::string_view> own_patterns(std::string_view dictionary) {

@@ -4,17 +4,18 @@
 
 #include "stages/model/language.hpp"
 
+#include <functional>
 #include <optional>
-#include <span>
 #include <string_view>
+#include <vector>
 
 namespace presskit::languages {
 
 /// The language of exactly this locale, or null. The pointer stays valid.
 const Language* find(const Locale& locale);
 
-/// All of them, in order of tag.
-std::span<const Language> all();
+/// All of them, in order of tag. Reads each that was not asked for yet: 2 ms a language.
+std::vector<std::reference_wrapper<const Language>> all();
 
 /// A hyphenation dictionary of our own (hyph_*.dic), for a language that Debian has none for.
 std::optional<std::string_view> own_patterns(std::string_view dictionary);
