@@ -17,7 +17,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "recommendations", "legal_guide",   "for_immediate_release",
     "embargoed_until", "sample_text",   "fallback_notice",
     "prevailing_notice", "continued",       "note",          "warning",
-    "table",           "figure",        "section",
+    "table",           "figure",        "section",       "part",
     "bar_chart",       "dot_chart",     "timeline",
     "credit",          "contact",       "contacts",
     "partners",

@@ -65,6 +65,7 @@ const char* name_of(SectionKind kind) {
     case SectionKind::boilerplate: return "boilerplate";
     case SectionKind::figures: return "figures";
     case SectionKind::pull_quote: return "pull-quote";
+    case SectionKind::instruments: return "instruments";
     case SectionKind::glossary: break;
     }
     return "glossary";

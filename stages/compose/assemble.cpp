@@ -4,6 +4,7 @@
 #include "pipeline/languages/localized.hpp"
 #include "stages/compose/furniture.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/instrument_index.hpp"
 #include "stages/compose/level_pages.hpp"
 
 #include <map>
@@ -27,6 +28,7 @@ class Assembler {
     Assembler(Composition& c, std::optional<Page> cover) : c_(c), format_(c.brand().page) {
         has_cover_ = cover.has_value();
         if (cover) out_.pages.push_back(std::move(*cover));
+        covered_.resize(out_.pages.size());
     }
 
     Pages run(const std::vector<PageRows>& breaks, std::int64_t timestamp);
@@ -53,7 +55,10 @@ class Assembler {
     bool has_cover_ = false;
     Pages out_;
     std::map<std::string, Destination> anchors_;
+    std::vector<bool> covered_; ///< by page: whether a ground reaches its top edge
     std::vector<OpenNumber> numbers_;
+    MentionedPages mentioned_;
+    std::vector<PlacedPageList> page_lists_;
     std::vector<std::pair<std::uint32_t, RowLink>> links_; ///< by page
 };
 
@@ -74,6 +79,8 @@ void Assembler::place(Page& page, GalleyRow row, Length left, Length top) {
         link.box.y += top;
         links_.emplace_back(index, link);
     }
+    for (const std::uint32_t instrument : row.mentions) mentioned_[instrument].emplace(index, top);
+    if (row.page_list) page_lists_.push_back({index, {left, top}, *row.page_list});
     if (row.page_number)
         numbers_.push_back({index, {left, top + row.page_number->baseline}, *row.page_number});
     for (const Drawing& drawing : row.drawings) {
@@ -158,6 +165,9 @@ void Assembler::page(const PageRows& rows) {
         level_rows(c_.galley, rows, format_.height - format_.margin_top - format_.margin_bottom,
                    format_.white_stretch);
     header(page, stacked, left);
+    const auto panel = stacked.rows.empty() ? std::optional<std::uint32_t>{}
+                                            : c_.galley.rows[stacked.rows.front()].panel;
+    covered_.push_back(panel && c_.galley.panels[*panel].bleeds);
     for (Length& top : stacked.tops) top += format_.margin_top;
     ground(page, stacked, left);
     for (std::size_t i = 0; i < stacked.rows.size(); ++i)
@@ -221,8 +231,9 @@ void Assembler::properties(std::int64_t timestamp) {
 Pages Assembler::run(const std::vector<PageRows>& breaks, std::int64_t timestamp) {
     for (const PageRows& rows : breaks) page(rows);
     for (std::size_t i = has_cover_ ? 1 : 0; i < out_.pages.size(); ++i)
-        set_furniture(c_, out_.pages[i], i, out_.pages.size(), left_margin(i));
+        set_furniture(c_, out_.pages[i], i, out_.pages.size(), left_margin(i), !covered_[i]);
     number_fields();
+    set_page_lists(c_, out_, page_lists_, mentioned_, {anchors_, links_});
     resolve_links();
     outline();
     properties(timestamp);

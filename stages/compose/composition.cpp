@@ -64,6 +64,7 @@ void place_line(Composition& c, GalleyRow& row, SetLine line, Frame frame, Lengt
     for (const LinkPart& part : line.links)
         row.links.push_back({part.link, {left + part.x, top, part.width, leading}});
     row.footnotes.insert(row.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+    row.mentions.insert(row.mentions.end(), line.mentions.begin(), line.mentions.end());
 }
 
 void add_rows(Composition& c, std::vector<GalleyRow>& rows, std::vector<SetLine> lines,

@@ -3,25 +3,27 @@
 
 #include "stages/compose/inline_text.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 namespace presskit::compose {
 namespace {
 
-/// One line of the contents: a heading of the document.
+/// One line of the contents: a heading of the document, `depth` below its parts and sections.
 struct Entry {
     const Heading& heading;
+    int depth = 0;
     Span span;
 };
 
-void find_headings(const Blocks& blocks, int deepest, std::vector<Entry>& out) {
+void find_headings(const Blocks& blocks, int top, int deepest, std::vector<Entry>& out) {
     for (const Block& block : blocks) {
         if (const auto* heading = std::get_if<Heading>(&block.node)) {
             if (heading->level <= deepest && !heading->id.empty())
-                out.push_back({*heading, block.span});
+                out.push_back({*heading, std::max(0, heading->level - top), block.span});
         } else if (const auto* section = std::get_if<Section>(&block.node)) {
-            find_headings(section->content, deepest, out);
+            find_headings(section->content, top, deepest, out);
         }
     }
 }
@@ -70,10 +72,12 @@ void set_entry(Composition& c, Flow& flow, FlowContext context, const Entry& ent
     const ElementId reference = c.tree.add(item, StructureRole::reference, entry.span);
     const ElementId link = c.tree.add(reference, StructureRole::link, entry.span);
     TextStyle look = style;
-    look.bold = style.bold || entry.heading.level == 2;
+    const bool is_part = entry.heading.part > 0;
+    look.bold = style.bold || entry.depth == 0;
+    if (is_part) look.color = c.brand().accent;
     const StyledText text = linked_words(c, entry, look, link);
 
-    const Length indent = style.size * 3 / 2 * (entry.heading.level - 2),
+    const Length indent = style.size * 3 / 2 * entry.depth,
                  number_room = style.size * 4;
     context.frame = {context.frame.x + indent, context.frame.measure - indent - number_room};
     std::vector<GalleyRow> rows;
@@ -83,7 +87,7 @@ void set_entry(Composition& c, Flow& flow, FlowContext context, const Entry& ent
     rows.back().page_number = PageNumberField{
         entry.heading.id, c.mirrored() ? Length{} : c.block_width(),
         baseline_of(look.leading, look.size), look_of(look, c.language, c.tree.add_content(link))};
-    flow.rows(std::move(rows), {}, {});
+    flow.rows(std::move(rows), is_part ? look.leading / 2 : Length{}, {}, is_part);
 }
 
 } // namespace
@@ -91,7 +95,8 @@ void set_entry(Composition& c, Flow& flow, FlowContext context, const Entry& ent
 void set_contents(Composition& c, Flow& flow, const FlowContext& context) {
     const KindLayout& layout = c.brand().layout(c.edition.kind);
     std::vector<Entry> entries;
-    find_headings(c.edition.document.body, layout.contents_depth + 1, entries);
+    const int top = 2 + levels_of_parts(c.edition.document.body);
+    find_headings(c.edition.document.body, top, layout.contents_depth + top - 1, entries);
     if (entries.empty()) return;
 
     Heading title;

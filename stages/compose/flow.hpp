@@ -25,7 +25,9 @@ struct FlowContext {
 /// larger of what the first wants after and the second before it.
 class Flow {
   public:
-    Flow(Composition& composition, std::vector<GalleyRow>& rows) : c_(composition), rows_(rows) {}
+    Flow(Composition& composition, std::vector<GalleyRow>& rows)
+        : c_(composition), rows_(rows),
+          levels_above_(levels_of_parts(composition.edition.document.body)) {}
 
     void blocks(const Blocks& blocks, const FlowContext& context);
 
@@ -54,6 +56,7 @@ class Flow {
     void new_page() { new_page_ = true; }
 
   private:
+    void part(const Heading& heading, const FlowContext& context, Span span);
     void mark_group(GalleyRow& row, const Heading& heading, const TextStyle& look,
                     const FlowContext& context, Span span) const;
     void block(const Block& block, const FlowContext& context);
@@ -66,6 +69,7 @@ class Flow {
     void section(const Section& section, const FlowContext& context, Span span);
     void key_figures(const Section& section, const FlowContext& context, Span span);
     void glossary(const Section& section, const FlowContext& context, Span span);
+    void instrument_index(const Section& section, const FlowContext& context, Span span);
     void pull_quote(const Section& section, const FlowContext& context, Span span);
     void table(const Table& table, const FlowContext& context, Span span);
     void caption(const Table& table, ElementId element, const FlowContext& context, Span span);
@@ -77,6 +81,7 @@ class Flow {
 
     Composition& c_;
     std::vector<GalleyRow>& rows_;
+    int levels_above_ = 0; ///< of headings, above those of sections
     Length pending_;
     bool keep_ = false;
     bool new_page_ = false;

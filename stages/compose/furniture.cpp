@@ -110,11 +110,12 @@ class FurnitureSetter {
 
 } // namespace
 
-void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left) {
+void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left,
+                   bool has_header) {
     FurnitureSetter setter(c, page, index, count, left);
     const Masthead& masthead = c.brand().layout(c.edition.kind).masthead;
-    if (index > 0) setter.set(c.brand().header, StyleRole::running_header, ArtifactKind::pagination_header);
-    else if (masthead.bar > Length{})
+    if (index > 0 && has_header) setter.set(c.brand().header, StyleRole::running_header, ArtifactKind::pagination_header);
+    if (index == 0 && masthead.bar > Length{})
         page.items.insert(page.items.begin(),
                           {Rectangle{{{}, {}, page.width, masthead.bar}, masthead.bar_color},
                            ArtifactKind::background, {}});

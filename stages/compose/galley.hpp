@@ -35,6 +35,16 @@ struct PageNumberField {
     TextLook look;
 };
 
+/// Where an index tells the pages of an instrument. There is room for `lines`, `measure` wide and `x` from
+/// the start edge of the text block; they are filled in once pages are known.
+struct PageListField {
+    std::uint32_t instrument = 0; ///< index into Campaign::instruments
+    Length x, measure;
+    std::size_t lines = 1;
+    ElementId paragraph;
+    TextStyle style;
+};
+
 /// Coloured ground behind rows that belong together; drawn anew on each page they reach.
 struct Panel {
     Length x, width;
@@ -66,8 +76,10 @@ struct GalleyRow {
     std::vector<PageItem> items;
     std::vector<RowLink> links;
     std::vector<std::uint32_t> footnotes; ///< set at the foot of the row's page
+    std::vector<std::uint32_t> mentions;  ///< indices into Campaign::instruments
     std::vector<std::string> anchors;
     std::optional<PageNumberField> page_number;
+    std::optional<PageListField> page_list;
     std::optional<ElementId> figure;     ///< whose BBox is this row's picture
     std::vector<Drawing> drawings;       ///< Figures made of paths
     std::optional<std::uint32_t> panel;  ///< index into Galley::panels

@@ -70,15 +70,17 @@ void Flow::mark_group(GalleyRow& row, const Heading& heading, const TextStyle& l
 }
 
 void Flow::heading(const Heading& heading, const FlowContext& context, Span span) {
-    const StyleRole role = heading.level <= 2   ? context.heading
-                           : heading.level == 3 ? StyleRole::heading_3
-                                                : StyleRole::heading_4;
+    if (heading.part > 0) return part(heading, context, span);
+    const int level = heading.level - levels_above_;
+    const StyleRole role = level <= 2   ? context.heading
+                           : level == 3 ? StyleRole::heading_3
+                                        : StyleRole::heading_4;
     TextStyle look = style(role);
     const auto actor = c_.brand().actor_colors.find(heading.actor);
     const bool acts = !heading.actor.empty() && actor != c_.brand().actor_colors.end();
     if (acts) look.color = actor->second;
     if (acts) group_ = look.color;
-    else if (heading.level <= 2) group_.reset();
+    else if (level <= 2) group_.reset();
 
     const ElementId element = c_.tree.add(context.parent, heading_role(heading.level), span);
     const bool in_margin = c_.brand().headings.numbers == HeadingNumbers::margin;

@@ -3,6 +3,7 @@
 
 #include "pipeline/languages/languages.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace presskit::compose {
@@ -39,6 +40,7 @@ class Collector {
               Span span);
     void footnote(const FootnoteReference& reference, TextLook look, ElementId parent, Open& open,
                   Span span);
+    void mention(const Mention& mention);
 
     Composition& c_;
     StyledText& text_;
@@ -79,6 +81,14 @@ void Collector::footnote(const FootnoteReference& reference, TextLook look, Elem
     if (c_.called_footnotes.insert(known->second).second) // a note is set once, below its first call
         text_.footnotes.push_back({static_cast<std::uint32_t>(text_.text.size()), known->second});
     open.reset();
+}
+
+void Collector::mention(const Mention& mention) {
+    const auto& known = c_.campaign.instruments;
+    const auto row = std::ranges::find(known, mention.instrument, &Instrument::id);
+    if (row != known.end())
+        text_.mentions.push_back({static_cast<std::uint32_t>(text_.text.size()),
+                                  static_cast<std::uint32_t>(row - known.begin())});
 }
 
 void Collector::one(const Inline& item, const TextLook& look, ElementId parent, Open& open) {
@@ -131,6 +141,10 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
                 const ElementId element = c_.tree.add(parent, StructureRole::span, item.span);
                 c_.tree.at(element).expansion = node.expansion;
                 child(node.content, look, element, open);
+            },
+            [&](const Mention& node) {
+                mention(node);
+                restyle(node.content, look, parent, open);
             },
             [&](const Quotation& node) {
                 child(node.content, look, c_.tree.add(parent, StructureRole::quote, item.span), open);

@@ -284,6 +284,7 @@ std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<st
     Line line(parts, fonts, shape);
     std::uint32_t first = 0;
     auto mark = parts.text.footnotes.begin();
+    auto mention = parts.text.mentions.begin();
     for (const std::uint32_t last : breaks) {
         lines.push_back(line.set(first, last));
         const std::uint32_t end = last + 1 == parts.items.size()
@@ -291,6 +292,8 @@ std::vector<SetLine> set_lines(const ParagraphParts& parts, const std::vector<st
                                       : parts.items[last].end;
         for (; mark != parts.text.footnotes.end() && mark->offset <= end; ++mark)
             lines.back().footnotes.push_back(mark->footnote);
+        for (; mention != parts.text.mentions.end() && mention->offset < end; ++mention)
+            lines.back().mentions.push_back(mention->instrument);
         first = last + (parts.items[last].kind == ItemKind::box ? 0 : 1);
     }
     return lines;

@@ -42,11 +42,12 @@ enum class LineFault {
     overfull,  ///< it sticks out
 };
 
-/// One line, its items placed from (0, 0) on its baseline. `footnotes` are called in it.
+/// One line, its items placed from (0, 0) on its baseline. `footnotes` are called in it, `mentions` are of
+/// the campaign's instruments.
 struct SetLine {
     std::vector<PageItem> items;
     std::vector<LinkPart> links;
-    std::vector<std::uint32_t> footnotes;
+    std::vector<std::uint32_t> footnotes, mentions;
     Length width; ///< without what hangs into the margins
     Length size; ///< of its largest type
     bool hyphenated = false; ///< ends in a hyphen that the text does not have

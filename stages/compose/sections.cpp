@@ -129,6 +129,7 @@ void Flow::section(const Section& section, const FlowContext& context, Span span
     if (section.kind == SectionKind::figures) return key_figures(section, context, span);
     if (section.kind == SectionKind::pull_quote) return pull_quote(section, context, span);
     if (section.kind == SectionKind::glossary) return glossary(section, context, span);
+    if (section.kind == SectionKind::instruments) return instrument_index(section, context, span);
     FlowContext inner = context;
     const bool contact = section.kind == SectionKind::contact;
     if (contact) inner = contact_panel(context);

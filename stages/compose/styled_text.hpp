@@ -27,6 +27,7 @@ struct TextLook {
     const Language* language = nullptr;
     Tag tag;
     std::optional<std::uint32_t> link;
+    bool operator==(const TextLook&) const = default;
 };
 
 /// `text[begin, end)` in one look. Where `literal`, byte k of the stretch is byte k of `span`.
@@ -37,15 +38,21 @@ struct TextStretch {
 };
 
 /// Stretches cover the text without gaps, in order. '\n' is a forced line break.
-/// `footnotes` are indices of the document's footnotes by the offset of their mark.
+/// `footnotes` are indices of the document's footnotes by the offset of their mark, `mentions` of the
+/// campaign's instruments by the offset of their words.
 struct StyledText {
     struct Mark {
         std::uint32_t offset = 0;
         std::uint32_t footnote = 0;
     };
+    struct InstrumentMark {
+        std::uint32_t offset = 0;
+        std::uint32_t instrument = 0;
+    };
     std::string text;
     std::vector<TextStretch> stretches;
     std::vector<Mark> footnotes;
+    std::vector<InstrumentMark> mentions;
     std::vector<Isolate> isolates; ///< names and words of other languages
     std::optional<Direction> direction{}; ///< of the paragraph, where it is not the document's
 
@@ -55,13 +62,19 @@ struct StyledText {
         if (begin < end) isolates.push_back({begin, end, inner});
     }
 
-    /// A tab is a space: no font has a glyph for it.
+    /// A tab is a space: no font has a glyph for it. Words that look as those before them are shaped
+    /// with them.
     void add(std::string_view words, const TextLook& look, Span span) {
         if (words.empty()) return;
         const auto begin = static_cast<std::uint32_t>(text.size());
         text += words;
         std::replace(text.begin() + begin, text.end(), '\t', ' ');
-        stretches.push_back({begin, static_cast<std::uint32_t>(text.size()), look, span});
+        const auto end = static_cast<std::uint32_t>(text.size());
+        if (!stretches.empty() && stretches.back().look == look && stretches.back().span == span) {
+            stretches.back().end = end;
+            return;
+        }
+        stretches.push_back({begin, end, look, span});
     }
 };
 

@@ -186,7 +186,8 @@ Copy make_copy(const Campaign& campaign, const Edition& edition, const CardFile*
     FixedWords notes(*language, {});
     for (Footnote& note : copy.document.footnotes) notes.add(note.content);
     if (layout.table_of_contents)
-        find_contents(copy.document.body, layout.contents_depth + 1, copy.contents);
+        find_contents(copy.document.body,
+                      layout.contents_depth + 1 + levels_of_parts(copy.document.body), copy.contents);
     return copy;
 }
 

@@ -97,6 +97,8 @@ std::string HtmlBlocks::write(const Section& node) {
     case SectionKind::contact:
         return "<div class=\"contact\">\n" + blocks(node.content) + "</div>\n";
     case SectionKind::glossary: return glossary(node);
+    case SectionKind::instruments:
+        return "<div class=\"instruments\" role=\"doc-index\">\n" + blocks(node.content) + "</div>\n";
     case SectionKind::boilerplate: break;
     }
     return "<div class=\"boilerplate\">\n" + blocks(node.content) + "</div>\n";

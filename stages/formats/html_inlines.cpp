@@ -48,6 +48,7 @@ std::string HtmlInlines::write(const Inline& item) {
                 return wrapped("span", attribute("translate", "no"), node.content);
             },
             [&](const Quotation& node) { return write(node.content); },
+            [&](const Mention& node) { return write(node.content); },
             [&](const Abbreviation& node) {
                 return wrapped("abbr", attribute("title", node.expansion), node.content);
             },

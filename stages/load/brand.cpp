@@ -62,6 +62,7 @@ Brand BrandReader::read() {
         read_layout(static_cast<DocumentKind>(kind), kind_names[kind]);
     read_logos();
     read_cover();
+    read_parts();
     read_furniture();
     read_callouts();
     read_tables();

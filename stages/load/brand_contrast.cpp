@@ -87,6 +87,10 @@ void check_grounds(const YamlNode& file, const Brand& brand, Diagnostics& faults
     if (cover && (brand.cover.area == CoverArea::top || brand.cover.area == CoverArea::page))
         check(span_of(cover, {"ink", "ground"}, cover->span), "ink", brand.cover.ink,
               {"the ground of the cover", brand.cover.ground}, text_contrast_tenths, faults);
+    if (const YamlNode* parts = file.find("parts"))
+        check(span_of(parts, {"ink", "ground"}, parts->span), "ink", brand.parts.ink,
+              {"the ground of parts", brand.parts.ground.value_or(brand.paper)}, text_contrast_tenths,
+              faults);
     if (brand.table.zebra)
         check(span_of(file.find("tables"), {"zebra"}, file.span), "table_cell",
               brand.style(StyleRole::table_cell).color,

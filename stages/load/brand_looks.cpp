@@ -102,6 +102,18 @@ void BrandReader::read_cover() {
     cover.logo = to_logo_place(*node, cover.logo);
 }
 
+void BrandReader::read_parts() {
+    PartLook& look = brand_.parts;
+    look.ground = brand_.accent;
+    const YamlNode* node = file_.find("parts");
+    if (node) look.ground = color_at(*node, "ground", look.ground);
+    look.ink = look.ground ? brand_.accent_ink : brand_.accent;
+    if (!node) return;
+    look.ink = color_at(*node, "ink", look.ink).value_or(brand_.ink);
+    look.extent = integer_at(*node, "extent", look.extent);
+    look.own_page = flag_at(*node, "own_page", look.own_page);
+}
+
 FurnitureLine BrandReader::to_furniture(std::string_view key, FurnitureLine line) {
     const YamlNode* node = file_.find(key);
     if (!node) return line;

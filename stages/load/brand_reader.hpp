@@ -49,6 +49,7 @@ class BrandReader {
     Logo to_logo(const yaml::YamlNode& node);
     void read_logos();
     void read_cover();
+    void read_parts();
     void read_furniture();
     FurnitureLine to_furniture(std::string_view key, FurnitureLine line);
     void read_callouts();

@@ -48,6 +48,7 @@ constexpr std::array<StyleKey, style_role_count> style_keys{{
     {StyleRole::figure_value, "figure_value", StyleRole::title, 115},
     {StyleRole::figure_label, "figure_label", StyleRole::contact, 95},
     {StyleRole::pull_quote, "pull_quote", StyleRole::deck, 130},
+    {StyleRole::part_title, "part_title", StyleRole::title},
 }};
 
 const StyleKey& row(StyleRole role) { return style_keys[static_cast<std::size_t>(role)]; }

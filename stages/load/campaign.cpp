@@ -119,11 +119,16 @@ DocumentRow to_document_row(const YamlNode& node) {
     return row;
 }
 
+std::map<Locale, std::vector<std::string>> words_at(const YamlNode& mapping) {
+    std::map<Locale, std::vector<std::string>> out;
+    if (const YamlNode* words = mapping.find("words"))
+        for (const YamlEntry& language : words->entries())
+            out[Locale{language.key}] = texts_at(*words, language.key);
+    return out;
+}
+
 CareNote to_note(const YamlNode& node) {
-    CareNote note{text_at(node, "mark"), {}, localized_at(node, "text")};
-    for (const YamlEntry& language : node.find("words")->entries())
-        note.words[Locale{language.key}] = texts_at(*node.find("words"), language.key);
-    return note;
+    return {text_at(node, "mark"), words_at(node), localized_at(node, "text")};
 }
 
 Country to_country(const YamlEntry& entry, const std::vector<DocumentRow>& rows) {
@@ -140,6 +145,24 @@ Country to_country(const YamlEntry& entry, const std::vector<DocumentRow>& rows)
     if (const YamlNode* note = entry.value.find("note")) country.note = to_note(*note);
     country.span = entry.key_span;
     return country;
+}
+
+Instrument to_instrument(const YamlNode& node, Diagnostics& faults) {
+    Instrument instrument{text_at(node, "id"),
+                          localized_at(node, "names"),
+                          localized_at(node, "short"),
+                          {},
+                          text_at(node, "reference"),
+                          words_at(node),
+                          node.find("id")->span};
+    const YamlNode* date = node.find("date");
+    if (date == nullptr) return instrument;
+    instrument.date = to_date(text_at(node, "date"));
+    if (!instrument.date)
+        campaign_fault(faults, date->span, "no-such-date",
+                       "there is no day " + quoted(text_at(node, "date")),
+                       "write the day of adoption as year-month-day, for example `1989-11-20`");
+    return instrument;
 }
 
 void read_rights(const YamlNode& node, Rights& rights) {
@@ -207,6 +230,9 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
             for (const YamlEntry& word : language.value.entries())
                 campaign.abbreviations[Locale{language.key}][one_line(word.key)] =
                     text_at(language.value, word.key);
+    if (const YamlNode* instruments = file.find("instruments"))
+        for (const YamlNode& node : instruments->items())
+            campaign.instruments.push_back(to_instrument(node, faults));
     return campaign;
 }
 

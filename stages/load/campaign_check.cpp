@@ -215,6 +215,21 @@ void check_variables(const YamlNode& file, const Campaign& campaign, Diagnostics
     }
 }
 
+void check_instruments(const YamlNode& list, const Campaign& campaign, Diagnostics& faults) {
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < campaign.instruments.size(); ++i) {
+        const Instrument& instrument = campaign.instruments[i];
+        const YamlNode& node = list.items()[i];
+        if (!seen.insert(instrument.id).second)
+            report_configuration(faults, instrument.span, "duplicate-instrument",
+                                 "two instruments have the id " + quoted(instrument.id),
+                                 "give each an id of its own");
+        check_localized(*node.entry("names"), "names", campaign, faults);
+        if (const YamlNode* names = node.find("short")) check_declared_keys(*names, campaign, faults);
+        if (const YamlNode* words = node.find("words")) check_declared_keys(*words, campaign, faults);
+    }
+}
+
 /// A picture of a child is published with consent or not at all.
 void check_consent(const YamlNode& images, const Campaign& campaign, Diagnostics& faults) {
     for (const YamlEntry& entry : images.entries()) {
@@ -253,6 +268,8 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
     check_variables(file, campaign, faults);
     if (const YamlNode* abbreviations = file.find("abbreviations"))
         check_declared_keys(*abbreviations, campaign, faults);
+    if (const YamlNode* instruments = file.find("instruments"))
+        check_instruments(*instruments, campaign, faults);
     if (const YamlNode* images = file.find("images")) check_consent(*images, campaign, faults);
     if (const YamlEntry* changes = file.entry("changes")) check_changes(*changes, campaign, faults);
     check_localized(*file.entry("title"), "title", campaign, faults);

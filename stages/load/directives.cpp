@@ -28,6 +28,7 @@ constexpr std::array directive_rows = {
     Row{"figures", DirectiveKind::figures},
     Row{"pull-quote", DirectiveKind::pull_quote},
     Row{"glossary", DirectiveKind::glossary},
+    Row{"instruments", DirectiveKind::instruments},
 };
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -88,8 +89,8 @@ Diagnostic unknown_name(std::string_view name, Span span) {
     const auto meant = nearest(name, names);
     return {"load.unknown-fence", "`" + std::string(name) + "` is no kind of `:::` block",
             meant ? "did you mean `" + std::string(*meant) + "`?"
-                  : "use note, warning, chart, only, contact, boilerplate, figures, pull-quote or "
-                    "glossary",
+                  : "use note, warning, chart, only, contact, boilerplate, figures, pull-quote, "
+                    "glossary or instruments",
             span, ""};
 }
 

@@ -13,7 +13,8 @@
 namespace presskit::load {
 
 enum class DirectiveKind {
-    close, note, warning, only, contact, boilerplate, chart, figures, pull_quote, glossary
+    close, note, warning, only, contact, boilerplate, chart, figures, pull_quote, glossary,
+    instruments
 };
 
 /// `title` belongs to note and warning, the two lists to only, `chart` without its table to chart.

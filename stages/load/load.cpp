@@ -325,6 +325,12 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
         for (const auto& [key, document] : texts.documents)
             append(reading.faults, check_references(document, *campaign));
 
+    if (campaign && texts_are_sound && !campaign->instruments.empty() &&
+        std::ranges::none_of(texts.documents, [](const auto& text) { return has_index(text.second); }))
+        reading.faults.push_back({"load.unused-instruments", "no text has an index of instruments",
+                                  "write `::: instruments` and `:::` into one, or remove `instruments`",
+                                  campaign->instruments.front().span, {}, Severity::warning,
+                                  Blame::configuration});
     if (campaign && texts_are_sound)
         for (const auto& [path, record] : campaign->image_records)
             if (!images.contains(path)) reading.faults.push_back(unused_record(path, record));

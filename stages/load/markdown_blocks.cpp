@@ -103,8 +103,14 @@ class BlockReader {
     }
 
     void read_heading_attributes(const Attributes& attributes, Heading& heading) {
-        require_known(attributes, {"actor"}, "a heading", reading_.diagnostics);
+        require_known(attributes, {"actor", "part"}, "a heading", reading_.diagnostics);
         heading.id = attributes.id;
+        if (const Attribute* part = attributes.find("part")) {
+            heading.part = heading.level == 2 ? 1 : 0;
+            if (!part->is_flag || heading.level != 2 || attributes.find("actor") != nullptr)
+                fault("load.malformed-part", "a part is a heading of level 2, without a value or an actor",
+                      "write `## The law {#law part}`", part->span);
+        }
         const Attribute* actor = attributes.find("actor");
         if (actor == nullptr) return;
         heading.actor = actor->value;
@@ -141,6 +147,8 @@ Block closed(const Directive& directive, Blocks content, Span end) {
     case DirectiveKind::pull_quote:
         return {Section{SectionKind::pull_quote, std::move(content)}, span};
     case DirectiveKind::glossary: return {Section{SectionKind::glossary, std::move(content)}, span};
+    case DirectiveKind::instruments:
+        return {Section{SectionKind::instruments, std::move(content)}, span};
     case DirectiveKind::chart:
     case DirectiveKind::only:
     case DirectiveKind::close: break;
@@ -224,7 +232,7 @@ class BodyReader {
                                  {end.source, frame.directive.span.begin, end.end}});
             return;
         }
-        if (frame.content.empty())
+        if (frame.content.empty() && frame.directive.kind != DirectiveKind::instruments)
             report(reading_.diagnostics, "load.fence-empty", "`:::` block is empty",
                    "write something in it, or remove it", frame.directive.span);
         outer.push_back(closed(frame.directive, std::move(frame.content), end));

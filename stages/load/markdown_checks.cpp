@@ -42,6 +42,17 @@ class Census {
         }
     }
 
+    /// Sections above or beside parts would belong to none.
+    void report_mixed_parts(const Blocks& body) const {
+        if (levels_of_parts(body) == 0) return;
+        for (const Block& block : body)
+            if (const auto* heading = std::get_if<Heading>(&block.node);
+                heading != nullptr && heading->level == 2 && heading->part == 0)
+                report(diagnostics_, "load.heading-outside-parts",
+                       "in a text with parts every heading of level 2 begins one",
+                       "add `{part}`, or begin it with `###`", block.span);
+    }
+
     bool mentions(std::string_view footnote) const { return footnotes_.contains(footnote); }
 
   private:
@@ -115,6 +126,7 @@ void check_document(const Document& document, Span body, Diagnostics& diagnostic
     census.visit(document.body);
     for (const Footnote& footnote : document.footnotes) census.visit(footnote.content);
     census.report_unknown_references();
+    census.report_mixed_parts(document.body);
     for (const Footnote& footnote : document.footnotes) {
         if (census.mentions(footnote.id)) continue;
         report(diagnostics, "load.footnote-unused",

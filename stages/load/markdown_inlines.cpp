@@ -138,24 +138,26 @@ class InlineReader {
     }
 
     void put_span(const Attributes& attributes, Inlines content, Span whole) {
-        if (!require_known(attributes, {"lang", "keep", "speaker"}, "a span", diagnostics()))
+        if (!require_known(attributes, {"lang", "keep", "speaker", "instrument"}, "a span", diagnostics()))
             return;
         if (content.empty())
             report(diagnostics(), "load.empty-span", "span has no text", "write `[text]{…}`",
                    whole);
         if (!attributes.id.empty() || attributes.pairs.size() != 1)
             return report(diagnostics(), "load.malformed-attributes",
-                          "a span takes exactly one of `lang`, `keep` and `speaker`",
+                          "a span takes exactly one of `lang`, `keep`, `speaker` and `instrument`",
                           "put one span inside another for two", attributes.span);
         const Attribute& attribute = attributes.pairs.front();
         if ((attribute.name == "keep") != attribute.is_flag)
             return report(diagnostics(), "load.malformed-attributes",
                           "`" + attribute.name + "` " +
                               (attribute.is_flag ? "needs a value" : "takes no value"),
-                          "write `{lang=de}`, `{keep}` or `{speaker=\"Name\"}`", attribute.span);
+                          "write `{lang=de}`, `{keep}`, `{speaker=\"Name\"}` or `{instrument=crc}`", attribute.span);
         if (attribute.name == "keep") return put(Protected{std::move(content)}, whole);
         if (attribute.name == "speaker")
             return put(Quotation{unescaped(attribute.value), std::move(content)}, whole);
+        if (attribute.name == "instrument")
+            return put(Mention{std::string(attribute.value), std::move(content)}, whole);
         if (auto language = languages::canonical(attribute.value))
             return put(ForeignText{*std::move(language), std::move(content)}, whole);
         report(diagnostics(), "load.malformed-language",

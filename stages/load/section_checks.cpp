@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace presskit::load {
@@ -91,6 +92,7 @@ class SectionChecker {
         if (section.kind == SectionKind::pull_quote) return pull_quote(section, span);
         if (section.kind == SectionKind::figures) figures(section, span);
         if (section.kind == SectionKind::glossary) glossary(section, span);
+        if (section.kind == SectionKind::instruments) instruments(section, span);
         visit(section.content);
     }
 
@@ -125,6 +127,16 @@ class SectionChecker {
                    "write `- **Grooming** Building trust with a child …`, line by line", span);
     }
 
+    void instruments(const Section& section, Span span) {
+        if (!section.content.empty())
+            report(diagnostics_, "load.malformed-instruments",
+                   "the index of instruments is made, not written",
+                   "leave nothing between `::: instruments` and `:::`", span);
+        if (std::exchange(has_instruments_, true))
+            report(diagnostics_, "load.malformed-instruments",
+                   "a text has one index of instruments", "remove this one", span);
+    }
+
     void figures(const Section& section, Span span) {
         if (section.content.empty()) return; // reported as an empty block
         if (!is_defining_list(section, least_figures, most_figures))
@@ -143,6 +155,7 @@ class SectionChecker {
     Diagnostics& diagnostics_;
     std::vector<std::string> text_; ///< of each paragraph
     std::vector<Quoted> quotes_;
+    bool has_instruments_ = false;
 };
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the key figures, glossaries and pull quotes of a text must look like.
+/// What the key figures, glossaries, pull quotes and the index of instruments of a text must look like.
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"

@@ -80,6 +80,8 @@ class References {
         for (const CampaignLanguage& language : campaign.languages)
             languages_.push_back(language.locale.tag);
         for (const auto& [name, forms] : campaign.variables) variables_.push_back(name);
+        for (const Instrument& instrument : campaign.instruments)
+            instruments_.push_back(instrument.id);
     }
 
     void check(const Variable& variable, Span span) {
@@ -99,6 +101,16 @@ class References {
                        "the campaign has no language " + quoted(language.tag), language.tag,
                        languages_);
     }
+    void check(const Mention& mention, Span span) {
+        if (instruments_.empty()) return no_instruments(span);
+        if (!contains(instruments_, mention.instrument))
+            report(faults_, span, "unknown-instrument",
+                   "the campaign has no instrument " + quoted(mention.instrument),
+                   mention.instrument, instruments_);
+    }
+    void check(const Section& section, Span span) {
+        if (section.kind == SectionKind::instruments && instruments_.empty()) no_instruments(span);
+    }
     template <class Node>
     void check(const Node&, Span) {}
 
@@ -112,8 +124,14 @@ class References {
                    "the campaign has no country " + quoted(code), code, countries_);
     }
 
+    void no_instruments(Span span) {
+        faults_.push_back({"load.no-instruments", "the campaign declares no instruments",
+                           "list them as `instruments:` in campaign.yaml", span, {},
+                           Severity::error, Blame::content});
+    }
+
     Diagnostics& faults_;
-    std::vector<std::string_view> countries_, languages_;
+    std::vector<std::string_view> countries_, languages_, instruments_;
     std::vector<std::string_view> variables_{"country", "date", "number", "percent"};
 };
 
@@ -127,6 +145,16 @@ std::vector<PictureUse> pictures_of(const Document& document) {
                 out.push_back({figure->path, span});
     }).document(document);
     return out;
+}
+
+bool has_index(const Document& document) {
+    bool found = false;
+    Walk([&](const auto& node, Span) {
+        if constexpr (std::is_same_v<decltype(node), decltype(Block::node) const&>)
+            if (const auto* section = std::get_if<Section>(&node))
+                found = found || section->kind == SectionKind::instruments;
+    }).document(document);
+    return found;
 }
 
 Diagnostics check_references(const Document& document, const Campaign& campaign) {

@@ -41,9 +41,9 @@ enum class StyleRole {
     body, title, deck, kicker, heading_2, heading_3, heading_4, dateline, list, block_quote,
     callout_title, callout, table_header, table_cell, caption, footnote, toc_entry, contact,
     boilerplate_heading, boilerplate, notice, running_header, running_footer, country, sheet_title,
-    cover_title, figure_value, figure_label, pull_quote,
+    cover_title, figure_value, figure_label, pull_quote, part_title,
 };
-inline constexpr std::size_t style_role_count = static_cast<std::size_t>(StyleRole::pull_quote) + 1;
+inline constexpr std::size_t style_role_count = static_cast<std::size_t>(StyleRole::part_title) + 1;
 
 enum class TextAlign { start, justified, centre, end };
 
@@ -130,6 +130,7 @@ struct Brand {
     std::optional<Logo> logo;
     std::vector<PartnerLogo> partners;
     CoverPage cover;
+    PartLook parts;
     FurnitureLine header, footer; ///< of all pages but a cover; the header not on a first page
     CalloutLook callout;
     TableLook table;

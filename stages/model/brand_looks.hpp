@@ -46,6 +46,15 @@ struct CoverPage {
     LogoPlace logo = LogoPlace::start; ///< at the foot
 };
 
+/// How a part begins: on a page of its own or at the head of one, its label and title on a ground that
+/// reaches from edge to edge, or on none.
+struct PartLook {
+    std::optional<Color> ground;
+    Color ink;
+    int extent = 32;       ///< down to where the ground reaches, in percent of the page's height
+    bool own_page = false; ///< what the part holds begins on the next page
+};
+
 /// What a running header or footer may say.
 enum class FurnitureField { campaign, document, kind, country, publisher, notice, page_of, page };
 

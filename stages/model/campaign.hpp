@@ -5,6 +5,7 @@
 #include "stages/model/brand.hpp"
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/document.hpp"
+#include "stages/model/instrument.hpp"
 #include "stages/model/locale.hpp"
 #include "stages/model/pdf_rules.hpp"
 #include "stages/model/text_key.hpp"
@@ -18,12 +19,6 @@
 #include <vector>
 
 namespace presskit {
-
-/// A day of the Gregorian calendar.
-struct Date {
-    int year = 1970, month = 1, day = 1;
-    auto operator<=>(const Date&) const = default;
-};
 
 /// A name and its inflected forms ("in" → "in Albania"); `base` is the name itself.
 struct NameForms {
@@ -132,6 +127,7 @@ struct Campaign {
     PdfRules pdf;
     /// What abbreviations stand for, by language: `CRC` → `Convention on the Rights of the Child`.
     std::map<Locale, std::map<std::string, std::string>> abbreviations;
+    std::vector<Instrument> instruments; ///< in the campaign's order
     Brand brand;
     std::map<TextKey, Document> texts;
     std::map<std::string, CampaignImage> images;   ///< by path

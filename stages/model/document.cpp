@@ -37,6 +37,13 @@ const Inlines* content_of(const Inline& item) {
         item.node);
 }
 
+int levels_of_parts(const Blocks& body) {
+    return std::ranges::any_of(body, [](const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block.node);
+        return heading != nullptr && heading->part > 0;
+    });
+}
+
 Inlines* content_of(Inline& item) {
     return const_cast<Inlines*>(content_of(static_cast<const Inline&>(item)));
 }

@@ -28,13 +28,15 @@ struct Paragraph {
     bool operator==(const Paragraph&) const = default;
 };
 /// `level` is 2 to 6 (the title is 1). `number` ("2.3") is given when an edition is made, for kinds
-/// whose headings are numbered. `actor` says who acts, in sheets: government, justice, …
+/// whose headings are numbered. `actor` says who acts, in sheets: government, justice, … A heading of
+/// level 2 may begin a part: `part` is which, from 1, and 0 for all others; then `number` is "Part II".
 struct Heading {
     int level = 2;
     Inlines content;
     std::string id;
     std::string number;
     std::string actor;
+    int part = 0;
     bool operator==(const Heading&) const = default;
 };
 struct ListItem {
@@ -68,11 +70,13 @@ struct Conditional {
     Blocks content;
     bool operator==(const Conditional&) const = default;
 };
-enum class SectionKind { contact, boilerplate, figures, pull_quote, glossary };
+enum class SectionKind { contact, boilerplate, figures, pull_quote, glossary, instruments };
 /// A part of a text with a function of its own. `figures` hold one list whose items each begin with
 /// a strong value ("6") and go on with what it counts. A `pull_quote` is one paragraph whose words
 /// stand in the text as well: it is shown, never said. A `glossary` is one list whose items each
 /// begin with a strong term and go on with what it means; an edition has them in alphabetical order.
+/// `instruments` are an index, empty until an edition is made: one list whose items each hold a
+/// paragraph with the instrument's name, a Mention of it, and one that refers to where it is mentioned.
 struct Section {
     SectionKind kind = SectionKind::contact;
     Blocks content;
@@ -127,6 +131,9 @@ struct DocumentHead {
     bool sample = false;
     bool operator==(const DocumentHead&) const = default;
 };
+
+/// How many levels of headings stand above those of sections: 1 if the text has parts, else 0.
+int levels_of_parts(const Blocks& body);
 
 struct Document {
     Locale language;

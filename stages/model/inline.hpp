@@ -74,6 +74,13 @@ struct Abbreviation {
     Inlines content;
     bool operator==(const Abbreviation&) const = default;
 };
+/// Words that speak of an instrument of the campaign: `[the treaty]{instrument=crc}`; an edition has
+/// one wherever its index finds the instrument's name.
+struct Mention {
+    std::string instrument;
+    Inlines content;
+    bool operator==(const Mention&) const = default;
+};
 /// `{{name:form}}`; replaced when an edition is made. `argument` is empty or what stands after ':'.
 struct Variable {
     std::string name;
@@ -83,7 +90,7 @@ struct Variable {
 
 struct Inline {
     std::variant<Text, LineBreak, Code, Emphasis, Strong, Link, CrossReference, FootnoteReference,
-                 ForeignText, Protected, Quotation, Abbreviation, Variable>
+                 ForeignText, Protected, Quotation, Abbreviation, Mention, Variable>
         node;
     Span span;
     bool operator==(const Inline&) const = default;

@@ -31,7 +31,7 @@ enum class StructureRole {
     document, section, heading_1, heading_2, heading_3, heading_4, heading_5, heading_6, paragraph,
     list, list_item, label, list_body, table, table_head, table_body, table_row, table_header_cell,
     table_data_cell, caption, figure, block_quote, quote, note, reference, link, contents,
-    contents_item, span, code,
+    contents_item, index, span, code,
 };
 
 enum class CellScope { none, column, row, both };

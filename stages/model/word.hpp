@@ -24,6 +24,7 @@ enum class Word {
     table,              ///< "Table {number}"
     figure,             ///< "Figure {number}"
     section,            ///< "section {number}"
+    part,               ///< "Part {number}", before a part's title
     bar_chart,          ///< alternative text: "Bar chart: {caption}. All values are in the table that follows."
     dot_chart,          ///< the same of a dot chart
     timeline,           ///< the same of a timeline

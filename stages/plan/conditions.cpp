@@ -48,6 +48,8 @@ class Conditions {
                 } else if constexpr (std::is_same_v<Node, Callout> ||
                                      std::is_same_v<Node, BlockQuote> ||
                                      std::is_same_v<Node, Section>) {
+                    if constexpr (std::is_same_v<Node, Section>)
+                        if (node.kind == SectionKind::instruments) return true; // filled later
                     node.content = apply(std::move(node.content));
                     return !node.content.empty();
                 }

@@ -10,6 +10,7 @@
 #include "stages/plan/conditions.hpp"
 #include "stages/plan/derive.hpp"
 #include "stages/plan/glossaries.hpp"
+#include "stages/plan/instruments.hpp"
 #include "stages/plan/name_notes.hpp"
 #include "stages/plan/numbering.hpp"
 #include "stages/plan/variables.hpp"
@@ -136,12 +137,13 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     apply_conditions(document, country, diagnostics);
     fill_variables(campaign, document, country, diagnostics);
     write_chart_values(document.body, *language);
-    if (campaign.brand.layout(edition.kind).numbered_headings) number_headings(document);
+    if (campaign.brand.layout(edition.kind).numbered_headings) number_headings(*language, document);
     if (campaign.brand.layout(edition.kind).recommendations == RecommendationNumbers::continuous)
         number_recommendations(document);
     order_glossaries(document.body, *language);
     number_footnotes(document);
-    resolve_references(document, diagnostics);
+    index_instruments(campaign, *language, document, diagnostics);
+    resolve_references(*language, document, diagnostics);
     name_headings(document);
     check_actors(campaign, document, diagnostics);
     add_words(campaign, *language, edition);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/plan/name_notes.hpp"
 
-#include "pipeline/base/text.hpp"
 #include "pipeline/languages/localized.hpp"
-#include "pipeline/languages/transliterate.hpp"
-#include "pipeline/languages/unicode.hpp"
+#include "pipeline/languages/word_forms.hpp"
 #include "stages/plan/walk.hpp"
 
 #include <algorithm>
@@ -17,67 +15,12 @@
 namespace presskit::plan {
 namespace {
 
-struct NameWord {
-    std::u32string folded;
-    bool is_stem = false; ///< any word that begins so
-};
-using NameWords = std::vector<NameWord>;
+using languages::WordForms;
 
-std::u32string folded(std::string_view text) {
-    std::u32string out = to_utf32(text);
-    std::ranges::transform(out, out.begin(), languages::to_lower);
-    return out;
-}
-
-NameWords words_in(const Campaign& campaign, const CareNote& note, const Locale& language) {
-    NameWords out;
-    const auto add = [&](std::string word) {
-        const bool is_stem = word.ends_with('*');
-        if (is_stem) word.pop_back();
-        if (!word.empty()) out.push_back({folded(word), is_stem});
-    };
-    if (const auto own = note.words.find(language); own != note.words.end()) {
-        for (const std::string& word : own->second) add(word);
-        return out;
-    }
-    const CampaignLanguage* row = languages::campaign_language(campaign, language);
-    if (row == nullptr || !row->derivation) return out;
-    if (const auto from = note.words.find(row->derivation->from); from != note.words.end())
-        for (const std::string& word : from->second)
-            add(languages::to_latin(word, row->derivation->exceptions));
-    return out;
-}
-
-/// Where `word` ends that begins at byte `at` of `text`, in any case; nothing if another begins there.
-std::optional<std::size_t> end_of_word(std::string_view text, std::size_t at, const NameWord& word) {
-    for (const char32_t letter : word.folded) {
-        if (at == text.size()) return std::nullopt;
-        const CodePoint c = decode(text, at);
-        if (languages::to_lower(c.value) != letter) return std::nullopt;
-        at += c.bytes;
-    }
-    const auto letter_bytes = [&]() -> std::size_t {
-        if (at == text.size()) return 0;
-        const CodePoint c = decode(text, at);
-        return languages::is_word_character(c.value) ? c.bytes : 0;
-    };
-    if (word.is_stem)
-        while (const std::size_t bytes = letter_bytes()) at += bytes;
-    return letter_bytes() == 0 ? std::optional(at) : std::nullopt;
-}
-
-/// The byte offset behind the first word of `text` that is one of `words`.
-std::optional<std::size_t> end_of_mention(std::string_view text, const NameWords& words) {
-    bool inside_word = false;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!inside_word)
-            for (const NameWord& word : words)
-                if (const auto end = end_of_word(text, at, word)) return end;
-        const CodePoint c = decode(text, at);
-        inside_word = languages::is_word_character(c.value);
-        at += c.bytes;
-    }
-    return std::nullopt;
+/// The byte offset behind the first of `words` in a text.
+std::optional<std::size_t> end_of_mention(std::string_view text, const WordForms& words) {
+    const auto found = languages::find_words(text, words);
+    return found ? std::optional(found->end) : std::nullopt;
 }
 
 /// One country's note in one document.
@@ -88,7 +31,7 @@ class NameNote {
 
     /// True if the document mentions the name.
     bool put_into(Document& document) {
-        const NameWords words = words_in(campaign_, note_, document.language);
+        const WordForms words = languages::word_forms(campaign_, note_.words, document.language);
         const bool in_head = mark_head(document.head, words);
         const auto on_inlines = [&](Inlines& inlines, Span) {
             placed_ = placed_ || refer(inlines, words);
@@ -133,18 +76,18 @@ class NameNote {
         }
     }
 
-    bool mark(std::string& text, const NameWords& words) const {
+    bool mark(std::string& text, const WordForms& words) const {
         const auto end = end_of_mention(text, words);
         if (end) text.insert(*end, mark_);
         return end.has_value();
     }
 
-    bool mark_head(DocumentHead& head, const NameWords& words) const {
+    bool mark_head(DocumentHead& head, const WordForms& words) const {
         return mark(head.kicker, words) || mark(head.country, words) || mark(head.title, words) ||
                mark(head.deck, words) || mark(head.dateline, words);
     }
 
-    bool mentions(const Inlines& inlines, const NameWords& words) const {
+    bool mentions(const Inlines& inlines, const WordForms& words) const {
         bool found = false;
         for_each_inline(inlines, [&](const Inline& item) {
             const auto* text = std::get_if<Text>(&item.node);
@@ -154,7 +97,7 @@ class NameNote {
     }
 
     /// Behind the word; behind the whole link if the word stands in one, since links cannot nest.
-    bool refer(Inlines& inlines, const NameWords& words) const {
+    bool refer(Inlines& inlines, const WordForms& words) const {
         for (std::size_t i = 0; i < inlines.size(); ++i) {
             Inline& item = inlines[i];
             if (const auto* text = std::get_if<Text>(&item.node)) {
@@ -169,7 +112,7 @@ class NameNote {
                                Inline{FootnoteReference{id_}, inlines[i].span});
                 return true;
             } else if (const auto* foreign = std::get_if<ForeignText>(&item.node)) {
-                const NameWords theirs = words_in(campaign_, note_, foreign->language);
+                const WordForms theirs = languages::word_forms(campaign_, note_.words, foreign->language);
                 if (refer(*content_of(item), theirs)) return true;
             } else if (Inlines* content = content_of(item)) {
                 if (refer(*content, words)) return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/plan/numbering.hpp"
 
+#include "pipeline/languages/format.hpp"
 #include "stages/plan/walk.hpp"
 
 #include <algorithm>
@@ -16,19 +17,47 @@ namespace {
 
 const auto ignore_plain = [](const auto&, Span) {};
 
+/// 1 to 3999 in the numerals of the Latin alphabet.
+std::string roman(int number) {
+    constexpr std::array<std::pair<int, std::string_view>, 13> signs{
+        {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"},
+         {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    std::string out;
+    for (const auto& [value, sign] : signs)
+        for (; number >= value; number -= value) out += sign;
+    return out;
+}
+
+/// Arabic has no letters for it.
+std::string part_number(int part, const Language& language) {
+    return language.script == "Arab" ? std::to_string(part) : roman(part);
+}
+
+/// Sections are numbered on from part to part.
 class HeadingNumbers {
   public:
+    HeadingNumbers(const Language& language, int levels_above)
+        : language_(language), levels_above_(levels_above) {}
+
     void number(Blocks& blocks) {
         for (Block& block : blocks) {
-            if (auto* heading = std::get_if<Heading>(&block.node))
-                heading->number = next(heading->level);
-            else if (auto* callout = std::get_if<Callout>(&block.node))
+            if (auto* heading = std::get_if<Heading>(&block.node)) {
+                heading->number = heading->part > 0 ? label_of_next_part(*heading)
+                                                    : next(heading->level - levels_above_);
+            } else if (auto* callout = std::get_if<Callout>(&block.node)) {
                 number(callout->content);
+            }
         }
     }
 
   private:
-    /// The title is level 1, so numbers begin with level 2.
+    std::string label_of_next_part(Heading& heading) {
+        heading.part = ++parts_;
+        return languages::fill(language_.word(Word::part),
+                               {{"number", part_number(heading.part, language_)}});
+    }
+
+    /// The title is level 1, so numbers begin with level 2, or 3 below parts.
     std::string next(int level) {
         const auto last = static_cast<std::size_t>(std::clamp(level, 2, 6) - 2);
         ++counters_[last];
@@ -39,6 +68,9 @@ class HeadingNumbers {
         return number;
     }
 
+    const Language& language_;
+    int levels_above_ = 0;
+    int parts_ = 0;
     std::array<int, 5> counters_{};
 };
 
@@ -129,7 +161,9 @@ class References {
 
 } // namespace
 
-void number_headings(Document& document) { HeadingNumbers().number(document.body); }
+void number_headings(const Language& language, Document& document) {
+    HeadingNumbers(language, levels_of_parts(document.body)).number(document.body);
+}
 
 void number_recommendations(Document& document) {
     int next = 1;
@@ -167,10 +201,13 @@ void name_headings(Document& document) {
     });
 }
 
-void resolve_references(Document& document, Diagnostics& diagnostics) {
+void resolve_references(const Language& language, Document& document, Diagnostics& diagnostics) {
     Targets targets;
     for_each_heading(document.body, [&](const Heading& heading, Span) {
-        if (!heading.id.empty()) targets.emplace(heading.id, heading.number);
+        if (heading.id.empty()) return;
+        const bool is_part = heading.part > 0 && !heading.number.empty();
+        targets.emplace(heading.id,
+                        is_part ? part_number(heading.part, language) : heading.number);
     });
     collect_tables(document.body, targets);
     References references(targets, diagnostics);

@@ -7,8 +7,9 @@
 
 namespace presskit::plan {
 
-/// Numbers headings by level ("2", "2.1"), those of sections such as the boilerplate excepted.
-void number_headings(Document& document);
+/// Numbers headings by level ("2", "2.1") and parts ("Part II"), those of sections such as the
+/// boilerplate excepted.
+void number_headings(const Language& language, Document& document);
 
 /// Numbers the lists below the headings of groups that act on from group to group, so that each
 /// recommendation of a sheet has a number of its own.
@@ -22,9 +23,9 @@ void number_footnotes(Document& document);
 /// bookmarks find them.
 void name_headings(Document& document);
 
-/// Replaces `{{number}}` inside a cross-reference by the number of its heading.
+/// Replaces `{{number}}` inside a cross-reference by the number of its heading; of a part, "II".
 /// Errors: `plan.unknown-reference` (its heading was dropped from this edition), `plan.no-number`
 /// (its target has none), `plan.number-misplaced`.
-void resolve_references(Document& document, Diagnostics& diagnostics);
+void resolve_references(const Language& language, Document& document, Diagnostics& diagnostics);
 
 } // namespace presskit::plan

@@ -35,6 +35,7 @@ std::string_view structure_type(StructureRole role) {
     case StructureRole::link: return "Link";
     case StructureRole::contents: return "TOC";
     case StructureRole::contents_item: return "TOCI";
+    case StructureRole::index: return "Index";
     case StructureRole::span: return "Span";
     case StructureRole::code: return "Code";
     }
@@ -43,7 +44,7 @@ std::string_view structure_type(StructureRole role) {
 
 bool is_in_pdf_2_0(StructureRole role) {
     using enum StructureRole;
-    for (const auto dropped : {contents, contents_item, block_quote, quote, reference, code})
+    for (const auto dropped : {contents, contents_item, index, block_quote, quote, reference, code})
         if (role == dropped) return false;
     return true;
 }
@@ -88,7 +89,8 @@ bool is_block(StructureRole role) {
     case StructureRole::block_quote:
     case StructureRole::note:
     case StructureRole::contents:
-    case StructureRole::contents_item: return true;
+    case StructureRole::contents_item:
+    case StructureRole::index: return true;
     }
     std::abort();
 }
@@ -96,7 +98,7 @@ bool is_block(StructureRole role) {
 bool may_hold_content(StructureRole role) {
     using enum StructureRole;
     for (const auto container :
-         {document, table, table_head, table_body, table_row, list, list_item, contents})
+         {document, table, table_head, table_body, table_row, list, list_item, contents, index})
         if (role == container) return false;
     return true;
 }

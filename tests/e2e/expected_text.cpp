@@ -72,6 +72,8 @@ class GeneratedParts {
                     inlines({words.front()});
                     inlines({words.begin() + 1, words.end()});
                 }
+        } else if (section.kind == SectionKind::instruments) {
+            return; // its entries have no labels, its names no notes
         } else if (section.kind == SectionKind::figures) {
             for (const Block& block : section.content)
                 for (const ListItem& item : std::get<List>(block.node).items) blocks(item.content);
@@ -170,6 +172,20 @@ Blocks words_of_glossary(const Section& section) {
     return out;
 }
 
+/// An index has a block for each name; where it is mentioned is a page in the PDF and a section elsewhere.
+Blocks words_of_index(const Section& section, std::map<std::string, std::string>& places) {
+    Blocks out;
+    for (const Block& block : section.content)
+        for (const ListItem& item : std::get<List>(block.node).items) {
+            const auto words = [&](std::size_t i) {
+                return plain_text(std::get<Paragraph>(item.content.at(i).node).content);
+            };
+            out.push_back(item.content.front());
+            if (item.content.size() > 1) places[collapsed(words(0))] = collapsed(words(1));
+        }
+    return out;
+}
+
 /// Before the logos of a country's partners.
 std::string partners_words(const Edition& edition, const Campaign& campaign, const Language& language) {
     for (const PartnerLogo& partner : campaign.brand.partners)
@@ -190,13 +206,17 @@ void add_contact_title(Section& section, const Language& language) {
 
 /// A picture's credit stands behind its caption, a callout without a title says its kind, and the
 /// lines of code are one block.
-void add_fixed_words(Blocks& blocks, const Language& language) {
+void add_fixed_words(Blocks& blocks, const Language& language,
+                     std::map<std::string, std::string>& places) {
     for (Block& block : blocks) {
         if (const auto* chart = std::get_if<Boxed<Chart>>(&block.node))
             block.node = Conditional{{}, {}, words_of_chart(*chart)};
         if (const auto* section = std::get_if<Section>(&block.node);
             section != nullptr && section->kind == SectionKind::glossary)
             block.node = Conditional{{}, {}, words_of_glossary(*section)};
+        if (const auto* section = std::get_if<Section>(&block.node);
+            section != nullptr && section->kind == SectionKind::instruments)
+            block.node = Conditional{{}, {}, words_of_index(*section, places)};
         std::visit(
             [&](auto& node) {
                 using Node = std::decay_t<decltype(node)>;
@@ -207,14 +227,15 @@ void add_fixed_words(Blocks& blocks, const Language& language) {
                 } else if constexpr (std::is_same_v<Node, CodeBlock>) {
                     std::ranges::replace(node.text, '\n', ' ');
                 } else if constexpr (std::is_same_v<Node, List>) {
-                    for (ListItem& item : node.items) add_fixed_words(item.content, language);
+                    for (ListItem& item : node.items)
+                        add_fixed_words(item.content, language, places);
                 } else if constexpr (requires { Blocks{node.content}; }) {
                     if constexpr (std::is_same_v<Node, Section>) add_contact_title(node, language);
                     if constexpr (std::is_same_v<Node, Callout>)
                         if (node.title.empty())
                             node.title = language.word(
                                 node.kind == CalloutKind::warning ? Word::warning : Word::note);
-                    add_fixed_words(node.content, language);
+                    add_fixed_words(node.content, language, places);
                 }
             },
             block.node);
@@ -245,13 +266,14 @@ ExpectedText expected_text(const Edition& edition, const Campaign& campaign) {
     append(out.blocks, {edition.release_notice, edition.sample_notice, edition.fallback_notice});
     if (layout.table_of_contents) {
         append(out.blocks, {language.word(Word::contents)});
-        find_entries(edition.document.body, layout.contents_depth + 1, out.entries);
+        find_entries(edition.document.body,
+                     layout.contents_depth + 1 + levels_of_parts(edition.document.body), out.entries);
     }
     append(out.blocks,
            part_of(edition, [&](Document& part, DocumentHead& head, Blocks& body, auto&) {
                part.head.dateline = head.dateline;
                part.body = body;
-               add_fixed_words(part.body, language);
+               add_fixed_words(part.body, language, out.places);
            }));
     append(out.blocks, contact_card(edition, campaign, language));
     append(out.blocks, {partners_words(edition, campaign, language), edition.prevailing_notice});

@@ -17,6 +17,7 @@ namespace presskit::e2e {
 /// without page numbers, and what is only `shown`: pull quotes. All white space is collapsed.
 struct ExpectedText {
     std::vector<std::string> blocks, labels, marks, entries, shown;
+    std::map<std::string, std::string> places; ///< by name in an index: the sections that mention it
 };
 
 ExpectedText expected_text(const Edition& edition, const Campaign& campaign);

@@ -34,6 +34,8 @@ std::string words_of(const PlannedEdition& source) {
     bool contents = !source.text.entries.empty();
     for (const std::string& block : source.text.blocks) {
         out += block + " ";
+        if (const auto places = source.text.places.find(block); places != source.text.places.end())
+            out += places->second + " ";
         if (!contents || block != language.word(Word::contents)) continue;
         for (const std::string& entry : source.text.entries) out += entry + " ";
         contents = false;
@@ -154,7 +156,8 @@ TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note o
     const PlannedEdition& source = sample_texts().editions.at("03-legal-guide-en.pdf");
     CHECK(count("<text:note-body>") == source.edition.document.footnotes.size());
     CHECK(count("text:outline-level=\"1\"") == 1);
-    CHECK(count("text:outline-level=\"2\"") >= 10);
+    CHECK(count("text:outline-level=\"2\"") >= 4);
+    CHECK(count("text:outline-level=\"3\"") >= 10);
     CHECK(count("<table:table-header-rows>") > 5);
     CHECK(count("<svg:desc>Drawing: the beam of a lighthouse") == 1);
     CHECK(count("fo:language=\"en\"") > 0);

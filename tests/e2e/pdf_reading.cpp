@@ -59,11 +59,18 @@ std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& file
 namespace {
 
 /// A bullet, a number or a mark; a label with letters is the term of a glossary, which its author wrote.
-bool is_label(const TextBlock& block) {
-    return block.type() == "Lbl" && std::ranges::none_of(block.text, [](const char c) {
+bool has_letters(const TextBlock& block) {
+    return std::ranges::any_of(block.text, [](const char c) {
         const auto byte = static_cast<unsigned char>(c);
         return ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') || (byte >= 0xC3 && byte <= 0xDB);
     });
+}
+
+bool is_label(const TextBlock& block) { return block.type() == "Lbl" && !has_letters(block); }
+
+/// "3, 5–7" in an index.
+bool is_page_list(const TextBlock& block) {
+    return block.path.find("/Index/") != std::string::npos && !has_letters(block);
 }
 
 } // namespace
@@ -71,7 +78,7 @@ bool is_label(const TextBlock& block) {
 std::vector<std::string> words_of(const std::vector<TextBlock>& blocks) {
     std::vector<std::string> out;
     for (const TextBlock& block : blocks)
-        if (!is_label(block) && block.type() != "TOCI" && block.type() != "Figure" &&
+        if (!is_label(block) && !is_page_list(block) && block.type() != "TOCI" && block.type() != "Figure" &&
             !block.text.empty())
             out.push_back(block.text);
     return out;

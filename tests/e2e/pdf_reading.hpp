@@ -49,7 +49,7 @@ std::vector<PdfReading> read_pdfs(const std::vector<std::filesystem::path>& file
 
 /// The blocks that hold the author's words, in reading order, terms of a glossary too; the labels of
 /// lists and notes without letters; the
-/// marks that refer to notes. Entries of a table of contents are in none of them, nor what stands in a
+/// marks that refer to notes. Entries of a table of contents and pages in an index are in none of them, nor what stands in a
 /// Figure, whose alternative text is said instead.
 std::vector<std::string> words_of(const std::vector<TextBlock>& blocks);
 std::vector<std::string> labels_of(const std::vector<TextBlock>& blocks);

@@ -52,8 +52,8 @@ def walk(element, path, blocks, open_block, in_reference=False):
     here = path + [kind]
     inline = kind in INLINE and open_block is not None
     block = open_block if inline else None
-    # In the contents a Reference is the entry itself, anywhere else the call of a note.
-    calls = kind == "Reference" and "TOCI" not in path
+    # In the contents a Reference is the entry itself, in an index a page, anywhere else the call of a note.
+    calls = kind == "Reference" and "TOCI" not in path and "Index" not in path
     in_reference = inline and (in_reference or calls)
     mark = ""
     for kid in kids:

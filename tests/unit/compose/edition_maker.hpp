@@ -76,7 +76,7 @@ inline std::string structure_of(const Pages& pages, ElementId id = {0}) {
         "Document",  "Sect", "H1",  "H2",      "H3",     "H4",         "H5",    "H6",
         "P",         "L",    "LI",  "Lbl",     "LBody",  "Table",      "THead", "TBody",
         "TR",        "TH",   "TD",  "Caption", "Figure", "BlockQuote", "Quote", "Note",
-        "Reference", "Link", "TOC", "TOCI",    "Span",   "Code"};
+        "Reference", "Link", "TOC", "TOCI",    "Index",  "Span",       "Code"};
     std::string out = names.at(static_cast<std::size_t>(element.role));
     if (element.language) out += ":" + element.language->tag;
     out += '[';

@@ -101,6 +101,44 @@ TEST_CASE("campaign: PDFs are PDF/UA-1 without attachments unless it asks for mo
     CHECK_FALSE(codes("countries:\n", "pdf: {standard: ua-3}\ncountries:\n").empty());
 }
 
+TEST_CASE("campaign: instruments have names, and what they are called in texts") {
+    const std::string list = "instruments:\n"
+                             "  - id: crc\n    date: 1989-11-20\n    reference: UNTS 1577, 3\n"
+                             "    names: {en: Convention, de: Übereinkommen}\n    short: {en: CRC}\n"
+                             "    words: {de: [Übereinkommen*]}\n";
+    const auto with = [&](const std::string& from, const std::string& to, const std::string& body) {
+        FileTree tree = changed("countries:\n", replaced(list, from, to) + "countries:\n");
+        tree.files["texts/release/en.md"] =
+            text_md("document: release\nlanguage: en\ntitle: Now\n", body);
+        return tree;
+    };
+    const std::string indexed = "[It]{instrument=crc}.\n\n::: instruments\n\n:::\n";
+    const Loaded loaded(with("crc", "crc", indexed));
+    INFO(loaded.report());
+    REQUIRE(loaded.result);
+    CHECK(loaded.result.diagnostics.empty());
+    const Instrument& instrument = loaded.result->instruments.at(0);
+    CHECK(instrument.date == Date{1989, 11, 20});
+    CHECK(instrument.short_names.at({"en"}) == "CRC");
+    CHECK(instrument.words.at({"de"}) == std::vector<std::string>{"Übereinkommen*"});
+
+    const auto told = [&](const std::string& from, const std::string& to, const std::string& body) {
+        return Loaded(with(from, to, body)).codes();
+    };
+    CHECK(told("1989-11-20", "1989-11-31", indexed) == Codes{"load.no-such-date"});
+    CHECK(told(", de: Übereinkommen}", "}", indexed) == Codes{}); // German falls back to English
+    CHECK(told("{en: Convention, de", "{de", indexed) == Codes{"load.missing-translation"});
+    CHECK(told("en: CRC", "fr: CDE", indexed) == Codes{"load.undeclared-language"});
+    CHECK(told("  - id", "  - {id: crc, names: {en: A}}\n  - id", indexed) ==
+          Codes{"load.duplicate-instrument"});
+    CHECK(told("crc", "crc", "Words.\n") == Codes{"load.unused-instruments"});
+    CHECK(told("crc", "crcs", indexed) == Codes{"load.unknown-instrument"});
+    FileTree none = small_campaign();
+    none.files["texts/release/en.md"] =
+        text_md("document: release\nlanguage: en\ntitle: Now\n", "Words.\n\n::: instruments\n\n:::\n");
+    CHECK(Loaded(none).codes() == Codes{"load.no-instruments"});
+}
+
 TEST_CASE("campaign: an embargo is an instant; a time that does not exist is refused") {
     const Loaded loaded(changed("publisher:",
                                 "embargo: {until: 2021-05-18T10:00, zone: Europe/Vienna}\n"

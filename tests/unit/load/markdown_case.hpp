@@ -60,6 +60,7 @@ inline std::string shown(const Inline& item) {
             },
             [](const Protected& n) { return "(keep " + shown(n.content) + ")"; },
             [](const Quotation& n) { return "(said " + n.speaker + ": " + shown(n.content) + ")"; },
+            [](const Mention& n) { return "(" + n.instrument + " " + shown(n.content) + ")"; },
             [](const Abbreviation& n) { return "(short " + shown(n.content) + ")"; },
             [](const Variable& n) { return "(var " + n.name + ":" + n.argument + ")"; },
         },

@@ -57,6 +57,9 @@ TEST_CASE("markdown faults: headings") {
         {"## A {actor=\"Big Firms\"}\n", {"load.malformed-actor 1:7"}},
         {"## A {#a #b}\n", {"load.malformed-attributes 1:10"}},
         {"## A {actor=x actor=y}\n", {"load.duplicate-attribute 1:15"}},
+        {"## A {part=2}\n\na\n", {"load.malformed-part 1:7"}},
+        {"## A\n\n### B {part}\n", {"load.malformed-part 3:8"}},
+        {"## A {part}\n\n### B\n\n## C\n", {"load.heading-outside-parts 5:1"}},
     });
 }
 
@@ -146,6 +149,15 @@ TEST_CASE("markdown faults: lines of three colons") {
         {"::: note T\n:::\n\na\n", {"load.fence-empty 1:1"}},
         {"- a\n  ::: note T\n", {"load.fence-misplaced 2:3"}},
         {repeated("::: note T\n", 9) + "a\n" + repeated(":::\n", 9), {"load.fence-too-deep 9:1"}},
+    });
+}
+
+TEST_CASE("markdown faults: an index of instruments") {
+    check_all({
+        {"a\n\n::: instruments\n\nb\n\n:::\n", {"load.malformed-instruments 3:1"}},
+        {"::: instruments\n\n:::\n\n::: instruments\n\n:::\n", {"load.malformed-instruments 5:1"}},
+        {"::: instruments Treaties\n\n:::\n", {"load.fence-empty 1:1", "load.malformed-fence 1:17"}},
+        {"[a]{instrument}\n", {"load.malformed-attributes 1:5"}},
     });
 }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/word_forms.hpp"
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/languages/localized.hpp"
+#include "pipeline/languages/transliterate.hpp"
+#include "pipeline/languages/unicode.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace presskit::languages {
+namespace {
+
+bool is_gap(char32_t c) { return c == U' ' || c == U'\u00A0' || c == U'\u202F'; }
+
+/// The bytes of the letter at `at`; 0 if another character stands there, or none.
+std::size_t letter_at(std::string_view text, std::size_t at) {
+    if (at == text.size()) return 0;
+    const CodePoint c = decode(text, at);
+    return is_word_character(c.value) ? c.bytes : 0;
+}
+
+/// Where the word ends that begins at `at`; nothing if another begins there.
+std::optional<std::size_t> end_of_word(std::string_view text, std::size_t at,
+                                       const WordForm::Word& word) {
+    for (const char32_t letter : word.letters) {
+        if (at == text.size()) return std::nullopt;
+        const CodePoint c = decode(text, at);
+        if (to_lower(c.value) != letter) return std::nullopt;
+        at += c.bytes;
+    }
+    if (word.is_stem)
+        while (const std::size_t bytes = letter_at(text, at)) at += bytes;
+    return letter_at(text, at) == 0 ? std::optional(at) : std::nullopt;
+}
+
+std::optional<std::size_t> end_of_form(std::string_view text, std::size_t at, const WordForm& form) {
+    std::optional<std::size_t> end = at;
+    for (const WordForm::Word& word : form.words) {
+        if (&word != form.words.data()) {
+            if (*end == text.size()) return std::nullopt;
+            const CodePoint gap = decode(text, *end);
+            if (!is_gap(gap.value)) return std::nullopt;
+            *end += gap.bytes;
+        }
+        end = end_of_word(text, *end, word);
+        if (!end) return std::nullopt;
+    }
+    return form.words.empty() ? std::nullopt : end;
+}
+
+} // namespace
+
+WordForm word_form(std::string_view text) {
+    WordForm form;
+    WordForm::Word word;
+    const auto finish = [&] {
+        if (word.letters.ends_with(U'*')) {
+            word.letters.pop_back();
+            word.is_stem = true;
+        }
+        if (!word.letters.empty()) form.words.push_back(std::move(word));
+        word = {};
+    };
+    for (const char32_t c : to_utf32(text)) {
+        if (is_gap(c)) finish();
+        else word.letters += to_lower(c);
+    }
+    finish();
+    return form;
+}
+
+WordForms word_forms(const Campaign& campaign, const std::map<Locale, std::vector<std::string>>& words,
+                     const Locale& language) {
+    WordForms out;
+    const auto add = [&](std::string_view text) {
+        if (WordForm form = word_form(text); !form.words.empty()) out.push_back(std::move(form));
+    };
+    if (const auto own = words.find(language); own != words.end()) {
+        for (const std::string& text : own->second) add(text);
+        return out;
+    }
+    const CampaignLanguage* row = campaign_language(campaign, language);
+    if (row == nullptr || !row->derivation) return out;
+    if (const auto from = words.find(row->derivation->from); from != words.end())
+        for (const std::string& text : from->second)
+            add(to_latin(text, row->derivation->exceptions));
+    return out;
+}
+
+std::optional<FoundWords> find_words(std::string_view text, const WordForms& forms, std::size_t from) {
+    bool inside_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        std::optional<FoundWords> found;
+        if (!inside_word && at >= from)
+            for (std::size_t i = 0; i < forms.size(); ++i)
+                if (const auto end = end_of_form(text, at, forms[i]);
+                    end && (!found || *end > found->end))
+                    found = FoundWords{at, *end, i};
+        if (found) return found;
+        const CodePoint c = decode(text, at);
+        inside_word = is_word_character(c.value);
+        at += c.bytes;
+    }
+    return std::nullopt;
+}
+
+} // namespace presskit::languages
