@@ -30,7 +30,9 @@ std::size_t kits_a_batch(unsigned workers) { return 12 + std::size_t{4} * worker
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 constexpr std::uint64_t largest_cache = 1'000'000'000;
 
-Diagnostics make_web_copies(std::map<std::string, CampaignImage>& images, unsigned workers) {
+Diagnostics make_copies(Campaign& campaign, unsigned workers) {
+    std::map<std::string, CampaignImage>& images = campaign.images;
+    const std::uint32_t print_width = pictures::print_width(campaign);
     std::vector<CampaignImage*> list;
     for (auto& [path, image] : images) list.push_back(&image);
     struct NoTools {};
@@ -38,6 +40,7 @@ Diagnostics make_web_copies(std::map<std::string, CampaignImage>& images, unsign
         list.size(), workers, [] { return NoTools{}; },
         [&](NoTools&, std::size_t index) {
             pictures::make_web_copy(*list[index]);
+            pictures::make_print_copy(*list[index], print_width);
             return Diagnostics{};
         });
 }
@@ -157,7 +160,7 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
             plan_campaign(workspace_, folder, only, options_.brand, now_, sources);
         append(faults, std::move(campaign.diagnostics));
         if (campaign)
-            append(faults, make_web_copies(campaign->read.campaign.images, options_.workers));
+            append(faults, make_copies(campaign->read.campaign, options_.workers));
         progress_.advance(folder);
         if (!campaign) continue;
         for (std::string& word : only.words_for(campaign->read.campaign))

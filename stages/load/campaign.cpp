@@ -208,6 +208,8 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
         for (const YamlNode& contact : contacts->items())
             campaign.contacts.push_back(to_contact(contact));
     if (const YamlNode* pdf = file.find("pdf")) campaign.pdf = to_pdf_rules(*pdf);
+    if (const YamlNode* pictures = file.find("pictures"))
+        campaign.print_density = integer_at(*pictures, "max_dpi", campaign.print_density);
     read_rights(*file.find("rights"), campaign.rights);
     if (const YamlNode* changes = file.find("changes"))
         for (const YamlEntry& entry : changes->entries())

@@ -131,6 +131,7 @@ struct Campaign {
     Brand brand;
     std::map<TextKey, Document> texts;
     std::map<std::string, CampaignImage> images;   ///< by path
+    int print_density = 300; ///< of photographs in PDFs, in pixels an inch at most
     std::map<std::string, ImageRecord> image_records; ///< by path; of those campaign.yaml lists
     std::map<std::string, VectorImage> drawings;   ///< the brand's, by path
     std::map<std::string, CampaignImage> drawn_logos; ///< the files of logos that are SVG, by path

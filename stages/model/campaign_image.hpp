@@ -14,12 +14,12 @@ namespace presskit {
 
 enum class ImageFormat { png, jpeg, svg };
 
-/// The same picture for screens and telephones: smaller on both sides and in bytes.
-struct WebCopy {
+/// The same picture smaller, on both sides and in bytes.
+struct SmallerCopy {
     std::uint32_t width = 0, height = 0; ///< pixels
     std::string bytes;
     Digest digest;
-    bool operator==(const WebCopy&) const = default;
+    bool operator==(const SmallerCopy&) const = default;
 };
 
 /// `bytes` decode to `width` by `height` pixels and hold no EXIF, thumbnail or comment, and of XMP and
@@ -32,7 +32,8 @@ struct CampaignImage {
     std::string bytes;
     Digest digest;
     ImageRights rights{};
-    std::optional<WebCopy> web{}; ///< none where `bytes` serve both
+    std::optional<SmallerCopy> web{};   ///< for screens; none where `bytes` serve
+    std::optional<SmallerCopy> print{}; ///< for PDFs; none where `bytes` serve
     bool operator==(const CampaignImage&) const = default;
 };
 

@@ -78,7 +78,7 @@ bool read_rows(jpeg_decompress_struct& codec, Errors& errors, JSAMPROW rows, std
     return true;
 }
 
-bool write(Writer& writer, Errors& errors, const Raster& raster) {
+bool write(Writer& writer, Errors& errors, const Raster& raster, int quality) {
     if (setjmp(errors.back) != 0) return false;
     jpeg_compress_struct& codec = writer.codec;
     jpeg_create_compress(&codec);
@@ -88,7 +88,7 @@ bool write(Writer& writer, Errors& errors, const Raster& raster) {
     codec.input_components = raster.channels;
     codec.in_color_space = raster.channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_set_defaults(&codec);
-    jpeg_set_quality(&codec, web_jpeg_quality, TRUE);
+    jpeg_set_quality(&codec, quality, TRUE);
     codec.dct_method = JDCT_ISLOW;
     codec.optimize_coding = TRUE;
     jpeg_simple_progression(&codec);
@@ -119,13 +119,13 @@ std::optional<Raster> decode_jpeg(std::string_view bytes) {
     return raster;
 }
 
-std::optional<std::string> encode_jpeg(const Raster& raster) {
+std::optional<std::string> encode_jpeg(const Raster& raster, int quality) {
     assert(!has_alpha(raster));
     Errors errors{};
     Writer writer;
     writer.codec.err = &errors.base;
     prepare(errors);
-    if (!write(writer, errors, raster)) return std::nullopt;
+    if (!write(writer, errors, raster, quality)) return std::nullopt;
     return std::string(reinterpret_cast<const char*>(writer.bytes), writer.size);
 }
 

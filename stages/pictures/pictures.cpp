@@ -37,6 +37,19 @@ bool is_partners(const Brand& brand, const std::string& path) {
     });
 }
 
+/// The picture in so many pixels across, in its own format; none if that does not save bytes.
+std::optional<SmallerCopy> smaller_copy(const CampaignImage& image, std::uint32_t width, int quality) {
+    const bool is_jpeg = image.format == ImageFormat::jpeg;
+    const Raster small = downscale(
+        needed(is_jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes), image), width);
+    const std::string bytes =
+        needed(is_jpeg ? encode_jpeg(small, quality) : encode_png(small), image);
+    SmallerCopy copy{small.width, small.height, with_rights(image.format, bytes, image.rights), {}};
+    if (copy.bytes.size() >= image.bytes.size()) return std::nullopt;
+    copy.digest = sha256(copy.bytes);
+    return copy;
+}
+
 const std::string nothing;
 
 const std::string& first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
@@ -71,14 +84,20 @@ void make_web_copy(CampaignImage& image) {
     if (image.format == ImageFormat::svg || image.width <= web_width ||
         image.bytes.size() <= light_bytes)
         return;
-    const bool is_jpeg = image.format == ImageFormat::jpeg;
-    const Raster small = downscale(
-        needed(is_jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes), image), web_width);
-    const std::string bytes = needed(is_jpeg ? encode_jpeg(small) : encode_png(small), image);
-    WebCopy copy{small.width, small.height, with_rights(image.format, bytes, image.rights), {}};
-    if (copy.bytes.size() >= image.bytes.size()) return;
-    copy.digest = sha256(copy.bytes);
-    image.web = std::move(copy);
+    image.web = smaller_copy(image, web_width, web_jpeg_quality);
+}
+
+std::uint32_t print_width(const Campaign& campaign) {
+    const PageFormat& page = campaign.brand.page;
+    const Length measure = page.width - page.margin_inner - page.margin_outer;
+    return static_cast<std::uint32_t>(
+        (measure.millipoints * campaign.print_density + 71'999) / 72'000);
+}
+
+void make_print_copy(CampaignImage& image, std::uint32_t width) {
+    const bool is_large = std::uint64_t{image.width} * 10 >= std::uint64_t{width} * 11;
+    if (image.format != ImageFormat::jpeg || width == 0 || !is_large) return;
+    image.print = smaller_copy(image, width, print_jpeg_quality);
 }
 
 std::optional<Raster> pixels_of(const CampaignImage& image, std::uint32_t width) {

@@ -34,4 +34,14 @@ void make_web_copy(CampaignImage& image);
 /// The picture's pixels, at most `width` of them across. Nothing if it is damaged, or a drawing.
 std::optional<Raster> pixels_of(const CampaignImage& image, std::uint32_t width);
 
+/// How many pixels a photograph has at most in the campaign's PDFs: its density over the text's width, the
+/// widest that a picture is shown.
+std::uint32_t print_width(const Campaign& campaign);
+
+/// Gives a JPEG that is a tenth wider than `width` or more a copy of that width, for PDFs; the kit keeps the
+/// picture as it came. None if the copy would not have fewer bytes. Throws std::runtime_error without
+/// memory for it.
+/// Requires: its rights are declared.
+void make_print_copy(CampaignImage& image, std::uint32_t width);
+
 } // namespace presskit::pictures

@@ -117,7 +117,8 @@ std::optional<JpegFrame> read_jpeg_frame(std::string_view bytes) {
 }
 
 Result<EncodedImage> encode_jpeg(const CampaignImage& image) {
-    const auto frame = read_jpeg_frame(image.bytes);
+    const std::string& bytes = image.print ? image.print->bytes : image.bytes;
+    const auto frame = read_jpeg_frame(bytes);
     if (!frame || frame->width == 0 || frame->height == 0)
         return unusable(image, "its header is damaged");
     if (frame->bits != 8 || (frame->components != 1 && frame->components != 3))
@@ -127,7 +128,7 @@ Result<EncodedImage> encode_jpeg(const CampaignImage& image) {
         image_entries(frame->width, frame->height, 8)
             .append(device_space(static_cast<int>(frame->components))) +
         "/Filter /DCTDecode\n";
-    encoded.bytes = std::make_shared<const std::string>(image.bytes);
+    encoded.bytes = std::make_shared<const std::string>(bytes);
     return encoded;
 }
 

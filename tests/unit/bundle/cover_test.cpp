@@ -87,7 +87,7 @@ TEST_CASE("kit text: lines stay within 76 code points and a value cannot forge l
 
 TEST_CASE("kit: captions.txt has each picture's files, caption, credit, alternative text and rights") {
     KitCase kit_case;
-    kit_case.image.web = WebCopy{400, 300, "web bytes", sha256("web bytes")};
+    kit_case.image.web = SmallerCopy{400, 300, "web bytes", sha256("web bytes")};
     KitInputs inputs = kit_case.inputs();
     inputs.images[0].caption = "Një turmë në\nKosovë";
     inputs.release_notice = "Embargo deri nesër";

@@ -224,7 +224,7 @@ TEST_CASE("kit: a name that does not travel is the author's fault, an impossible
 
 TEST_CASE("kit: a large picture is there for print and for the web, and the page shows the small one") {
     KitCase kit_case;
-    kit_case.image.web = WebCopy{400, 300, "web bytes", sha256("web bytes")};
+    kit_case.image.web = SmallerCopy{400, 300, "web bytes", sha256("web bytes")};
     const Kit kit = made(kit_case.inputs());
     CHECK(kit.manifest.files[3].path == "images/crowd.png");
     CHECK(kit.manifest.files[4].path == "images/crowd-web.png");

@@ -139,6 +139,15 @@ TEST_CASE("campaign: instruments have names, and what they are called in texts")
     CHECK(Loaded(none).codes() == Codes{"load.no-instruments"});
 }
 
+TEST_CASE("campaign: photographs have 300 pixels an inch in PDFs unless it says how many") {
+    CHECK(Loaded(small_campaign()).result->print_density == 300);
+    const auto asked = [](const std::string& density) {
+        return Loaded(changed("countries:\n", "pictures: {max_dpi: " + density + "}\ncountries:\n"));
+    };
+    CHECK(asked("450").result->print_density == 450);
+    CHECK_FALSE(asked("72").codes().empty());
+}
+
 TEST_CASE("campaign: an embargo is an instant; a time that does not exist is refused") {
     const Loaded loaded(changed("publisher:",
                                 "embargo: {until: 2021-05-18T10:00, zone: Europe/Vienna}\n"

@@ -154,10 +154,39 @@ TEST_CASE("pictures: a wide picture gets a copy of 1600 pixels in its own format
         CHECK_THAT(image.web->bytes, Contains("© Example Institute. CC-BY-4.0"));
         const auto decode = format == ImageFormat::png ? decode_png : decode_jpeg;
         CHECK(decode(image.web->bytes)->width == 1600);
-        const WebCopy first = *image.web;
+        const SmallerCopy first = *image.web;
         make_web_copy(image);
         CHECK(image.web == first);
     }
+}
+
+TEST_CASE("pictures: a photograph with more pixels than print takes gets a copy for PDFs, with its rights") {
+    Campaign campaign = campaign_with(picture(ImageFormat::jpeg, photograph(2400, 90)));
+    campaign.brand.page.width = Length{380'000};
+    campaign.brand.page.margin_inner = campaign.brand.page.margin_outer = Length{10'000};
+    CHECK(print_width(campaign) == 1500); // five inches
+    campaign.print_density = 150;
+    CHECK(print_width(campaign) == 750);
+    declare_rights(campaign);
+    CampaignImage& image = campaign.images.at("images/a");
+    const std::string whole = image.bytes;
+    make_print_copy(image, 1500);
+    REQUIRE(image.print);
+    CHECK(image.print->width == 1500);
+    CHECK(decode_jpeg(image.print->bytes)->width == 1500);
+    CHECK(image.print->bytes.size() < whole.size());
+    CHECK(image.print->digest == sha256(image.print->bytes));
+    CHECK_THAT(image.print->bytes, Contains("© Example Institute. CC-BY-4.0"));
+    CHECK(image.bytes == whole);
+}
+
+TEST_CASE("pictures: what print can show, or is no photograph, goes into PDFs as it is") {
+    CampaignImage enough = picture(ImageFormat::jpeg, photograph(1600, 4));
+    make_print_copy(enough, 1500);
+    CHECK_FALSE(enough.print);
+    CampaignImage artwork = picture(ImageFormat::png, photograph(2400, 90));
+    make_print_copy(artwork, 1500);
+    CHECK_FALSE(artwork.print);
 }
 
 TEST_CASE("pictures: a picture that is narrow or light, or would not get lighter, serves print and web") {

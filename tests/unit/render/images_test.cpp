@@ -102,6 +102,12 @@ TEST_CASE("images: a JPEG passes through untouched") {
     CHECK(contains(run_on(pdf, "pdfimages -list {}"), "image       1     1  gray    1   8  jpeg"));
 }
 
+TEST_CASE("images: a photograph's copy for print is what the PDF carries") {
+    auto images = one(ImageFormat::jpeg, "\xFF\xD8 the whole, which nobody opens");
+    images.begin()->second.print = SmallerCopy{1, 1, jpeg(), {}};
+    CHECK(contains(write_pdf(figure("logo").pages, images), jpeg()));
+}
+
 TEST_CASE("images: damaged pictures and lost ones are diagnostics") {
     CHECK(result_code(figure("logo"), one(ImageFormat::png, "no png")) == "render.image-unusable");
     CHECK(result_code(figure("logo"), one(ImageFormat::jpeg, "\xFF\xD8 no jpeg")) ==
