@@ -6,6 +6,7 @@
 #include "stages/model/document_format.hpp"
 #include "stages/model/iso_time.hpp"
 #include "stages/publish/site.hpp"
+#include "stages/publish/superseded.hpp"
 #include "stages/verify/kit_reading.hpp"
 #include "stages/verify/verify.hpp"
 
@@ -74,8 +75,43 @@ void take_card(publish::OfferedKit& kit, const FileTree& outputs, FileTree& site
     }
 }
 
+constexpr std::uint64_t largest_site_file = 1'000'000'000;
+
+/// What the site that is served now has at a path; nothing where it has no such file.
+std::string served(engine::Workspace& workspace, const std::string& site, const std::string& path) {
+    auto bytes = workspace.read_file(site + "/current/" + path, largest_site_file);
+    return bytes ? std::move(*bytes) : std::string();
+}
+
+/// Versions that were served and that a correction has replaced. Their files stay as long as retention
+/// keeps a release that offered them, unless they are withdrawn.
+void add_superseded(publish::Catalogue& catalogue, engine::Workspace& workspace,
+                    const PublishOptions& options, FileTree& kept) {
+    const std::string& site = options.site;
+    const auto releases = workspace.list_releases(site);
+    if (!releases) return; // adding one will say what is wrong
+    const auto current = std::ranges::find(*releases, true, &engine::SiteRelease::is_current);
+    if (current == releases->end()) return;
+    const auto previous = publish::read_catalogue(served(workspace, site, "index.json"));
+    catalogue.superseded = publish::superseded_kits(
+        catalogue, previous ? *previous : publish::Catalogue{}, current->id,
+        publish::read_superseded(served(workspace, site, "superseded.json")));
+    if (options.withdraw) return;
+    for (publish::SupersededKit& kit : catalogue.superseded) {
+        if (std::ranges::find(*releases, kit.release, &engine::SiteRelease::id) == releases->end()) continue;
+        const std::string path = "kits/" + kit.file;
+        std::string zip = served(workspace, site, path);
+        if (to_hex(sha256(zip)) != kit.sha256) continue;
+        std::string signature = served(workspace, site, path + ".minisig");
+        kit.is_there = true;
+        kit.is_signed = !signature.empty();
+        kept.files[path] = std::move(zip);
+        if (kit.is_signed) kept.files[path + ".minisig"] = std::move(signature);
+    }
+}
+
 /// Pages and feeds, and beside them the kits as they were built.
-FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs) {
+FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs, FileTree kept) {
     FileTree pictures;
     for (publish::OfferedKit& kit : catalogue.kits) {
         look_into(kit, outputs);
@@ -87,6 +123,7 @@ FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs) {
     }
     FileTree site = publish::make_site(catalogue);
     site.files.merge(pictures.files);
+    site.files.merge(kept.files);
     for (const publish::OfferedKit& kit : catalogue.kits)
         for (const std::string& name : {kit.file, kit.file + ".minisig"})
             if (const auto file = outputs.files.find(name); file != outputs.files.end())
@@ -124,7 +161,9 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
     }
     append(outcome.diagnostics, verify::verify_folder(outputs, demands).faults);
     if (has_errors(outcome.diagnostics)) return outcome;
-    auto id = around.workspace.add_release(options.site, site_of(*catalogue, outputs));
+    FileTree kept;
+    add_superseded(*catalogue, around.workspace, options, kept);
+    auto id = around.workspace.add_release(options.site, site_of(*catalogue, outputs, std::move(kept)));
     append(outcome.diagnostics, std::move(id.diagnostics));
     if (id) outcome.lines = options.site + "/releases/" + *id + "\n";
     return outcome;

@@ -155,6 +155,8 @@ CLI::App& add_publish(CLI::App& app, PublishOptions& options) {
         .add_option("--site-url", options.site_url,
                     "Where the site will stand: for canonical addresses, feeds and sitemap.xml")
         ->type_name("URL");
+    command.add_flag("--withdraw", options.withdraw,
+                     "Take the files of corrected versions off the site; their pages stay");
     add_now(command, options.now);
     command.footer(publish_footer);
     return command;

@@ -31,7 +31,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "text_to_copy",    "headline",      "deck",          "text",
     "how_to_check",    "check_digest",  "check_digest_command", "check_signature",
     "signature",
-    "correction_notice",
+    "correction_notice", "superseded",   "superseded_notice",
     "published",       "version",
     "licence",         "email",         "telephone",
     "alternative_text", "for_print",    "for_web",      "card",

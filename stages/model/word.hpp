@@ -52,6 +52,8 @@ enum class Word {
     check_digest, check_digest_command, check_signature, ///< each leads to a command or value
     signature,
     correction_notice,    ///< "Correction of {date}: this version replaces version {version}."
+    superseded,         ///< heading: the versions that corrections have replaced
+    superseded_notice,  ///< "Version {version} was corrected on {date}. Version {new} holds in its place."
     published,          ///< "Published {date}"
     version,            ///< "Version {version}"
     licence,

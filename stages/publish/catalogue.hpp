@@ -69,10 +69,19 @@ struct OfferedCampaign {
     std::optional<OfferedCorrection> correction{};
 };
 
+/// A kit of a version that `correction` has replaced. `release` is the site's that offered it last.
+struct SupersededKit {
+    std::string campaign, id, version, file, sha256, title, language, country_code, release;
+    std::uint64_t bytes = 0;
+    OfferedCorrection correction;
+    bool is_there = false, is_signed = false; ///< on the site, still; said by the caller
+};
+
 struct Catalogue {
     std::vector<OfferedCampaign> campaigns;
     std::vector<OfferedKit> kits; ///< in the index's order
     std::string public_key;       ///< the line that `minisign -P` takes; empty if there is none
+    std::vector<SupersededKit> superseded{};
     std::string site_url{};       ///< where the site will stand, with "/" at the end; empty if not known
 };
 

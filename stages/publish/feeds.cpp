@@ -109,8 +109,8 @@ std::string to_atom(const Feed& feed) {
 }
 
 std::string to_json_feed(const Feed& feed) {
-    using Json = nlohmann::ordered_json;
-    Json items = Json::array();
+    using Ordered = nlohmann::ordered_json;
+    Ordered items = Ordered::array();
     for (const FeedItem& item : feed.items)
         items.push_back({{"id", item.id},
                          {"url", item.page},
@@ -122,14 +122,14 @@ std::string to_json_feed(const Feed& feed) {
                          {"attachments", Json::array({{{"url", item.file},
                                                        {"mime_type", "application/zip"},
                                                        {"size_in_bytes", item.bytes}}})}});
-    Json out{{"version", "https://jsonfeed.org/version/1.1"},
+    Ordered out{{"version", "https://jsonfeed.org/version/1.1"},
              {"title", feed.title},
              {"home_page_url", feed.home},
              {"feed_url", feed.json}};
     if (!feed.language.empty()) out["language"] = feed.language;
     out["authors"] = Json::array({{{"name", feed.author}}});
     out["items"] = std::move(items);
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return out.dump(2, ' ', false, Ordered::error_handler_t::replace) + "\n";
 }
 
 } // namespace presskit::publish

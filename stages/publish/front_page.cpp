@@ -82,13 +82,16 @@ std::string header_of(const Listing& listing) {
 
 } // namespace
 
+std::string correction_note(const OfferedCorrection& correction, const Language& language) {
+    const auto [note, tag] = text_for(correction.note, language.locale.tag);
+    return "<p lang=\"" + escape_markup(tag) + "\" dir=\"auto\">" + escape_markup(note) + "</p>\n";
+}
+
 std::string correction_of(const OfferedCampaign& campaign, const Language& language) {
     if (!campaign.correction) return {};
-    const auto [note, tag] = text_for(campaign.correction->note, language.locale.tag);
     return "<div class=\"correction\">\n<p><strong>" +
            escape_markup(correction_notice(*campaign.correction, language)) + "</strong></p>\n" +
-           "<p lang=\"" + escape_markup(tag) + "\" dir=\"auto\">" + escape_markup(note) +
-           "</p>\n</div>\n";
+           correction_note(*campaign.correction, language) + "</div>\n";
 }
 
 std::string notes_of(const Kits& kits) {

@@ -109,6 +109,17 @@ std::string checks_of(const OfferedKit& kit, const Language& language,
            "</dl>\n";
 }
 
+/// The versions of the kit that corrections have replaced.
+std::string superseded_links(const Listing& listing, const OfferedKit& kit, const Language& language) {
+    std::string html;
+    for (const SupersededKit& old : listing.catalogue.superseded)
+        if (old.campaign == kit.campaign && old.id == kit.id)
+            html += "<li>" + link("../" + path_of(old),
+                                  languages::fill(language.word(Word::version), {{"version", old.version}})) +
+                    "</li>\n";
+    return html.empty() ? html : heading(language.word(Word::superseded)) + "<ul>\n" + html + "</ul>\n";
+}
+
 std::string header_of(const OfferedKit& kit, const OfferedCampaign& campaign,
                       const Language& language) {
     const std::string date = date_in(language, campaign.release_date);
@@ -134,7 +145,8 @@ std::string kit_page(const Listing& listing, const OfferedKit& kit) {
         alternates.emplace_back(other->language, path_of(*other));
     std::string content = correction_of(campaign, language) + texts_of(kit, language) + heading(language.word(Word::documents)) +
                           "<ul>\n" + document_rows(kit, language) + "</ul>\n" +
-                          checks_of(kit, language, listing.catalogue.public_key);
+                          checks_of(kit, language, listing.catalogue.public_key) +
+                          superseded_links(listing, kit, language);
     if (alternates.size() > 1)
         content += heading(language.word(Word::language)) +
                    language_list(alternates, "../", language.word(Word::language));

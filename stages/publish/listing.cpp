@@ -125,4 +125,8 @@ std::string path_of(const OfferedKit& kit) {
     return kit.language + "/" + kit.campaign + "-" + kit.id + ".html";
 }
 
+std::string path_of(const SupersededKit& kit) {
+    return kit.language + "/" + kit.campaign + "-" + kit.id + "-" + kit.version + ".html";
+}
+
 } // namespace presskit::publish

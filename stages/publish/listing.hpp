@@ -57,5 +57,6 @@ std::string path_of_language(const std::string& tag);
 std::string path_of_country(const std::string& code, const std::string& tag = "en");
 std::string path_of_style(const OfferedCampaign& campaign);
 std::string path_of(const OfferedKit& kit);
+std::string path_of(const SupersededKit& kit);
 
 } // namespace presskit::publish

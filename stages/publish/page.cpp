@@ -40,7 +40,8 @@ std::string head_of(const PageFrame& page) {
     std::string html = link_element("icon", root + "icon.svg") +
                        link_element("stylesheet", root + "style.css");
     if (!page.brand_style.empty()) html += link_element("stylesheet", root + page.brand_style);
-    if (!page.site_url.empty())
+    if (!page.replaced_by.empty()) html += "<meta name=\"robots\" content=\"noindex\">\n";
+    if (!page.site_url.empty() && page.replaced_by.empty())
         html += link_element("canonical", address_of(page.path, page.site_url, page.path));
     for (const auto& [tag, path] : page.alternates)
         html += "<link rel=\"alternate\" hreflang=\"" + escape_markup(tag) + "\" href=\"" +

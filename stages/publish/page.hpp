@@ -24,6 +24,7 @@ struct PageFrame {
     std::string header, content, footer;
     bool has_script = false;
     const OfferedCard* card = nullptr; ///< of a page that has one
+    std::string replaced_by{}; ///< path of the page that holds in the place of this one; mostly empty
 };
 std::string to_html(const PageFrame& page);
 

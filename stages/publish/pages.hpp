@@ -26,8 +26,12 @@ std::vector<std::pair<std::string, std::string>> country_alternates(const Listin
 /// A kit: to download, to paste from, to check.
 std::string kit_page(const Listing& listing, const OfferedKit& kit);
 
+/// A version that was corrected: that it was, by what, and where that is. Requires: its campaign is listed.
+std::string superseded_page(const Listing& listing, const SupersededKit& kit);
+
 /// What a campaign's version puts right, for readers of a language; nothing without a correction.
 std::string correction_of(const OfferedCampaign& campaign, const Language& language);
+std::string correction_note(const OfferedCorrection& correction, const Language& language);
 
 /// Care notes on names, each once, in the order of the kits.
 std::string notes_of(const Kits& kits);

@@ -6,6 +6,7 @@
 #include "stages/publish/feeds.hpp"
 #include "stages/publish/pages.hpp"
 #include "stages/publish/sitemap.hpp"
+#include "stages/publish/superseded.hpp"
 
 namespace presskit::publish {
 namespace {
@@ -35,6 +36,9 @@ FileTree make_site(const Catalogue& catalogue) {
         add_feeds(site, tag + "/feed", language_feed(listing, tag));
         for (const OfferedKit* kit : kits) site.files[path_of(*kit)] = kit_page(listing, *kit);
     }
+    for (const SupersededKit& kit : catalogue.superseded)
+        site.files[path_of(kit)] = superseded_page(listing, kit);
+    if (!catalogue.superseded.empty()) site.files["superseded.json"] = to_json(catalogue.superseded);
     if (!catalogue.site_url.empty()) site.files.merge(make_sitemap(listing));
     return site;
 }

@@ -7,6 +7,8 @@
 ///   countries/<code>.html      every kit of that country, in English; <code>.atom, <code>.json beside it
 ///   <language>/countries/<code>.html   the same in each other language that the country has a kit in
 ///   <language>/<campaign>-<kit>.html   a kit: download, text to paste, documents, how to check it
+///   <language>/<campaign>-<kit>-<version>.html   a version that was corrected, and says so
+///   superseded.json            all of these, for the next release: superseded.hpp
 ///   kits/…                     zips and signatures, added by the caller, as the next two
 ///   previews/…                 pictures of pages, by their digest
 ///   cards/…                    what social media show, likewise

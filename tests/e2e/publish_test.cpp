@@ -120,6 +120,77 @@ TEST_CASE("publish: a correction is told in kits, on pages and to whoever has th
     CHECK(replaced["pubStatus"] == "canceled");
 }
 
+TEST_CASE("publish: a version that was corrected keeps a page, which says so and leads to the one that holds") {
+    const Newsroom room;
+    const auto correct = [&](const std::string& old, const std::string& fresh, const std::string& note) {
+        std::string text = room.folder.read("c/campaign.yaml");
+        if (const auto at = text.find("correction:"); at != std::string::npos)
+            text.erase(at, text.find('\n', at) - at + 1);
+        text.replace(text.find("version: " + old), 9 + old.size(),
+                     "version: " + fresh + "\ncorrection: {replaces: " + old + ", date: 2031-01-02, note: {en: " +
+                         note + "}}");
+        room.folder.write("c/campaign.yaml", text);
+        REQUIRE(room.build().status == 0);
+    };
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish().status == 0);
+    const std::string bytes = room.folder.read("out/" + small_zip);
+    correct("1.0.0", "1.0.1", "The <7> is a 9.");
+    const Run second = room.publish();
+    REQUIRE(second.status == 0);
+
+    const auto has = [&](const std::string& page, const std::string& words) {
+        return room.folder.read("site/current/" + page).find(words) != std::string::npos;
+    };
+    const std::string old_page = "en/small-al-en-1.0.0.html";
+    CHECK(has(old_page, "Version 1.0.0 was corrected on 2 January 2031. Version 1.0.1 holds in its place."));
+    CHECK(has(old_page, "The &lt;7&gt; is a 9."));
+    CHECK(has(old_page, "<a class=\"download\" href=\"../en/small-al-en.html\">Version 1.0.1</a>"));
+    CHECK(has(old_page, "<meta name=\"robots\" content=\"noindex\">"));
+    CHECK(has("en/small-al-en.html", "<a href=\"../" + old_page + "\">Version 1.0.0</a>"));
+    CHECK(room.folder.read("site/current/kits/" + small_zip) == bytes);
+    CHECK(room.publish().out == second.out); // nothing new, no release
+
+    SECTION("and so it does when that one is corrected in its turn") {
+        correct("1.0.1", "1.0.2", "Nor is it a 9.");
+        REQUIRE(room.publish().status == 0);
+        CHECK(has(old_page, "Version 1.0.2 holds in its place."));
+        CHECK(has(old_page, "The &lt;7&gt; is a 9."));
+        CHECK(has("en/small-al-en-1.0.1.html", "Nor is it a 9."));
+        CHECK(room.folder.read("site/current/kits/" + small_zip) == bytes);
+    }
+    SECTION("its file goes with the last release that offered it, the page stays") {
+        REQUIRE(run_presskit(room.folder, "releases --keep 1").status == 0);
+        correct("1.0.1", "1.0.2", "Nor is it a 9.");
+        REQUIRE(room.publish().status == 0);
+        CHECK_FALSE(fs::exists(room.folder.path("site/current/kits/" + small_zip)));
+        CHECK_FALSE(has(old_page, "href=\"../kits/" + small_zip));
+        CHECK(has(old_page, small_zip));
+        CHECK(fs::exists(room.folder.path("site/current/kits/small-al-en-1.0.1.zip")));
+    }
+    SECTION("its file is withdrawn at once where it may do harm, and does not come back") {
+        REQUIRE(room.publish("--withdraw").status == 0);
+        CHECK_FALSE(fs::exists(room.folder.path("site/current/kits/" + small_zip)));
+        CHECK_FALSE(has(old_page, "href=\"../kits/" + small_zip));
+        REQUIRE(room.publish().status == 0);
+        CHECK_FALSE(fs::exists(room.folder.path("site/current/kits/" + small_zip)));
+    }
+    SECTION("what became of the file since is not offered under its digest") {
+        const fs::path kept = room.folder.path("site/current/kits/" + small_zip);
+        fs::permissions(kept, fs::perms::owner_write, fs::perm_options::add);
+        room.folder.write("site/" + room.current() + "/kits/" + small_zip, "other");
+        correct("1.0.1", "1.0.2", "Nor is it a 9.");
+        REQUIRE(room.publish().status == 0);
+        CHECK_FALSE(fs::exists(room.folder.path("site/current/kits/" + small_zip)));
+    }
+    SECTION("under an embargo the site says no word of it") {
+        std::string text = room.folder.read("c/campaign.yaml");
+        room.folder.write("c/campaign.yaml", text + "embargo: {until: 2032-03-30T03:00, zone: Europe/Vienna}\n");
+        REQUIRE(room.build("--now 2031-02-01T00:00Z").status == 0);
+        CHECK(room.publish("--now 2031-02-01T00:00Z").status == 75);
+    }
+}
+
 TEST_CASE("publish: under embargo nothing is, and the run says until when and to come again") {
     const Newsroom room("embargo: {until: 2031-03-30T03:00, zone: Europe/Vienna}\n");
     REQUIRE(room.build("--now 2031-03-30T00:59Z").status == 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages and feeds of the download site.
 #include "stages/publish/site.hpp"
+#include "stages/publish/superseded.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -145,6 +146,46 @@ TEST_CASE("publish: where two languages call a country alike, the front page say
     const std::string html = page(make_site(catalogue), "index.html");
     CHECK(has(html, ">Makedonija (Bosanski)</a>"));
     CHECK(has(html, ">Makedonija (Shqip)</a>"));
+}
+
+TEST_CASE("publish: what is told of corrected versions goes from release to release, and nothing hostile with it") {
+    Catalogue old = two_languages(), current = two_languages();
+    current.campaigns[0].version = "1.0.1";
+    current.campaigns[0].correction = {"1.0.0", "2024-07-01", {{{"en"}, "Pike, not <perch>."}}};
+    for (OfferedKit& kit : current.kits) kit.version = "1.0.1";
+    auto kits = superseded_kits(current, old, "0001-abc", {});
+    REQUIRE(kits.size() == 2);
+    CHECK(kits[0].id == "mk-ar");
+    CHECK(kits[1].file == "fish-mk-sq-1.0.0.zip");
+    const auto read = read_superseded(to_json(kits));
+    REQUIRE(read.size() == 2);
+    CHECK(read[1].sha256 == kits[1].sha256);
+    CHECK(read[1].correction.note == kits[1].correction.note);
+    CHECK(read[1].release == "0001-abc");
+    // By the next release nothing of the old version is offered, and it is told of all the same.
+    CHECK(superseded_kits(current, current, "0002-def", read).size() == 2);
+    CHECK(superseded_kits(current, old, "0002-def", read)[0].release == "0001-abc");
+    CHECK(superseded_kits({}, old, "0002-def", read).empty()); // the campaign is not public any more
+    current.campaigns[0].correction = {};
+    CHECK(superseded_kits(current, old, "0001-abc", {}).empty()); // another version, but no correction
+
+    current.superseded = kits;
+    const std::string html = page(make_site(current), "sq/fish-mk-sq-1.0.0.html");
+    CHECK(has(html, "Versioni 1.0.0 u korrigjua më 1 korrik 2024. Në vend të tij vlen versioni 1.0.1."));
+    CHECK(has(html, "Pike, not &lt;perch&gt;."));
+    CHECK(has(html, "<html lang=\"sq\""));
+    CHECK_FALSE(has(html, "href=\"../kits/"));
+
+    for (const SupersededKit& sound : kits)
+        for (std::string SupersededKit::* name :
+             {&SupersededKit::campaign, &SupersededKit::id, &SupersededKit::version, &SupersededKit::file,
+              &SupersededKit::country_code, &SupersededKit::release, &SupersededKit::language}) {
+            SupersededKit changed = sound;
+            changed.*name = "../x";
+            CHECK(read_superseded(to_json({changed})).empty());
+        }
+    for (const char* text : {"", "[]", "{}", R"({"kits": 7})", R"({"kits": [7, {}]})"})
+        CHECK(read_superseded(text).empty());
 }
 
 TEST_CASE("publish: kits are listed by country, in the alphabet of their readers") {
