@@ -110,7 +110,7 @@ TEST_CASE("formats: DOCX says what the PDF says, word for word, in all ten langu
 }
 
 TEST_CASE("formats: a news item obeys the published schema of ninjs 3.1 and holds the plain text") {
-    const fs::path schema = fs::path(PRESSKIT_SOURCE_DIR) / "../shared/schemas/ninjs-3.1.json";
+    const fs::path schema = beside_sources("schemas/ninjs-3.1.json");
     if (!fs::exists(schema)) {
         WARN("skipped: there is no " << schema.string());
         return;

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path seed() { return fs::path(PRESSKIT_SOURCE_DIR) / "../shared/seed/press-release.txt"; }
+fs::path seed() { return beside_sources("seed/press-release.txt"); }
 
 bool seed_is_here() {
     if (fs::exists(seed())) return true;

@@ -114,6 +114,15 @@ TEST_CASE("publish: a correction is told in kits, on pages and to whoever has th
     const auto release = nlohmann::json::parse(room.folder.read(kit + "01-press-release-en.ninjs.json"));
     CHECK(release["edNote"].get<std::string>().starts_with(notice + "\nThe <7> is a 9."));
     CHECK(release["versionCreated"] == "2031-01-02T00:00:00Z");
+    if (const fs::path schema = beside_sources("schemas/ninjs-3.1.json"); fs::exists(schema)) {
+        const Run checked =
+            run("python3 -m jsonschema --instance " +
+                quoted(room.folder.path(kit + "01-press-release-en.ninjs.json")) + " " + quoted(schema));
+        INFO(checked.err);
+        CHECK(checked.status == 0);
+    } else {
+        WARN("not held against a schema: there is no " << schema);
+    }
     const auto& replaced = release["associations"][0];
     CHECK(replaced["uri"] == release["uri"]);
     CHECK(replaced["version"] == "1.0.0");

@@ -99,6 +99,16 @@ pid_t start(std::vector<std::string> words) {
     return pid;
 }
 
+fs::path beside_sources(const std::string& name) {
+    const fs::path own = fs::path(PRESSKIT_SOURCE_DIR).parent_path() / "shared" / name;
+    if (fs::exists(own)) return own;
+    std::string repository = run("git -C " + quoted(PRESSKIT_SOURCE_DIR) +
+                                 " rev-parse --path-format=absolute --git-common-dir")
+                                 .out;
+    if (repository.ends_with('\n')) repository.pop_back();
+    return repository.empty() ? own : fs::path(repository).parent_path().parent_path() / "shared" / name;
+}
+
 void check_nothing_found(const Run& checked) {
     if (checked.status == 77) {
         WARN("skipped, run `make web-tools`: there is no " << checked.out);

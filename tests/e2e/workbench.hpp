@@ -33,6 +33,10 @@ void check_nothing_found(const Run& checked);
 /// All bytes of a file.
 std::string bytes_of(const std::filesystem::path& path);
 
+/// A file in the folder `shared` beside the repository; of a work tree, beside the one that it belongs to. It
+/// may not be there.
+std::filesystem::path beside_sources(const std::string& name);
+
 /// A new folder below the system's temporary one, removed at the end.
 class TempFolder {
   public:
