@@ -133,6 +133,18 @@ Outcome seal_all(const std::vector<Partner>& partners, const std::vector<Embargo
     return outcome;
 }
 
+/// When the hour has come there is nothing to encrypt, and what was encrypted goes.
+Outcome remove_sealed(const SealOptions& options, const std::set<std::string>& files,
+                      engine::Workspace& workspace) {
+    Result<engine::OutputDraft> draft = workspace.begin_outputs(options.out);
+    if (!draft) return {{}, std::move(draft.diagnostics)};
+    Outcome outcome{{}, workspace.swap_in(std::move(*draft), files)};
+    if (has_errors(outcome.diagnostics)) return outcome;
+    for (const std::string& file : files)
+        if (file != list_name) outcome.lines += file + "\tremoved\n";
+    return outcome;
+}
+
 } // namespace
 
 Outcome run_command(const SealOptions& options, Surroundings& around) {
@@ -149,13 +161,16 @@ Outcome run_command(const SealOptions& options, Surroundings& around) {
         append(outcome.diagnostics, std::move(read.diagnostics));
         if (read) kits.push_back(std::move(*read));
     }
-    if (kits.empty() && outcome.diagnostics.empty())
+    const std::set<std::string> earlier = earlier_files(around.workspace, options.out);
+    if (kits.empty() && outcome.diagnostics.empty() && earlier.size() > 1)
+        outcome = remove_sealed(options, earlier, around.workspace);
+    else if (kits.empty() && outcome.diagnostics.empty())
         outcome.diagnostics.push_back({.code = "seal.no-embargo",
                                        .message = "holds no kit under embargo",
                                        .hint = "what is not under embargo needs no encryption; build first",
                                        .path = options.outputs,
                                        .blame = Blame::usage});
-    if (!has_errors(outcome.diagnostics))
+    if (!kits.empty() && !has_errors(outcome.diagnostics))
         outcome = seal_all(*partners, kits, options, around.workspace);
     for (Partner& partner : *partners) signing::wipe(partner.passphrase);
     return outcome;

@@ -35,7 +35,8 @@ Nothing outside of the encryption names the campaign. FILE has a line a partner:
   agency   *            another six words that have never stood together
 
 Send the zip and tell the passphrase on different ways. 7-Zip, Keka, 7z, bsdtar, WinZip and WinRAR open
-it; Windows Explorer, the macOS Finder and unzip do not. What is encrypted differs from run to run.
+it; Windows Explorer, the macOS Finder and unzip do not. What is encrypted differs from run to run. A run
+after the embargo removes the zips of earlier ones.
 
 Examples:
   presskit seal --partners partners.txt

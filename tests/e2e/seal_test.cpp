@@ -111,6 +111,16 @@ TEST_CASE("seal: what is not under embargo is not sealed, and a kit that was cha
         REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-04-01T00:00Z").status == 0);
         CHECK(names(room.seal(), 2, "holds no kit under embargo"));
     }
+    SECTION("the hour has come, and zips of before are there") {
+        REQUIRE(room.seal().status == 0);
+        room.folder.write("p/note.txt", "mine");
+        REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-04-01T00:00Z").status == 0);
+        const Run removed = room.seal();
+        CHECK(removed.status == 0);
+        CHECK(removed.out == "agency.zip\tremoved\ndaily.zip\tremoved\n");
+        CHECK(snapshot(room.folder, "p") == Files{{"p/note.txt", "mine"}});
+        CHECK(names(room.seal(), 2, "holds no kit under embargo"));
+    }
     SECTION("changed") {
         const std::string kit = "out/embargoed/small-al-en-1.0.0.zip";
         room.folder.write(kit, room.folder.read(kit) + "x");
