@@ -69,10 +69,12 @@ std::pair<std::size_t, std::size_t> samples_under(std::int64_t pixel, std::int64
 
 void Canvas::span(int x, int y, int count, unsigned coverage, Pixel color) {
     if (y < 0 || y >= height_) return;
-    const int end = std::min(x + count, width_);
+    const int begin = std::max(x, 0), end = std::min(x + count, width_);
     const unsigned step = in_steps(coverage);
     Pixel* const pixels = row(y);
-    for (int i = std::max(x, 0); i < end; ++i) lay(pixels[i], color, step);
+    if (step == 255 && begin < end) std::fill(pixels + begin, pixels + end, color);
+    if (step != 255)
+        for (int i = begin; i < end; ++i) lay(pixels[i], color, step);
 }
 
 void Canvas::fill(const PixelBox& box, Pixel color) {
@@ -80,11 +82,13 @@ void Canvas::fill(const PixelBox& box, Pixel color) {
     const auto [top, bottom] = touched(box.top, box.bottom, height_);
     for (int y = top; y < bottom; ++y) {
         const std::int64_t down = share(y, box.top, box.bottom);
-        Pixel* const pixels = row(y);
-        for (int x = left; x < right; ++x) {
+        const auto columns = [&](int x, int count) {
             const std::int64_t area = down * share(x, box.left, box.right);
-            lay(pixels[x], color, in_steps(static_cast<unsigned>(area * 255 / 65'536)));
-        }
+            span(x, y, count, static_cast<unsigned>(area * 255 / 65'536), color);
+        };
+        if (left < right) columns(left, 1);
+        if (left + 2 < right) columns(left + 1, right - left - 2); // all between the edges alike
+        if (left + 1 < right) columns(right - 1, 1);
     }
 }
 

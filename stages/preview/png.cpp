@@ -98,6 +98,10 @@ std::string packed_rows(const Canvas& canvas, const std::vector<std::uint8_t>& i
     rows.reserve(indices.size() * static_cast<std::size_t>(depth) / 8 + indices.size() / width * 2);
     for (std::size_t begin = 0; begin < indices.size(); begin += width) {
         rows += '\0';
+        if (depth == 8) {
+            rows.append(reinterpret_cast<const char*>(indices.data() + begin), width);
+            continue;
+        }
         unsigned bits = 0;
         int filled = 0;
         for (std::size_t i = begin; i < begin + width; ++i) {
