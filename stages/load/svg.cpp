@@ -71,6 +71,11 @@ class SvgReader {
         if (status == XML_STATUS_ERROR && faults_.empty())
             fault("svg-syntax", "the file is no well-formed XML", "save the drawing again");
         if (!faults_.empty()) return std::move(faults_);
+        if (drawing_.paths.empty())
+            return Diagnostic{"load.svg-empty", "the drawing shows nothing",
+                              "begin it with `<svg xmlns=\"http://www.w3.org/2000/svg\" …>` and give its paths a fill",
+                              {source_, 0, std::min(4u, static_cast<std::uint32_t>(text_.size()))}, {},
+                              Severity::error, Blame::configuration};
         return std::move(drawing_);
     }
 

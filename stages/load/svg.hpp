@@ -17,7 +17,7 @@ inline constexpr std::size_t max_svg_paths = 1'000;
 /// `polyline` in plain colours; `title`, `desc` and `metadata` are passed over.
 /// Errors: `load.svg-syntax` (no XML, or a document type), `load.svg-feature` (an element, attribute
 /// or value beyond that part, at its line; hint: how to save without it), `load.svg-size` (no view
-/// box, or too many bytes or paths).
+/// box, or too many bytes or paths), `load.svg-empty` (nothing to draw, or none of SVG's namespace).
 /// Spec: SVG 1.1 chapters 5, 7, 8, 9, 11.
 Result<VectorImage> read_svg(const SourceMap& sources, SourceId source);
 

@@ -76,6 +76,16 @@ TEST_CASE("svg: transforms of groups are applied from the inside out") {
           std::vector<PathSegment>{MoveTo{at(3, 1)}, LineTo{at(1, 2)}});
 }
 
+TEST_CASE("svg: a drawing that shows nothing is refused, and so is one of another namespace") {
+    for (const std::string& nothing :
+         {svg(""), svg("<g/>"), svg("<path d=\"M1 1 L2 2\" fill=\"none\"/>"),
+          std::string("<svg viewBox=\"0 0 9 9\"><path d=\"M0 0 L9 9 L0 9 Z\"/></svg>"),
+          std::string("<svg xmlns=\"http://www.example.org/\" viewBox=\"0 0 9 9\"><path d=\"M0 0 L9 9 Z\"/></svg>")}) {
+        INFO(nothing);
+        CHECK(Read(nothing).code() == "load.svg-empty");
+    }
+}
+
 TEST_CASE("svg: what could load, run, hide or be misread is refused with its place") {
     struct Case {
         const char* content;
