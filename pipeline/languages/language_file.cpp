@@ -207,6 +207,7 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
         language.date_pattern = mapping.text("date_pattern");
         if (mapping.node("first_of_month", false) != nullptr)
             language.first_of_month = mapping.text("first_of_month");
+        if (mapping.node("dateline", false) != nullptr) language.dateline = mapping.text("dateline");
         read_months(mapping, language, tree->span);
         if (const auto* node = mapping.node("numbers")) read_numbers(*node, language, diagnostics);
         if (const auto* node = mapping.node("no_break")) read_no_break(*node, language, diagnostics);

@@ -13,7 +13,7 @@ namespace presskit::compose {
 namespace {
 
 constexpr std::string_view divider = " · ";
-constexpr Length strip_height{22'000}, strip_baseline{14'500};
+constexpr Length strip_height{22'000}, strip_baseline{14'500}, strip_margin{18'000};
 
 /// One running header or footer on one page.
 class FurnitureSetter {
@@ -29,22 +29,30 @@ class FurnitureSetter {
         const std::string end = joined(line.end);
         const Length room =
             c_.block_width() - (end.empty() ? Length{} : line_width(end, style) + style.size);
-        put(fitting(line.start, style, room), style, TextAlign::start, kind, baseline);
-        put(end, style, TextAlign::end, kind, baseline);
+        const Frame block{left_, c_.block_width()};
+        put(fitting(line.start, style, room), style, TextAlign::start, kind, baseline, block);
+        put(end, style, TextAlign::end, kind, baseline, block);
         if (line.rule == Length{}) return;
         const Length y = at_foot ? baseline - style.leading - Length{2'000} : baseline + Length{5'000};
         page_.items.push_back({Stroke{{left_, y}, {left_ + c_.block_width(), y}, line.rule, line.rule_color},
                                kind, {}});
     }
 
-    /// The embargo across the top edge, paper on ink: over whatever stands there.
+    /// The embargo across the top edge, paper on ink: over whatever stands there. It is said whole, in
+    /// smaller type where a language needs more words than the page is wide.
     void set_strip(const std::string& text) {
         TextStyle style = c_.brand().style(StyleRole::running_header);
         style.color = c_.brand().paper;
         style.bold = true;
         page_.items.push_back(
             {Rectangle{{{}, {}, page_.width, strip_height}, c_.brand().ink}, ArtifactKind::background, {}});
-        put(text, style, TextAlign::centre, ArtifactKind::pagination_header, strip_baseline);
+        const Length room = page_.width - strip_margin * 2, width = line_width(text, style);
+        if (width > room) {
+            style.size = style.size * room.millipoints / width.millipoints;
+            style.tracking = style.tracking * room.millipoints / width.millipoints;
+        }
+        put(text, style, TextAlign::centre, ArtifactKind::pagination_header, strip_baseline,
+            {strip_margin, room});
     }
 
   private:
@@ -91,13 +99,13 @@ class FurnitureSetter {
     }
 
     void put(const std::string& text, const TextStyle& style, TextAlign align, ArtifactKind kind,
-             Length baseline) {
+             Length baseline, Frame frame) {
         if (text.empty()) return;
         auto lines = c_.setter.set(decoration(c_.language, text, style, kind),
-                                   {c_.block_width(), align, false, c_.language.direction}, c_.faults);
+                                   {frame.measure, align, false, c_.language.direction}, c_.faults);
         if (lines.empty()) return;
         for (PageItem& item : lines.front().items) {
-            shift(item, left_, baseline);
+            shift(item, frame.x, baseline);
             page_.items.push_back(std::move(item));
         }
     }

@@ -44,8 +44,9 @@ std::string named(const std::vector<char32_t>& characters) {
         append_utf8(out, characters[i]);
         out += "` (" + code_point_name(characters[i]) + ")";
     }
-    if (characters.size() > count)
-        out += " and " + std::to_string(characters.size() - count) + " more characters of the same script";
+    if (const std::size_t more = characters.size() - count; more > 0)
+        out += " and " + std::to_string(more) + (more == 1 ? " more character" : " more characters") +
+               " of the same script";
     return out;
 }
 

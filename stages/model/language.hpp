@@ -62,6 +62,7 @@ struct Language {
     Dashes dashes{};
     std::string date_pattern; ///< CLDR pattern of a full date ("d MMMM y")
     std::string first_of_month{}; ///< in place of the 1 of a date ("1er"); empty for that
+    std::string dateline{}; ///< before a release's first words; holds {city} and {date}. Empty for "city – date:"
     std::array<std::string, 12> months{}; ///< in the case a date asks for
     NumberSigns numbers{};
     std::vector<std::string> alphabet{}; ///< small letters in their order, those of two signs too

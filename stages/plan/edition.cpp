@@ -43,12 +43,15 @@ bool has_contact_section(const Blocks& blocks) {
     });
 }
 
-/// An ordinal's full stop before the colon is left out: "18. maj 2021:".
+/// Where the language has no form of its own, an ordinal's full stop before the colon is left out:
+/// "18. maj 2021:".
 std::string dateline(const Campaign& campaign, const Language& language) {
     std::string date = languages::format_date(language, campaign.release_date);
+    const std::string city = languages::localized(campaign, campaign.city, language.locale);
+    if (!language.dateline.empty())
+        return languages::fill(language.dateline, {{"city", city}, {"date", date}});
     if (date.ends_with('.')) date.pop_back();
-    return languages::localized(campaign, campaign.city, language.locale) +
-           language.dashes.sentence + date + ":";
+    return city + language.dashes.sentence + date + ":";
 }
 
 std::string release_notice(const Campaign& campaign, const Language& language) {

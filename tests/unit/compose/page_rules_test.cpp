@@ -362,3 +362,28 @@ TEST_CASE("tables: a row that no page can hold is divided between its lines, oth
     CHECK(divided == 1);
     check_inside(pages, maker.campaign.brand.page);
 }
+
+TEST_CASE("pages: an embargo that needs more words than a page is wide is said whole, in smaller type") {
+    EditionMaker maker;
+    maker.campaign.embargo = Embargo{"2030-03-01T10:00", "Europe/Brussels", 0};
+    maker.body() = {paragraph({text("Words.")})};
+    const auto strip = [&](const std::string& notice) {
+        maker.edition.release_notice = notice;
+        std::string words;
+        Length size;
+        const Pages pages = maker.composed();
+        for (const PageItem& item : pages.pages.at(0).items)
+            if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+                if (item.tag == Tag{ArtifactKind::pagination_header}) {
+                    words += run->text;
+                    size = run->size;
+                    CHECK(run->origin.x >= Length{});
+                }
+        CHECK(words == notice);
+        return size;
+    };
+    const Length full = strip("Embargoed until noon");
+    CHECK(full == Length{10'000});
+    CHECK(strip("Публікацію заборонено до: 1 березня 2030 р., 10:00 за центральноєвропейським "
+                "стандартним часом (09:00 UTC)") < full);
+}

@@ -119,6 +119,8 @@ TEST_CASE("languages: every entry of every language is filled in") {
         CHECK(placeholders(language.numbers.percent) == std::set<std::string>{"number"});
         for (const std::string& month : language.months) CHECK_FALSE(month.empty());
         CHECK(std::set<std::string>(language.months.begin(), language.months.end()).size() == 12);
+        if (!language.dateline.empty())
+            CHECK(placeholders(language.dateline) == std::set<std::string>{"city", "date"});
         CHECK(language.quotation_marks.open != language.quotation_marks.inner_open);
         const bool divides = language.direction == Direction::left_to_right && language.locale.tag != "fi";
         CHECK(language.hyphenation.has_value() == divides);

@@ -216,6 +216,22 @@ TEST_CASE("edition: a name in the title is marked there and called for in the te
     CHECK(body_text(guide({paragraph("Nothing to note.")})) == "Nothing to note.\n");
 }
 
+TEST_CASE("edition: a dateline is written as its language writes it") {
+    Campaign campaign = small_campaign();
+    const auto dateline = [&](const char* tag, const char* city) {
+        campaign.city = {{{tag}, city}};
+        Document release = document(tag, "T", {paragraph("Words.")});
+        release.head.campaign_dateline = true;
+        campaign.texts[{"release", {}, {tag}}] = release;
+        return make_edition(campaign, {{"release", {}, {tag}}, {tag}, {}, Availability::own})->document.head.dateline;
+    };
+    CHECK(dateline("en", "VIENNA") == "VIENNA – 18 May 2021:");
+    CHECK(dateline("hr", "BEČ") == "BEČ – 18. svibnja 2021:");
+    CHECK(dateline("fr", "VIENNE") == "VIENNE, le 18 mai 2021 –");
+    CHECK(dateline("hu", "BÉCS") == "BÉCS, 2021. május 18. –");
+    CHECK(dateline("ru", "ВЕНА") == "ВЕНА, 18 мая 2021 г.\u00A0—");
+}
+
 TEST_CASE("edition: notices and contacts stand where the brand and the text want them") {
     Campaign campaign = small_campaign();
     campaign.contacts.resize(1);
