@@ -31,16 +31,14 @@ constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 constexpr std::uint64_t largest_cache = 1'000'000'000;
 
 Diagnostics make_copies(Campaign& campaign, unsigned workers) {
-    std::map<std::string, CampaignImage>& images = campaign.images;
-    const std::uint32_t print_width = pictures::print_width(campaign);
     std::vector<CampaignImage*> list;
-    for (auto& [path, image] : images) list.push_back(&image);
+    for (auto& [path, image] : campaign.images) list.push_back(&image);
     struct NoTools {};
     return engine::for_each_index(
         list.size(), workers, [] { return NoTools{}; },
         [&](NoTools&, std::size_t index) {
             pictures::make_web_copy(*list[index]);
-            pictures::make_print_copy(*list[index], print_width);
+            pictures::make_print_copy(*list[index], pictures::print_width(campaign));
             return Diagnostics{};
         });
 }

@@ -145,9 +145,9 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
         number_recommendations(document);
     order_glossaries(document.body, *language);
     number_footnotes(document);
-    index_instruments(campaign, *language, document, diagnostics);
     resolve_references(*language, document, diagnostics);
     name_headings(document);
+    index_instruments(campaign, *language, document, diagnostics);
     check_actors(campaign, document, diagnostics);
     add_words(campaign, *language, edition);
     expand_abbreviations(campaign, document);

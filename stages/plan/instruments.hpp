@@ -10,7 +10,7 @@ namespace presskit::plan {
 
 /// Fills the text's `::: instruments`, in the order of the language's alphabet, and makes a Mention of
 /// each place where one of the campaign's instruments is named. Without an index nothing changes.
-/// Requires: headings and footnotes are numbered.
+/// Requires: headings have ids, headings and footnotes are numbered.
 /// Warnings: `plan.unused-instrument`, one that the text mentions nowhere.
 void index_instruments(const Campaign& campaign, const Language& language, Document& document,
                        Diagnostics& diagnostics);
