@@ -81,6 +81,7 @@ Json to_json(const Table& table) {
     add_text(out, "caption", plain_text(table.caption));
     add_text(out, "id", table.id);
     out["header"] = cells(table.header);
+    if (table.header_rows > 1) out["header_rows"] = table.header_rows;
     out["rows"] = Json::array();
     for (const TableRow& row : table.rows) out["rows"].push_back(cells(row));
     return out;

@@ -4,6 +4,7 @@
 #include "stages/compose/inline_text.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace presskit::compose {
@@ -20,15 +21,21 @@ class TableSetter {
     struct Cell {
         StyledText text;
         ElementId element;
+        int columns = 1; ///< as TableCell's
         MeasuredText measured{};
     };
     using Cells = std::vector<Cell>;
+    enum class RowKind { upper_header, header, odd, even };
 
     Cells tag(const TableRow& row, ElementId group, StructureRole role, const TextStyle& style);
-    void set_row(Cells& cells, TextStyle style, bool header, bool even,
-                 std::vector<GalleyRow>& out);
+    void name_headers(const Cells& row, std::span<const Cells> above);
+    ElementId header_over(const Cells& header, std::size_t column) const;
+    void widen(std::vector<TextWidths>& wanted, const Cells& row) const;
+    Frame frame_of(const Cells& cells, std::size_t column) const;
+    void set_row(Cells& cells, TextStyle style, RowKind kind, std::vector<GalleyRow>& out);
     std::vector<GalleyRow> continued() const;
-    void decorate(GalleyRow& row, bool header, bool even, bool ends) const;
+    void decorate(GalleyRow& row, const Cells& cells, RowKind kind, bool ends) const;
+    void underline_groups(GalleyRow& row, const Cells& cells) const;
     void measure_columns(std::vector<Cells>& rows);
     TextAlign align(std::size_t column) const;
 
@@ -47,16 +54,46 @@ TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, Struct
     Cells cells;
     const bool heads_columns = role == StructureRole::table_header_cell;
     for (const TableCell& cell : row) {
+        if (cell.columns == 0) {
+            cells.push_back({{}, {}, 0, {}});
+            continue;
+        }
         const bool first = cells.empty() && table_.header_column;
         const bool heads_row = first && !heads_columns && !cell.content.empty();
-        const bool is_corner = first && heads_columns && cell.content.empty(); // heads nothing
+        const bool lower = heads_columns && table_.header_rows > 1; // what is empty is headed from above
+        const bool is_corner = (first || lower) && heads_columns && cell.content.empty(); // heads nothing
         const bool heads = heads_row || (heads_columns && !is_corner);
         const ElementId kid = c_.tree.add(
             element, heads ? StructureRole::table_header_cell : StructureRole::table_data_cell, cell.span);
         if (heads) c_.tree.at(kid).scope = heads_row ? CellScope::row : CellScope::column;
-        cells.push_back({styled(c_, cell.content, style, kid), kid});
+        c_.tree.at(kid).column_span = cell.columns;
+        cells.push_back({styled(c_, cell.content, style, kid), kid, cell.columns, {}});
     }
     return cells;
+}
+
+/// The cell of a header row that stands above a column.
+ElementId TableSetter::header_over(const Cells& header, std::size_t column) const {
+    while (column > 0 && header[column].columns == 0) --column;
+    return header[column].element;
+}
+
+/// Scope does not say how far a header of several columns reaches, nor which of two is meant: each cell
+/// names its own, from the top down, then its row's. ISO 14289-1 7.5.
+void TableSetter::name_headers(const Cells& row, std::span<const Cells> above) {
+    const auto heads = [&](ElementId id) {
+        return c_.tree.at(id).role == StructureRole::table_header_cell;
+    };
+    const auto name = [&](ElementId cell, ElementId header) {
+        if (cell == header || !heads(header)) return;
+        c_.tree.at(header).id = "header-" + std::to_string(header.value);
+        c_.tree.at(cell).headers.push_back(header);
+    };
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i].columns == 0) continue;
+        for (const Cells& header : above) name(row[i].element, header_over(header, i));
+        if (i > 0 && above.size() == table_.header_rows) name(row[i].element, row.front().element);
+    }
 }
 
 TextAlign TableSetter::align(std::size_t column) const {
@@ -73,24 +110,52 @@ void TableSetter::measure_columns(std::vector<Cells>& rows) {
     std::vector<TextWidths> wanted(table_.columns.size());
     for (Cells& row : rows)
         for (std::size_t i = 0; i < row.size() && i < wanted.size(); ++i) {
+            if (row[i].columns == 0) continue;
             row[i].measured = c_.setter.measure(row[i].text);
+            if (row[i].columns > 1) continue;
             const TextWidths& cell = row[i].measured.widths;
             wanted[i].narrowest = std::max(wanted[i].narrowest, cell.narrowest + look_.padding_across * 2);
             wanted[i].widest = std::max(wanted[i].widest, cell.widest + look_.padding_across * 2);
         }
+    for (const Cells& row : rows) widen(wanted, row);
     widths_ = column_widths(wanted, context_.frame.measure);
+}
+
+/// Columns below a cell that stands across them are together as wide as its longest word.
+void TableSetter::widen(std::vector<TextWidths>& wanted, const Cells& row) const {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i].columns < 2) continue;
+        Length lacking = row[i].measured.widths.narrowest + look_.padding_across * 2;
+        const std::size_t last = i + static_cast<std::size_t>(row[i].columns) - 1;
+        for (std::size_t k = i; k <= last; ++k) lacking -= wanted[k].narrowest;
+        if (lacking <= Length{}) continue;
+        wanted[last].narrowest += lacking;
+        wanted[last].widest = std::max(wanted[last].widest, wanted[last].narrowest);
+    }
+}
+
+/// Where a cell stands, from the start edge.
+Frame TableSetter::frame_of(const Cells& cells, std::size_t column) const {
+    Frame out{context_.frame.x, {}};
+    for (std::size_t i = 0; i < column; ++i) out.x += widths_[i];
+    for (std::size_t i = column; i < column + static_cast<std::size_t>(cells[column].columns); ++i)
+        out.measure += widths_[i];
+    return out;
 }
 
 /// A row is one galley row, so that it is not divided; one that no page could hold is a galley row a
 /// line.
-void TableSetter::set_row(Cells& cells, TextStyle style, bool header, bool even,
+void TableSetter::set_row(Cells& cells, TextStyle style, RowKind kind,
                           std::vector<GalleyRow>& out) {
-    std::vector<std::vector<SetLine>> columns;
+    std::vector<std::vector<SetLine>> columns(cells.size());
+    std::vector<Frame> frames(cells.size());
     std::size_t deepest = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        style.align = align(i);
-        columns.push_back(set_text(c_, cells[i].text, std::move(cells[i].measured), style,
-                                   widths_[i] - look_.padding_across * 2));
+        if (cells[i].columns == 0) continue;
+        style.align = cells[i].columns > 1 ? TextAlign::start : align(i);
+        const Frame cell = frame_of(cells, i);
+        frames[i] = {cell.x + look_.padding_across, cell.measure - look_.padding_across * 2};
+        columns[i] = set_text(c_, cells[i].text, std::move(cells[i].measured), style, frames[i].measure);
         deepest = std::max(deepest, columns[i].size());
     }
     const auto height = [&](std::size_t lines) { return style.leading * static_cast<std::int64_t>(lines); };
@@ -104,14 +169,10 @@ void TableSetter::set_row(Cells& cells, TextStyle style, bool header, bool even,
         if (first == lines_a_row || (ends && !begins)) row.break_penalty = forbidden;
         const Length top = begins ? look_.padding_down : Length{};
         row.height = top + height(lines_a_row) + (ends ? look_.padding_down : Length{});
-        decorate(row, header, even, ends);
-        Length x = context_.frame.x;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Frame frame{x + look_.padding_across, widths_[i] - look_.padding_across * 2};
+        decorate(row, cells, kind, ends);
+        for (std::size_t i = 0; i < columns.size(); ++i)
             for (std::size_t k = first; k < std::min(first + lines_a_row, columns[i].size()); ++k)
-                place_line(c_, row, std::move(columns[i][k]), frame, top + height(k - first), style.leading);
-            x += widths_[i];
-        }
+                place_line(c_, row, std::move(columns[i][k]), frames[i], top + height(k - first), style.leading);
         out.push_back(std::move(row));
     }
 }
@@ -131,22 +192,38 @@ std::vector<GalleyRow> TableSetter::continued() const {
     return rows;
 }
 
-void TableSetter::decorate(GalleyRow& row, bool header, bool even, bool ends) const {
+void TableSetter::decorate(GalleyRow& row, const Cells& cells, RowKind kind, bool ends) const {
     const Length width = context_.frame.measure;
     const Length left = c_.left(context_.frame.x, width);
-    const std::optional<Color> ground = header ? look_.header_ground
-                                        : even ? look_.zebra
-                                               : std::nullopt;
+    const bool header = kind == RowKind::header || kind == RowKind::upper_header;
+    const std::optional<Color> ground = header                  ? look_.header_ground
+                                        : kind == RowKind::even ? look_.zebra
+                                                                : std::nullopt;
     if (ground)
         row.items.push_back(
             {Rectangle{{left, {}, width, row.height}, *ground}, ArtifactKind::layout, span_});
+    if (kind == RowKind::upper_header && ends) underline_groups(row, cells);
     const Length rule = header ? look_.header_rule : look_.rule;
-    if (rule == Length{} || !ends) return;
+    if (rule == Length{} || !ends || kind == RowKind::upper_header) return;
     row.items.push_back({Stroke{{left, row.height},
                                 {left + width, row.height},
                                 rule,
                                 header ? look_.header_rule_color : look_.rule_color},
                          ArtifactKind::layout, span_});
+}
+
+/// A thin line below words that stand above several columns shows which these are.
+void TableSetter::underline_groups(GalleyRow& row, const Cells& cells) const {
+    const Length rule = look_.rule > Length{} ? look_.rule : look_.header_rule;
+    for (std::size_t i = 0; i < cells.size() && rule > Length{}; ++i) {
+        if (cells[i].columns < 2) continue;
+        const Frame cell = frame_of(cells, i);
+        const Length width = cell.measure - look_.padding_across * 2;
+        const Length left = c_.left(cell.x + look_.padding_across, width);
+        row.items.push_back({Stroke{{left, row.height}, {left + width, row.height}, rule,
+                                    look_.header_rule_color},
+                             ArtifactKind::layout, span_});
+    }
 }
 
 std::vector<GalleyRow> TableSetter::set(ElementId element) {
@@ -158,12 +235,19 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
     const auto group = [&](StructureRole role) {
         return table_.rows.empty() ? element : c_.tree.add(element, role, span_);
     };
-    if (has_header)
-        cells.push_back(tag(table_.header, group(StructureRole::table_head),
-                            StructureRole::table_header_cell, header_style));
+    const std::size_t headers = has_header ? table_.header_rows : 0;
+    if (has_header) {
+        const ElementId head = group(StructureRole::table_head);
+        cells.push_back(tag(table_.header, head, StructureRole::table_header_cell, header_style));
+        for (std::size_t i = 0; i + 1 < headers; ++i)
+            cells.push_back(tag(table_.rows[i], head, StructureRole::table_header_cell, header_style));
+    }
     const ElementId body = group(StructureRole::table_body);
-    for (const TableRow& row : table_.rows)
-        cells.push_back(tag(row, body, StructureRole::table_data_cell, cell_style));
+    for (std::size_t i = headers > 1 ? headers - 1 : 0; i < table_.rows.size(); ++i)
+        cells.push_back(tag(table_.rows[i], body, StructureRole::table_data_cell, cell_style));
+    if (headers > 1)
+        for (std::size_t i = 1; i < cells.size(); ++i)
+            name_headers(cells[i], std::span<const Cells>(cells).first(std::min(i, headers)));
     measure_columns(cells);
 
     const PageFormat& page = c_.brand().page;
@@ -171,20 +255,27 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
     tallest_ = page.height - page.margin_top - page.margin_bottom - height_of(repeated);
     std::vector<GalleyRow> rows;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool header = has_header && i == 0;
+        const bool header = i < headers;
         const std::size_t first = rows.size();
-        set_row(cells[i], header ? header_style : cell_style, header, i % 2 == 0, rows);
-        if (header) {
+        const bool is_even = (i + headers) % 2 == (has_header ? 1 : 0);
+        set_row(cells[i], header ? header_style : cell_style,
+                i + 1 < headers ? RowKind::upper_header
+                : header        ? RowKind::header
+                : is_even       ? RowKind::even
+                                : RowKind::odd,
+                rows);
+        if (header && i + 1 == headers) {
             repeated.insert(repeated.end(), rows.begin(), rows.end());
             tallest_ -= height_of(rows);
         }
         // The header stays with the first row, and the last row is not left alone.
-        if (i > 0 && (i == 1 || i + 1 == cells.size())) rows[first].break_penalty = forbidden;
+        const bool below_header = i == std::max<std::size_t>(headers, 1);
+        if (i > 0 && (header || below_header || i + 1 == cells.size())) rows[first].break_penalty = forbidden;
         for (std::size_t r = first; r < rows.size() && !header; ++r)
             rows[r].header = static_cast<std::uint32_t>(c_.galley.headers.size());
     }
     // Above the first row is the table's own.
-    for (std::size_t r = 0; r < rows.size() && r < (has_header ? 2u : 1u); ++r) rows[r].header.reset();
+    for (std::size_t r = 0; r < rows.size() && r < headers + 1; ++r) rows[r].header.reset();
     c_.galley.headers.push_back(std::move(repeated));
     return rows;
 }

@@ -105,11 +105,23 @@ std::string DocxBody::cell(const TableCell& node, Alignment align, bool head) {
     const std::string side = align == Alignment::end      ? "<w:jc w:val=\"right\"/>"
                              : align == Alignment::centre ? "<w:jc w:val=\"center\"/>"
                                                           : "";
-    return "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>" +
+    const std::string across =
+        node.columns > 1 ? "<w:gridSpan w:val=\"" + std::to_string(node.columns) + "\"/>" : "";
+    return "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/>" + across + "</w:tcPr>" +
            runs_.paragraph("TableText", runs_.write(node.content, look), {}, side) + "</w:tc>";
 }
 
-/// The header row comes again on every page and says so to screen readers (w:tblHeader).
+std::string DocxBody::row(const Table& table, const TableRow& row, bool header, bool named) {
+    std::string out = "<w:tr><w:trPr><w:cantSplit/>" + std::string(header ? "<w:tblHeader/>" : "") +
+                      "</w:trPr>";
+    for (std::size_t i = 0; i < row.size(); ++i)
+        if (row[i].columns > 0)
+            out += cell(row[i], row[i].columns > 1 ? Alignment::start : table.columns[i],
+                        header || (named && i == 0));
+    return out + "</w:tr>";
+}
+
+/// Header rows come again on every page and say so to screen readers (w:tblHeader).
 std::string DocxBody::table(const Table& node, bool row_names) {
     const bool names = row_names || node.header_column;
     const bool turned = copy_.language.direction == Direction::right_to_left;
@@ -122,16 +134,9 @@ std::string DocxBody::table(const Table& node, bool row_names) {
            "w:firstColumn=\"" +
            (names ? "1" : "0") + "\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>";
     for (std::size_t i = 0; i < node.columns.size(); ++i) out += "<w:gridCol/>";
-    out += "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-    for (std::size_t i = 0; i < node.header.size(); ++i)
-        out += cell(node.header[i], node.columns[i], true);
-    out += "</w:tr>";
-    for (const TableRow& row : node.rows) {
-        out += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-        for (std::size_t i = 0; i < row.size(); ++i)
-            out += cell(row[i], node.columns[i], names && i == 0);
-        out += "</w:tr>";
-    }
+    out += "</w:tblGrid>" + row(node, node.header, true, names);
+    for (std::size_t i = 0; i < node.rows.size(); ++i)
+        out += row(node, node.rows[i], i + 1 < node.header_rows, names);
     // A table at the end of its story, or beside another, needs a paragraph behind it.
     return out + "</w:tbl>\n" + runs_.paragraph("TableEnd", {});
 }

@@ -43,6 +43,7 @@ class DocxBody {
 
     std::string styled(std::string_view style, const Blocks& content);
     std::string table(const Table& node, bool row_names);
+    std::string row(const Table& table, const TableRow& row, bool header, bool named);
     std::string cell(const TableCell& node, Alignment align, bool head);
     std::string drawing(const CampaignImage& image, const Figure& figure);
     std::string words(std::string_view text, bool bold = false) const;

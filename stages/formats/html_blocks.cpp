@@ -59,6 +59,7 @@ class HtmlBlocks {
 
     std::string glossary(const Section& node);
     std::string table(const Table& node, const Chart* chart);
+    std::string header_row(const Table& node, const TableRow& row);
     std::string row(const Table& node, std::size_t index, const Chart* chart);
 
     const Copy& copy_;
@@ -125,15 +126,24 @@ std::string HtmlBlocks::table(const Table& node, const Chart* chart) {
     std::string out =
         "<table" + (node.id.empty() ? "" : " id=\"" + escape_markup(node.id) + "\"") + ">\n";
     if (!node.caption.empty()) out += "<caption>" + inlines_.write(node.caption) + "</caption>\n";
-    out += "<thead>\n<tr>";
-    for (std::size_t i = 0; i < node.header.size(); ++i) {
-        const std::string words = inlines_.write(node.header[i].content);
-        const std::string align = node.columns[i] == Alignment::end ? " class=\"end\"" : "";
-        out += words.empty() ? "<td></td>" : "<th scope=\"col\"" + align + ">" + words + "</th>";
-    }
-    out += "</tr>\n</thead>\n<tbody>\n";
-    for (std::size_t i = 0; i < node.rows.size(); ++i) out += row(node, i, chart);
+    out += "<thead>\n" + header_row(node, node.header);
+    for (std::size_t i = 0; i + 1 < node.header_rows; ++i) out += header_row(node, node.rows[i]);
+    out += "</thead>\n<tbody>\n";
+    for (std::size_t i = node.header_rows - 1; i < node.rows.size(); ++i) out += row(node, i, chart);
     return out + "</tbody>\n</table>\n";
+}
+
+std::string HtmlBlocks::header_row(const Table& node, const TableRow& row) {
+    std::string out = "<tr>";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i].columns == 0) continue;
+        const std::string words = inlines_.write(row[i].content);
+        const bool group = row[i].columns > 1;
+        const std::string align = !group && node.columns[i] == Alignment::end ? " class=\"end\"" : "";
+        const std::string scope = group ? "colgroup\" colspan=\"" + std::to_string(row[i].columns) : "col";
+        out += words.empty() ? "<td></td>" : "<th scope=\"" + scope + "\"" + align + ">" + words + "</th>";
+    }
+    return out + "</tr>\n";
 }
 
 std::string HtmlBlocks::row(const Table& node, std::size_t index, const Chart* chart) {

@@ -74,14 +74,25 @@ class BlockReader {
                          "put the table behind it, or write `\\:` for a colon of the text", span);
         const auto attributes = take_attributes(node.children, span, reading_);
         if (attributes) {
-            require_known(*attributes, {"header-column"}, "a caption", reading_.diagnostics);
+            require_known(*attributes, {"header-column", "header-rows"}, "a caption", reading_.diagnostics);
             caption_.id = attributes->id;
             caption_.header_column = attributes->find("header-column") != nullptr;
+            if (const Attribute* rows = attributes->find("header-rows")) read_header_rows(*rows);
         }
         if (node.children.empty() || !is_caption(node)) return; // the table reports the lack
         node.children.front().literal.erase(0, 2);
         node.children.front().start_column += 2;
         caption_.words = read_inlines(node.children, span, reading_);
+    }
+
+    void read_header_rows(const Attribute& rows) {
+        const std::string& value = rows.value;
+        const bool sound = value.size() == 1 && value[0] >= '1' &&
+                           value[0] <= static_cast<char>('0' + header_row_limit);
+        if (!sound)
+            return fault("load.header-rows", "`" + value + "` is no number of header rows",
+                         "write one from 1 to 4, such as `{header-rows=2}`", rows.span);
+        caption_.header_rows = static_cast<std::size_t>(value[0] - '0');
     }
 
     void read_heading(MarkdownNode& node, Span span, Blocks& out) {

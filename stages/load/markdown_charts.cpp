@@ -239,6 +239,9 @@ std::optional<Chart> read_chart(const Directive& directive, Blocks content,
                directive.span);
         return std::nullopt;
     }
+    if (table->header_rows > 1)
+        report(diagnostics, "load.header-rows", "a chart has one header row",
+               "remove `header-rows`, or print the table", content.front().span);
     if (table->caption.empty()) table->caption = std::move(chart.table.caption);
     if (table->id.empty()) table->id = std::move(chart.table.id);
     chart.table = std::move(*table);

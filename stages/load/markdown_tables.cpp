@@ -51,6 +51,41 @@ TableRow read_row(MarkdownNode& row, std::size_t columns, MarkdownReading& readi
     return cells;
 }
 
+bool continues(const TableCell& cell) {
+    const auto* text = cell.content.size() == 1 ? std::get_if<Text>(&cell.content.front().node) : nullptr;
+    return text != nullptr && text->text == "<";
+}
+
+/// Cells of a header row that the one before them stands across.
+void join_cells(TableRow& row, MarkdownReading& reading) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (!continues(row[i])) continue;
+        std::size_t first = i;
+        while (first > 0 && (first == i || row[first].columns == 0)) --first;
+        if (first == i || row[first].content.empty()) {
+            report(reading.diagnostics, "load.header-cell", "`<` has no words before it to go on from",
+                   "write the words in the first of the cells, and `<` in the others", row[i].span);
+            continue;
+        }
+        row[i].content.clear();
+        row[i].columns = 0;
+        ++row[first].columns;
+    }
+}
+
+/// Rows of the header beyond the first stand on top of the others.
+void join_header(Table& table, std::size_t header_rows, Span first_row, MarkdownReading& reading) {
+    if (header_rows <= 1) return;
+    if (header_rows > table.rows.size())
+        return report(reading.diagnostics, "load.header-rows",
+                      "table has " + std::to_string(table.rows.size() + 1) + " rows, " +
+                          std::to_string(header_rows) + " of them of the header",
+                      "leave a row below the header", first_row);
+    table.header_rows = header_rows;
+    join_cells(table.header, reading);
+    for (std::size_t i = 0; i + 1 < header_rows; ++i) join_cells(table.rows[i], reading);
+}
+
 } // namespace
 
 Block read_table(MarkdownNode& node, TableCaption caption, MarkdownReading& reading) {
@@ -78,6 +113,7 @@ Block read_table(MarkdownNode& node, TableCaption caption, MarkdownReading& read
     }
     const bool has_corner = !table.header.empty() && !table.header.front().content.empty();
     table.header_column = caption.header_column || (!has_corner && table.columns.size() > 1);
+    join_header(table, caption.header_rows, first_row, reading);
     return {std::move(table), span};
 }
 

@@ -48,6 +48,7 @@ struct StructureElement {
     std::string id;                 ///< unique; notes must have one
     CellScope scope = CellScope::none;
     int column_span = 1;
+    std::vector<ElementId> headers; ///< of a table cell, where Scope cannot tell; each has an id
     bool ordered_list = false;
     std::vector<ElementId> references; ///< a reference to its note and back (Ref)
     std::optional<Box> box;            ///< of a figure

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A table as its author wrote it: rows of inline text below one header row.
+/// A table as its author wrote it: rows of inline text below one header row or more.
 #pragma once
 
 #include "pipeline/base/source.hpp"
 #include "stages/model/inline.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ enum class Alignment { start, centre, end };
 struct TableCell {
     Inlines content;
     Span span;
+    int columns = 1; ///< how many it stands across; 0 of one that the cell before it stands across
     bool operator==(const TableCell&) const = default;
 };
 using TableRow = std::vector<TableCell>;
@@ -25,6 +27,7 @@ struct Table {
     TableRow header;
     std::vector<TableRow> rows;
     bool header_column = false; ///< the first cell of each row names the row
+    std::size_t header_rows = 1; ///< `header`, and the first of `rows` where it is more
     bool operator==(const Table&) const = default;
 };
 } // namespace presskit

@@ -273,6 +273,11 @@ std::string StructureWriter::attributes(ElementId id, std::optional<std::uint32_
     const bool cell = element.role == StructureRole::table_header_cell ||
                       element.role == StructureRole::table_data_cell;
     if (cell && element.column_span > 1) out += " /ColSpan " + std::to_string(element.column_span);
+    if (cell && !element.headers.empty()) {
+        out += " /Headers [";
+        for (const ElementId header : element.headers) append_string(out, pages_.elements[header.value].id);
+        out += ']';
+    }
     return out.empty() ? out : "\n/A <</O /Table" + out + ">>";
 }
 

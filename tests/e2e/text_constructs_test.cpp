@@ -170,3 +170,36 @@ TEST_CASE("text: letters keep their combining marks") {
     // pdftotext takes a mark that leans over its letter's edge for a word of its own.
     check_pages(reading, reading.mupdf);
 }
+
+TEST_CASE("text: a header of two rows is one in every format, and each cell names what heads it") {
+    const Built built(R"(
+Words before it.
+
+: States and treaties {header-rows=2}
+
+| State | In force | < |
+|:------|:--------:|--:|
+| | Law | Treaty |
+| Albania | 1 | 2 |
+| Kosovo | 3 | 4 |
+)");
+    INFO(built.build.err);
+    REQUIRE(built.build.status == 0); // verify has read the PDF's tables
+    const PdfReading reading = read_pdfs({built.pdf()}).front();
+    check_tags(built, reading);
+    check_pages(reading, reading.mupdf);
+
+    const std::string stem = "kit/small-al-en-1.0.0/01-press-release-en";
+    CHECK(built.folder.read(stem + ".html")
+              .find("<tr><th scope=\"col\">State</th><th scope=\"colgroup\" colspan=\"2\">In force</th></tr>\n"
+                    "<tr><td></td><th scope=\"col\">Law</th><th scope=\"col\" class=\"end\">Treaty</th></tr>\n"
+                    "</thead>") != std::string::npos);
+    const std::string docx = run("unzip -p " + quoted(built.folder.path(stem + ".docx")) + " word/document.xml").out;
+    CHECK(docx.find("<w:gridSpan w:val=\"2\"/>") != std::string::npos);
+    const std::string tags = run("qpdf --qdf --object-streams=disable " + quoted(built.pdf()) + " -").out;
+    CHECK(tags.find("/ColSpan 2") != std::string::npos);
+    std::size_t cells = 0;
+    for (std::size_t at = tags.find("/Headers ["); at != std::string::npos; at = tags.find("/Headers [", at + 1))
+        ++cells;
+    CHECK(cells == 9); // three below the header's first row, six of the body
+}

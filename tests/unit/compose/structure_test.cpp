@@ -106,6 +106,44 @@ TEST_CASE("structure: a first column that names rows heads them, an empty corner
     CHECK(scopes == std::vector<CellScope>{CellScope::column, CellScope::row});
 }
 
+TEST_CASE("structure: cells below a header of two rows name all that head them, from the top down") {
+    EditionMaker maker;
+    Table table;
+    table.columns.resize(3);
+    table.header = row({"State", "In force", ""});
+    table.header[1].columns = 2;
+    table.header[2].columns = 0;
+    table.rows = {row({"", "Law", "Treaty"}), row({"One", "1", "2"})};
+    table.header_rows = 2;
+    table.header_column = true;
+    maker.body() = {{table, {}}};
+    const Pages pages = maker.composed();
+    contains(structure_of(pages), "Table[THead[TR[TH[State]TH[In force]]TR[TD[]TH[Law]TH[Treaty]]]"
+                                  "TBody[TR[TH[One]TD[1]TD[2]]]]");
+    const auto cell = [&](const std::string& words) -> const StructureElement& {
+        for (const StructureElement& element : pages.elements)
+            if (element.kids.size() == 1 && std::holds_alternative<ContentId>(element.kids.front()) &&
+                words_of(pages, std::get<ContentId>(element.kids.front())) == words)
+                return element;
+        FAIL("no cell says " << words);
+        return pages.elements.front();
+    };
+    const auto headers = [&](const std::string& words) {
+        std::string out;
+        for (const ElementId id : cell(words).headers) {
+            CHECK_FALSE(pages.elements[id.value].id.empty());
+            out += words_of(pages, std::get<ContentId>(pages.elements[id.value].kids.front())) + ";";
+        }
+        return out;
+    };
+    CHECK(cell("In force").column_span == 2);
+    CHECK(headers("State").empty());
+    CHECK(headers("Treaty") == "In force;");
+    CHECK(headers("One") == "State;");
+    CHECK(headers("1") == "In force;Law;One;");
+    CHECK(headers("2") == "In force;Treaty;One;");
+}
+
 TEST_CASE("structure: a note called twice is set once, and one that a note calls stands below it") {
     EditionMaker maker;
     maker.body() = {paragraph({text("Here"), call("a"), text(" and here"), call("a"), text(".")})};

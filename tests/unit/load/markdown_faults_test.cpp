@@ -128,6 +128,9 @@ TEST_CASE("markdown faults: tables and captions") {
     check_all({
         {"| a |\n|---|\n", {"load.table-without-caption 1:1"}},
         {": c\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", {"load.table-row-too-long 5:1"}},
+        {": c {header-rows=two}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", {"load.header-rows 1:6"}},
+        {": c {header-rows=2}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", {"load.header-rows 3:1"}},
+        {": c {header-rows=2}\n\n| < | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", {"load.header-cell 3:3"}},
         {": c\n\n|1|2|3|4|5|6|7|8|9|\n|-|-|-|-|-|-|-|-|-|\n", {"load.table-too-wide 3:1"}},
         {"a\n\n: lonely\n\nb\n", {"load.caption-without-table 3:1"}},
         {": c {#t}\n\n| a |\n|---|\n\n: d {#t}\n\n| a |\n|---|\n", {"load.duplicate-id 8:1"}},

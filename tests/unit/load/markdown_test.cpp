@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/model/plain_text.hpp"
 #include "tests/unit/load/markdown_case.hpp"
 
 #include <catch2/catch.hpp>
@@ -44,6 +45,19 @@ TEST_CASE("markdown: a table's first column heads its rows where the author says
     CHECK(heads(": C {header-column}\n\n| a | b |\n|--|--|\n| c | d |\n"));
     CHECK(heads(": C\n\n| | b |\n|--|--|\n| c | d |\n"));
     CHECK_FALSE(heads(": C\n\n| a | b |\n|--|--|\n| c | d |\n"));
+}
+
+TEST_CASE("markdown: a header of two rows has cells that stand across others") {
+    MarkdownCase text(": C {header-rows=2}\n\n| a | b | < |\n|--|--|--|\n| | c | d |\n| 1 | < | 2 |\n");
+    REQUIRE(text.faults().empty());
+    const Table& table = std::get<Table>(text.result->body.at(0).node);
+    CHECK(table.header_rows == 2);
+    std::vector<int> columns;
+    for (const TableCell& cell : table.header) columns.push_back(cell.columns);
+    CHECK(columns == std::vector<int>{1, 2, 0});
+    CHECK(table.header[2].content.empty());
+    CHECK(plain_text(table.rows[1][1].content) == "<"); // not in the header
+    CHECK_FALSE(table.header_column);
 }
 
 TEST_CASE("markdown: escapes are read once and left alone in code") {
