@@ -133,6 +133,7 @@ Composition Composer::State::begin(const Edition& edition, Tightness tightness) 
 
 /// Sets all of a document into one long column.
 Draft Composer::State::set(const Edition& edition, Tightness tightness) {
+    setter.begin_again();
     Draft draft{begin(edition, std::move(tightness)), {}, {}};
     Composition& c = draft.composition;
     const KindLayout& layout = c.brand().layout(edition.kind);

@@ -20,21 +20,39 @@ bool ends_short(const Draft& draft, Length height) {
     return used_height(galley, pages.back()) * 3 < height;
 }
 
+struct Cut {
+    std::vector<PageRows> pages;
+    Diagnostics faults;
+    int shrink = 0;
+};
+
+/// Cuts a galley with its white shrunk so far; none if that takes `count` pages or more.
+std::optional<Cut> cut(Galley& galley, Length height, std::size_t count, int shrink) {
+    Cut cut{{}, {}, shrink};
+    galley.shrink = shrink;
+    cut.pages = fill_pages(galley, height, cut.faults);
+    galley.shrink = 0;
+    if (cut.pages.empty() || cut.pages.size() >= count) return std::nullopt;
+    return cut;
+}
+
 /// Cuts a draft into fewer than `count` pages if its white, shrunk as little as will do, allows it.
 bool fill_fewer(Draft& draft, Length height, std::size_t count) {
     Composition& c = draft.composition;
     const int most = c.brand().page.white_shrink;
-    for (const int shrink : {0, most / 2, most}) {
-        c.galley.shrink = shrink;
-        Diagnostics faults;
-        auto pages = fill_pages(c.galley, height, faults);
-        if (pages.empty() || pages.size() >= count) continue;
-        append(c.faults, std::move(faults));
-        draft.pages = std::move(pages);
-        return true;
+    std::optional<Cut> best = cut(c.galley, height, count, most);
+    if (!best) return false; // what the most does not do, less does not
+    for (const int shrink : {0, most / 2}) {
+        if (shrink == most) break;
+        if (auto wider = cut(c.galley, height, count, shrink)) {
+            best = std::move(wider);
+            break;
+        }
     }
-    c.galley.shrink = 0;
-    return false;
+    append(c.faults, std::move(best->faults));
+    draft.pages = std::move(best->pages);
+    c.galley.shrink = best->shrink;
+    return true;
 }
 
 /// The `count` longest of the paragraphs that `shorter` has set in fewer lines than `draft`: among many
@@ -74,8 +92,9 @@ bool may_fit(Draft& draft, Length height, std::size_t count, int closer) {
 /// `draft` again with closer lines, as little as will do for fewer than `count` pages.
 std::optional<Draft> set_closer(const SetGalley& set, Draft& draft, Length height, std::size_t count,
                                 int most) {
+    if (most == 0 || !may_fit(draft, height, count, most)) return std::nullopt;
     for (const int closer : {most / 2, most}) {
-        if (closer == 0 || !may_fit(draft, height, count, closer)) continue;
+        if (closer == 0 || (closer != most && !may_fit(draft, height, count, closer))) continue;
         Draft best = set({draft.composition.tightness.shorter, closer});
         if (fill_fewer(best, height, count)) return best;
     }

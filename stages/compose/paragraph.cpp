@@ -332,34 +332,49 @@ bool ParagraphSetter::serves(const MeasuredText& measured, const ParagraphForm& 
 
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, const ParagraphForm& form,
                                           Diagnostics& faults) {
-    return set_prepared(text, prepare(text, form), form, faults);
+    return set_known(text, form, [&] { return prepare(text, form); }, faults);
 }
 
 std::vector<SetLine> ParagraphSetter::set(const StyledText& text, MeasuredText measured,
                                           const ParagraphForm& form, Diagnostics& faults) {
-    if (!serves(measured, form)) return set(text, form, faults);
-    if (!measured.items.empty()) ItemBuilder(*this, text, form, measured).hang_words();
-    return set_prepared(text, std::move(measured), form, faults);
+    return set_known(
+        text, form, [&] { return from_measured(text, std::move(measured), form); }, faults);
 }
 
-std::vector<SetLine> ParagraphSetter::set_prepared(const StyledText& text, MeasuredText prepared,
-                                                   const ParagraphForm& form, Diagnostics& faults) {
-    if (prepared.items.empty()) return {};
-    std::vector<std::uint32_t> breaks = choose_breaks(text, form, prepared);
-    if (form.fewer_lines) breaks = choose_fewer(text, form, prepared, std::move(breaks));
+MeasuredText ParagraphSetter::from_measured(const StyledText& text, MeasuredText measured,
+                                            const ParagraphForm& form) {
+    if (!serves(measured, form)) return prepare(text, form);
+    if (!measured.items.empty()) ItemBuilder(*this, text, form, measured).hang_words();
+    return measured;
+}
+
+std::vector<SetLine> ParagraphSetter::set_known(const StyledText& text, const ParagraphForm& form,
+                                                const std::function<MeasuredText()>& prepared,
+                                                Diagnostics& faults) {
+    ParagraphForm plain = form;
+    plain.fewer_lines = false;
+    const Known& place = known(known_, next_, text, plain, [&](Known& made) {
+        made.prepared = prepared();
+        if (!made.prepared.items.empty()) made.breaks = choose_breaks(text, plain, made.prepared);
+    });
+    if (place.prepared.items.empty()) return {};
     const auto shape_again = [&](const FontRun& run, bool right_to_left, std::uint32_t begin,
                                  std::uint32_t end) -> const ShapedWord& {
         return shape(text, run, right_to_left, begin, end);
     };
-    std::vector<SetLine> lines = set_lines(
-        {text, form, prepared.runs, prepared.levels, prepared.items}, breaks, fonts_, shape_again);
+    const auto lines_of = [&](const MeasuredText& parts, const std::vector<std::uint32_t>& breaks) {
+        return set_lines({text, form, parts.runs, parts.levels, parts.items}, breaks, fonts_, shape_again);
+    };
+    std::vector<SetLine> lines;
+    if (form.fewer_lines) {
+        MeasuredText fewer = place.prepared;
+        const auto breaks = choose_fewer(text, form, fewer, place.breaks);
+        lines = lines_of(fewer, breaks);
+    } else {
+        lines = lines_of(place.prepared, place.breaks);
+    }
     if (reports_lines_) append(faults, line_faults(text, lines));
     return lines;
-}
-
-void ParagraphSetter::trim() {
-    fonts_.trim();
-    capitals_.clear();
 }
 
 ParagraphSetter::LanguageTools& ParagraphSetter::tools(const Language& language) {

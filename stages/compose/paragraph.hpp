@@ -11,6 +11,8 @@
 #include "stages/compose/typeface.hpp"
 #include "stages/compose/unicode.hpp"
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +27,7 @@ struct ParagraphForm {
     Direction direction = Direction::left_to_right;
     bool optical_margins = false; ///< see optical_margins.hpp; lines that are centred or set to the end do without
     bool fewer_lines = false; ///< a line less than is best, if spaces keep to their bounds
+    bool operator==(const ParagraphForm&) const = default;
 };
 
 /// The part of a line that one link covers; `x` from the line's left edge.
@@ -86,6 +89,9 @@ class ParagraphSetter {
     void report_lines() { reports_lines_ = true; }
     /// Keeps the caches in bounds. Call it between documents.
     void trim();
+    /// The document is set once more from its beginning: lines are chosen anew only of texts that are other
+    /// than those in their place last time, or have another form.
+    void begin_again() { next_ = next_measured_ = 0; }
     MeasuredText measure(const StyledText& text);
     TextWidths widths(const StyledText& text) { return measure(text).widths; }
 
@@ -95,8 +101,24 @@ class ParagraphSetter {
 
     MeasuredText prepare(const StyledText& text, const ParagraphForm& form);
     bool serves(const MeasuredText& measured, const ParagraphForm& form) const;
-    std::vector<SetLine> set_prepared(const StyledText& text, MeasuredText prepared,
-                                      const ParagraphForm& form, Diagnostics& faults);
+    /// A text that was set or measured, in its place in the document; `form` without fewer lines.
+    struct Known {
+        std::string text;
+        std::vector<TextStretch> stretches;
+        std::vector<Isolate> isolates;
+        ParagraphForm form;
+        MeasuredText prepared;
+        std::vector<std::uint32_t> breaks;
+        bool is(const StyledText& other, const ParagraphForm& wanted) const {
+            return form == wanted && text == other.text && stretches == other.stretches &&
+                   isolates == other.isolates;
+        }
+    };
+    Known& known(std::deque<Known>& all, std::size_t& next, const StyledText& text,
+                 const ParagraphForm& form, const std::function<void(Known&)>& make);
+    MeasuredText from_measured(const StyledText& text, MeasuredText measured, const ParagraphForm& form);
+    std::vector<SetLine> set_known(const StyledText& text, const ParagraphForm& form,
+                                   const std::function<MeasuredText()>& prepared, Diagnostics& faults);
     std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
                                              MeasuredText& prepared);
     std::vector<std::uint32_t> choose_fewer(const StyledText& text, const ParagraphForm& form,
@@ -120,6 +142,8 @@ class ParagraphSetter {
     LanguageTools& tools(const Language& language);
     std::vector<LanguageTools> tools_;
     std::map<std::string, ShapedWord, std::less<>> capitals_; ///< words shaped as capitals
+    std::deque<Known> known_, measured_; ///< of this document, in the order of its texts
+    std::size_t next_ = 0, next_measured_ = 0;
 };
 
 } // namespace presskit::compose

@@ -35,6 +35,7 @@ struct TextStretch {
     std::uint32_t begin = 0, end = 0;
     TextLook look;
     Span span;
+    bool operator==(const TextStretch&) const = default;
 };
 
 /// Stretches cover the text without gaps, in order. '\n' is a forced line break.

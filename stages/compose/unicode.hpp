@@ -43,6 +43,7 @@ struct LevelRun {
 struct Isolate {
     std::uint32_t begin = 0, end = 0;
     std::optional<Direction> direction;
+    bool operator==(const Isolate&) const = default;
 };
 
 /// Resolves a paragraph's levels, in logical order. Cheap when nothing in it is right-to-left.
