@@ -44,6 +44,21 @@ std::string Deflater::deflate_raw(std::string_view bytes) {
     return {buffer.data(), used};
 }
 
+std::optional<std::string> inflate_zlib(std::string_view zlib_stream, std::size_t at_most) {
+    struct Free {
+        void operator()(libdeflate_decompressor* d) const { libdeflate_free_decompressor(d); }
+    };
+    const std::unique_ptr<libdeflate_decompressor, Free> handle(libdeflate_alloc_decompressor());
+    if (!handle) throw std::bad_alloc();
+    std::string bytes(at_most, '\0');
+    std::size_t used = 0;
+    if (libdeflate_zlib_decompress(handle.get(), zlib_stream.data(), zlib_stream.size(), bytes.data(),
+                                   bytes.size(), &used) != LIBDEFLATE_SUCCESS)
+        return std::nullopt;
+    bytes.resize(used);
+    return bytes;
+}
+
 std::uint32_t crc32_of(std::string_view bytes) {
     return libdeflate_crc32(0, bytes.data(), bytes.size());
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Compression by libdeflate, for FlateDecode and for zips; the only door to libdeflate.
+/// Compression by libdeflate, for FlateDecode, for zips and for PNG; the only door to libdeflate.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,9 @@ class Deflater {
     struct Compressor;
     std::unique_ptr<Compressor> compressor_;
 };
+
+/// The bytes of a zlib stream, RFC 1950; none if it is damaged or has more than `at_most`.
+std::optional<std::string> inflate_zlib(std::string_view zlib_stream, std::size_t at_most);
 
 /// The CRC-32 of zip and PNG.
 std::uint32_t crc32_of(std::string_view bytes);

@@ -55,7 +55,15 @@ Result<CampaignImage> read_image(const std::string& path, std::string_view bytes
                         std::move(picture.bytes),
                         {}};
     image.digest = sha256(image.bytes);
-    return image;
+    Diagnostics faults;
+    if (!picture.profile.empty()) {
+        faults.push_back(image_fault(path, use, "colour-profile",
+                                     "has the colours of " + yaml::quoted(picture.profile) +
+                                         "; shown as sRGB they are wrong",
+                                     "export it again with the profile sRGB"));
+        faults.back().severity = Severity::warning;
+    }
+    return {std::move(image), std::move(faults)};
 }
 
 bool is_image_name(std::string_view path) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/jpeg_markers.hpp"
 
+#include "stages/load/colour_profile.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -23,6 +25,7 @@ enum Marker : unsigned {
     sos = 0xDA,
     app_0 = 0xE0,
     app_1 = 0xE1,
+    app_2 = 0xE2,
     app_14 = 0xEE,
     app_15 = 0xEF,
     com = 0xFE,
@@ -115,6 +118,10 @@ class Walker {
         if (marker == sos && ++scans_ > max_jpeg_scans)
             refuse("has more than " + std::to_string(max_jpeg_scans) + " scans",
                    save_again_as_jpeg);
+        // A profile's name stands in the first of the segments that it is cut into: ICC.1:2010 B.4.
+        constexpr std::string_view icc("ICC_PROFILE\0\1", 13);
+        if (marker == app_2 && content.starts_with(icc))
+            picture_.profile = other_profile(content.substr(icc.size() + 1));
         if (marker == app_1 && orientation(content) != 1)
             refuse("stands upright only by a note in its metadata, which print ignores",
                    "turn it in an image editor and save it again");

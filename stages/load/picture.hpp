@@ -15,6 +15,7 @@ struct Picture {
     std::uint32_t width = 0, height = 0;
     std::string fault;
     std::string hint;
+    std::string profile{}; ///< that its colours were of, other than sRGB; see colour_profile.hpp
 };
 
 /// Keeps the critical chunks and tRNS. Spec: PNG (ISO 15948) 5, 11.

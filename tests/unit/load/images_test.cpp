@@ -95,6 +95,50 @@ std::string image_fault(const std::string& bytes) {
     return image.diagnostics[0].message;
 }
 
+/// A profile of which only the name is real; `tag` is its description with its type.
+std::string profile(const std::string& space, const std::string& tag) {
+    std::string icc(128, '\0');
+    icc.replace(16, 4, space);
+    icc.replace(36, 4, "acsp");
+    return icc + big_endian(1) + "desc" + big_endian(144) +
+           big_endian(static_cast<std::uint32_t>(tag.size())) + tag;
+}
+
+std::string named(const std::string& name) { // version 2
+    return "desc" + big_endian(0) + big_endian(static_cast<std::uint32_t>(name.size() + 1)) + name + '\0';
+}
+
+std::string named_in_utf_16(const std::string& name) { // version 4
+    std::string units;
+    for (const char c : name) units += std::string{'\0', c};
+    return "mluc" + big_endian(0) + big_endian(1) + big_endian(12) + "enUS" +
+           big_endian(static_cast<std::uint32_t>(units.size())) + big_endian(28) + units;
+}
+
+std::string jpeg_with(const std::string& icc) {
+    return with_segment(jpeg(JCS_RGB, 3),
+                        segment(0xE2, std::string("ICC_PROFILE\0\1\1", 14) + icc));
+}
+
+std::string png_with(const std::string& icc, const std::string& more = "") {
+    uLongf size = compressBound(static_cast<uLong>(icc.size()));
+    std::string packed(size, '\0');
+    REQUIRE(compress(reinterpret_cast<Bytef*>(packed.data()), &size,
+                     reinterpret_cast<const Bytef*>(icc.data()), static_cast<uLong>(icc.size())) == Z_OK);
+    packed.resize(size);
+    std::string out = read_image("a.png", png(20, 10), {})->bytes; // without chunks of its own about colour
+    return out.insert(8 + 25, chunk("iCCP", std::string("ICC Profile\0\0", 13) + packed) + more);
+}
+
+/// What is said of a picture that can be used all the same.
+std::string image_warning(const std::string& bytes) {
+    const auto image = read_image("images/x", bytes, {});
+    REQUIRE(image);
+    if (image.diagnostics.empty()) return "";
+    CHECK(image.diagnostics[0].severity == Severity::warning);
+    return image.diagnostics[0].message;
+}
+
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != text.npos;
 }
@@ -167,6 +211,31 @@ TEST_CASE("images: a JPEG loses Exif, XMP, profiles and comments, but not what i
     CHECK(b->bytes == plain);
     const std::string adobe = segment(0xEE, std::string("Adobe\0\x64\0\0\0\0\x01", 12));
     CHECK(contains(read_image("a.jpg", with_segment(plain, adobe), {})->bytes, "Adobe"));
+}
+
+TEST_CASE("images: colours of another profile than sRGB are warned of, by its name") {
+    const std::string adobe = profile("RGB ", named("Adobe RGB (1998)"));
+    const std::string p3 = profile("RGB ", named_in_utf_16("Display P3"));
+    for (const std::string& bytes : {jpeg_with(adobe), png_with(adobe)})
+        CHECK(image_warning(bytes) == "picture `images/x` has the colours of `Adobe RGB (1998)`; shown as "
+                                      "sRGB they are wrong");
+    for (const std::string& bytes : {jpeg_with(p3), png_with(p3)})
+        CHECK(contains(image_warning(bytes), "`Display P3`"));
+
+    for (const std::string& icc :
+         {profile("RGB ", named("sRGB IEC61966-2.1")), profile("RGB ", named_in_utf_16("sRGB")),
+          profile("GRAY", named("Dot Gain 20%")), profile("RGB ", named("c2")), std::string("no profile")}) {
+        CHECK(image_warning(jpeg_with(icc)) == "");
+        CHECK(image_warning(png_with(icc)) == "");
+    }
+    CHECK(image_warning(png_with(adobe, chunk("sRGB", std::string(1, '\0')))) == "");
+    // Hostile ones: cut anywhere, places and lengths beyond the end, controls in the name, a bomb.
+    for (std::size_t size = 0; size < adobe.size(); ++size) image_warning(jpeg_with(adobe.substr(0, size)));
+    std::string beyond = p3;
+    beyond.replace(144 + 20, 8, std::string(8, '\xFF'));
+    CHECK(image_warning(jpeg_with(beyond)) == "");
+    CHECK_FALSE(contains(image_warning(jpeg_with(profile("RGB ", named("a\x1B[2J")))), "\x1B"));
+    CHECK(image_warning(png_with(adobe + std::string(2'000'000, '\0'))) == "");
 }
 
 TEST_CASE("images: a JPEG that PDF or print cannot use is refused with what to do") {
