@@ -80,7 +80,8 @@ TEST_CASE("index of instruments: words that a mention is part of are shaped as o
     plain.body() = {paragraph({text("AVAVAV")})};
     const auto runs = [](EditionMaker& of) {
         std::vector<std::vector<Glyph>> out;
-        for (const PageItem& item : of.composed().pages.front().items)
+        const Pages pages = of.composed();
+        for (const PageItem& item : pages.pages.front().items)
             if (const auto* run = std::get_if<GlyphRun>(&item.shape)) out.push_back(run->glyphs);
         return out;
     };
