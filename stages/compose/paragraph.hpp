@@ -97,7 +97,6 @@ class ParagraphSetter {
 
   private:
     class ItemBuilder;
-    class LineSetter;
 
     MeasuredText prepare(const StyledText& text, const ParagraphForm& form);
     bool serves(const MeasuredText& measured, const ParagraphForm& form) const;

@@ -6,6 +6,7 @@
 #include "stages/model/brand.hpp"
 #include "stages/model/font_library.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -85,6 +86,39 @@ inline std::string words_of(const SetLine& line) {
     for (const PageItem& item : line.items)
         if (const auto* run = std::get_if<GlyphRun>(&item.shape)) out += run->text;
     return out;
+}
+
+inline constexpr const char* english =
+    "Children are at risk in every country of the region, and the institutions that ought to protect "
+    "them rarely have the people, the training or the mandate to act before harm is done. Tools that "
+    "help investigators exist; what is missing is a shared responsibility for using them well.";
+
+inline std::string all_words(const std::vector<SetLine>& lines) {
+    std::string out;
+    for (const SetLine& line : lines) out += words_of(line);
+    return out;
+}
+
+inline std::string without_soft_hyphens(std::string text) {
+    for (auto at = text.find("\u00AD"); at != std::string::npos; at = text.find("\u00AD"))
+        text.erase(at, 2);
+    return text;
+}
+
+/// How far a line reaches beyond `width`, without the space at its end.
+inline Length right_edge(const SetLine& line, Length width) {
+    Length edge;
+    for (const PageItem& item : line.items) {
+        const auto* run = std::get_if<GlyphRun>(&item.shape);
+        if (run == nullptr) continue;
+        Length x = run->origin.x;
+        for (const Glyph& glyph : run->glyphs) {
+            x += glyph.advance;
+            const bool at_line_end = &glyph == &run->glyphs.back() && run->text.ends_with(' ');
+            if (!at_line_end) edge = std::max(edge, x);
+        }
+    }
+    return edge - width;
 }
 
 } // namespace presskit::compose
