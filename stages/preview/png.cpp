@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -70,19 +71,33 @@ class ColorTable {
     std::vector<Pixel> palette_;
 };
 
-std::optional<Indexed> indexed(const std::vector<Pixel>& pixels) {
+/// Whether the row of `width` that begins at `begin` says what the row above it said. Pages are mostly
+/// such rows, and what was made of one serves the next.
+template <typename T> bool repeats_row(const std::vector<T>& cells, std::size_t begin, std::size_t width) {
+    return begin >= width && std::memcmp(&cells[begin], &cells[begin - width], width * sizeof(T)) == 0;
+}
+
+std::optional<Indexed> indexed(const Canvas& canvas) {
+    const std::vector<Pixel>& pixels = canvas.pixels();
+    const auto width = static_cast<std::size_t>(canvas.width());
     Indexed out{{}, std::vector<std::uint8_t>(pixels.size())};
     ColorTable table;
     Pixel last = ~Pixel{0};
     std::uint8_t number = 0;
-    for (std::size_t i = 0; i < pixels.size(); ++i) {
-        if (pixels[i] != last) {
-            const auto known = table.number(pixels[i]);
-            if (!known) return std::nullopt;
-            last = pixels[i];
-            number = *known;
+    for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
+        if (repeats_row(pixels, begin, width)) {
+            std::memcpy(&out.indices[begin], &out.indices[begin - width], width);
+            continue;
         }
-        out.indices[i] = number;
+        for (std::size_t i = begin; i < begin + width; ++i) {
+            if (pixels[i] != last) {
+                const auto known = table.number(pixels[i]);
+                if (!known) return std::nullopt;
+                last = pixels[i];
+                number = *known;
+            }
+            out.indices[i] = number;
+        }
     }
     out.palette = table.take();
     return out;
@@ -91,29 +106,30 @@ std::optional<Indexed> indexed(const std::vector<Pixel>& pixels) {
 /// ISO 15948 7.2: several pixels a byte, the first in the high bits.
 int depth_for(std::size_t colors) { return colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8; }
 
+/// One row, whole bytes first; `Depth` is known to the compiler, for this is done for each pixel.
+template <int Depth> void pack_row(const std::uint8_t* from, std::size_t width, char* to) {
+    constexpr std::size_t in_byte = 8 / Depth;
+    for (std::size_t i = 0; i < width; i += in_byte) {
+        unsigned bits = 0;
+        for (std::size_t k = 0; k < in_byte; ++k) bits = bits << Depth | (i + k < width ? from[i + k] : 0U);
+        *to++ = static_cast<char>(bits);
+    }
+}
+
 /// Rows without a filter: flat colours deflate best as they are.
 std::string packed_rows(const Canvas& canvas, const std::vector<std::uint8_t>& indices, int depth) {
-    std::string rows;
     const auto width = static_cast<std::size_t>(canvas.width());
-    rows.reserve(indices.size() * static_cast<std::size_t>(depth) / 8 + indices.size() / width * 2);
-    for (std::size_t begin = 0; begin < indices.size(); begin += width) {
-        rows += '\0';
-        if (depth == 8) {
-            rows.append(reinterpret_cast<const char*>(indices.data() + begin), width);
-            continue;
-        }
-        unsigned bits = 0;
-        int filled = 0;
-        for (std::size_t i = begin; i < begin + width; ++i) {
-            bits = bits << depth | indices[i];
-            filled += depth;
-            if (filled < 8) continue;
-            rows += static_cast<char>(bits);
-            bits = 0;
-            filled = 0;
-        }
-        if (filled > 0) rows += static_cast<char>(bits << (8 - filled));
-    }
+    const std::size_t row_size = 1 + (width * static_cast<std::size_t>(depth) + 7) / 8;
+    const auto pack = depth == 1   ? pack_row<1>
+                      : depth == 2 ? pack_row<2>
+                      : depth == 4 ? pack_row<4>
+                                   : pack_row<8>;
+    std::string rows(indices.size() / width * row_size, '\0');
+    for (std::size_t begin = 0, to = 0; begin < indices.size(); begin += width, to += row_size)
+        if (repeats_row(indices, begin, width))
+            std::memcpy(&rows[to], &rows[to - row_size], row_size);
+        else
+            pack(&indices[begin], width, &rows[to + 1]);
     return rows;
 }
 
@@ -157,7 +173,7 @@ PngWriter::~PngWriter() = default;
 
 std::string PngWriter::write(const Canvas& canvas, const ImageRights* rights) {
     constexpr int palette_type = 3, rgb_type = 2;
-    const std::optional<Indexed> few = indexed(canvas.pixels());
+    const std::optional<Indexed> few = indexed(canvas);
     const int depth = few ? depth_for(few->palette.size()) : 8;
     std::string out = "\x89PNG\r\n\x1A\n" + header(canvas, depth, few ? palette_type : rgb_type);
     if (rights != nullptr) out += rights_chunk(*rights);
