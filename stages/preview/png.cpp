@@ -3,6 +3,7 @@
 
 #include "pipeline/base/deflate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -23,7 +24,8 @@ std::string big_endian_32(std::uint32_t value) {
 
 std::string chunk(std::string_view type, std::string_view content) {
     const std::string body = std::string(type).append(content);
-    return big_endian_32(static_cast<std::uint32_t>(content.size())) + body + big_endian_32(crc32_of(body));
+    return big_endian_32(static_cast<std::uint32_t>(content.size())) + body +
+           big_endian_32(crc32_of(body));
 }
 
 std::string header(const Canvas& canvas, int depth, int color_type) {
@@ -44,37 +46,72 @@ struct Indexed {
     std::vector<std::uint8_t> indices;
 };
 
-/// Colours seen, by open addressing: a page has many pixels and few colours.
+constexpr std::size_t most_colors = 256;
+
+/// The greatest difference of two colours in a channel.
+int distance(Pixel one, Pixel other) {
+    int most = 0;
+    for (const int shift : {16, 8, 0})
+        most = std::max(most, std::abs(static_cast<int>(one >> shift & 0xFF) -
+                                       static_cast<int>(other >> shift & 0xFF)));
+    return most;
+}
+
+/// Colours seen, by open addressing: a page has many pixels and few colours. Where strokes that are
+/// blended with their ground meet, as joined letters do, there are more than a palette holds; these
+/// few take a colour that no eye tells from theirs.
 class ColorTable {
   public:
-    /// The colour's number; nothing for one more than a palette holds.
+    /// The colour's number; nothing when a palette does not do.
     std::optional<std::uint8_t> number(Pixel color) {
-        for (std::size_t slot = (color * 2'654'435'761U) >> 22;; slot = (slot + 1) % slots_.size()) {
+        for (std::size_t slot = (color * 2'654'435'761U) >> 22;;
+             slot = (slot + 1) % slots_.size()) {
             Slot& known = slots_[slot];
             if (known.is_taken && known.color == color) return known.number;
             if (known.is_taken) continue;
-            if (palette_.size() == 256) return std::nullopt;
-            known = {true, static_cast<std::uint8_t>(palette_.size()), color};
-            palette_.push_back(color);
-            return known.number;
+            if (seen_ == most_seen) return std::nullopt;
+            const std::optional<std::uint8_t> number =
+                palette_.size() < most_colors ? added(color) : close_to(color);
+            if (number) {
+                known = {true, *number, color};
+                ++seen_;
+            }
+            return number;
         }
     }
     std::vector<Pixel> take() { return std::move(palette_); }
 
   private:
+    static constexpr std::size_t most_seen = 768;
+    static constexpr int unseen_difference = 8;
+
+    std::uint8_t added(Pixel color) {
+        palette_.push_back(color);
+        return static_cast<std::uint8_t>(palette_.size() - 1);
+    }
+    std::optional<std::uint8_t> close_to(Pixel color) const {
+        const auto nearest = std::ranges::min_element(
+            palette_, {}, [&](Pixel known) { return distance(known, color); });
+        if (distance(*nearest, color) > unseen_difference) return std::nullopt;
+        return static_cast<std::uint8_t>(nearest - palette_.begin());
+    }
+
     struct Slot {
         bool is_taken = false;
         std::uint8_t number = 0;
         Pixel color = 0;
     };
     std::array<Slot, 1'024> slots_{};
+    std::size_t seen_ = 0;
     std::vector<Pixel> palette_;
 };
 
-/// Whether the row of `width` that begins at `begin` says what the row above it said. Pages are mostly
-/// such rows, and what was made of one serves the next.
-template <typename T> bool repeats_row(const std::vector<T>& cells, std::size_t begin, std::size_t width) {
-    return begin >= width && std::memcmp(&cells[begin], &cells[begin - width], width * sizeof(T)) == 0;
+/// Whether the row of `width` that begins at `begin` says what the row above it said. Pages are
+/// mostly such rows, and what was made of one serves the next.
+template <typename T>
+bool repeats_row(const std::vector<T>& cells, std::size_t begin, std::size_t width) {
+    return begin >= width &&
+           std::memcmp(&cells[begin], &cells[begin - width], width * sizeof(T)) == 0;
 }
 
 std::optional<Indexed> indexed(const Canvas& canvas) {
@@ -104,14 +141,18 @@ std::optional<Indexed> indexed(const Canvas& canvas) {
 }
 
 /// ISO 15948 7.2: several pixels a byte, the first in the high bits.
-int depth_for(std::size_t colors) { return colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8; }
+int depth_for(std::size_t colors) {
+    return colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8;
+}
 
 /// One row, whole bytes first; `Depth` is known to the compiler, for this is done for each pixel.
-template <int Depth> void pack_row(const std::uint8_t* from, std::size_t width, char* to) {
+template <int Depth>
+void pack_row(const std::uint8_t* from, std::size_t width, char* to) {
     constexpr std::size_t in_byte = 8 / Depth;
     for (std::size_t i = 0; i < width; i += in_byte) {
         unsigned bits = 0;
-        for (std::size_t k = 0; k < in_byte; ++k) bits = bits << Depth | (i + k < width ? from[i + k] : 0U);
+        for (std::size_t k = 0; k < in_byte; ++k)
+            bits = bits << Depth | (i + k < width ? from[i + k] : 0U);
         *to++ = static_cast<char>(bits);
     }
 }
@@ -135,7 +176,8 @@ std::string packed_rows(const Canvas& canvas, const std::vector<std::uint8_t>& i
 
 int paeth(int left, int above, int corner) {
     const int estimate = left + above - corner;
-    const int a = std::abs(estimate - left), b = std::abs(estimate - above), c = std::abs(estimate - corner);
+    const int a = std::abs(estimate - left), b = std::abs(estimate - above),
+              c = std::abs(estimate - corner);
     return a <= b && a <= c ? left : b <= c ? above : corner;
 }
 
@@ -151,7 +193,9 @@ std::string color_rows(const Canvas& canvas) {
         const Pixel left = first ? 0 : pixels[i - 1], above = i < width ? 0 : pixels[i - width];
         const Pixel corner = first || i < width ? 0 : pixels[i - width - 1];
         for (const int shift : {16, 8, 0}) {
-            const auto channel = [&](Pixel pixel) { return static_cast<int>(pixel >> shift & 0xFF); };
+            const auto channel = [&](Pixel pixel) {
+                return static_cast<int>(pixel >> shift & 0xFF);
+            };
             rows += static_cast<char>(channel(pixels[i]) -
                                       paeth(channel(left), channel(above), channel(corner)));
         }

@@ -151,6 +151,22 @@ TEST_CASE("preview: many colours are kept as they are, few make a small file") {
     CHECK(few.png.size() < 300);
 }
 
+TEST_CASE("preview: a few colours more than a palette holds take their neighbours'") {
+    std::vector<std::uint8_t> colors; // 400, each of the second half beside one of the first
+    for (int y = 0; y < 100; ++y)
+        for (int x = 0; x < 200; ++x)
+            for (const int c : {x, 0, y % 2 * 4}) colors.push_back(static_cast<std::uint8_t>(c));
+    const Raster picture{200, 100, 3, std::move(colors)};
+    const Drawing drawing = drawn(page_with(PlacedImage{"a", {{}, {}, pt(100), pt(50)}}), {},
+                                  [&](const std::string&) { return &picture; });
+    CHECK(drawing.has_palette);
+    int most = 0;
+    for (std::size_t i = 0; i < picture.samples.size(); ++i)
+        most = std::max(most, std::abs(int{drawing.samples[i]} - int{picture.samples[i]}));
+    CHECK(most > 0);
+    CHECK(most <= 8);
+}
+
 TEST_CASE("preview: a page gives the same bytes whatever was drawn before it") {
     const FontLibrary fonts = noto_sans();
     const Page page = page_with(GlyphRun{{0}, pt(20), black, at(10, 40), "I", {{glyph_i, pt(7), {}, {}, 0, 1}}, false});
