@@ -11,6 +11,7 @@
 #include "stages/load/files.hpp"
 #include "stages/load/fonts.hpp"
 #include "stages/load/load.hpp"
+#include "stages/pictures/colours.hpp"
 #include "stages/pictures/pictures.hpp"
 
 #include <algorithm>
@@ -108,6 +109,16 @@ std::vector<DocumentPreviews> previews_of(const PlannedKit& kit,
     return previews;
 }
 
+Diagnostics convert_colours(Campaign& campaign) {
+    std::vector<CampaignImage*> list;
+    for (auto& [path, image] : campaign.images)
+        if (image.profile) list.push_back(&image);
+    struct NoTools {};
+    return engine::for_each_index(
+        list.size(), engine::default_workers(), [] { return NoTools{}; },
+        [&](NoTools&, std::size_t index) { return pictures::convert_to_srgb(*list[index]); });
+}
+
 } // namespace
 
 Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::string& folder,
@@ -132,6 +143,7 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     std::erase_if(reading.tree.files, [&](const auto& file) {
         return std::ranges::find(fonts, file.first, &FontFile::path) == fonts.end();
     });
+    append(reading.diagnostics, convert_colours(*campaign));
     pictures::declare_rights(*campaign);
     return {{std::move(reading.tree), std::move(*campaign), std::move(digests)},
             std::move(reading.diagnostics)};

@@ -49,7 +49,8 @@ bool is_srgb(std::string_view name) {
 } // namespace
 
 std::string other_profile(std::string_view icc) {
-    if (part(icc, 36, 4) != "acsp" || part(icc, 16, 4) != "RGB ") return {};
+    const std::string_view space = part(icc, 16, 4);
+    if (part(icc, 36, 4) != "acsp" || (space != "RGB " && space != "GRAY" && space != "CMYK")) return {};
     const std::size_t tags = std::min(number_in(icc, header_bytes, 4), max_tags);
     for (std::size_t i = 0; i < tags; ++i) {
         const std::size_t entry = header_bytes + 4 + i * entry_bytes;

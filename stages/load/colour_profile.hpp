@@ -7,8 +7,9 @@
 
 namespace presskit::load {
 
-/// The description of an RGB profile whose colours are not those of sRGB ("Adobe RGB (1998)"), as far as
-/// its name tells; empty for sRGB, for grey, and for what is no profile. Spec: ICC.1:2010 7.2, 9.2.41.
+/// The description of a profile of RGB, grey or CMYK whose colours are not those of sRGB ("Adobe RGB
+/// (1998)"), as far as its name tells; empty for sRGB and for what is no profile. Spec: ICC.1:2010 7.2,
+/// 9.2.41.
 std::string other_profile(std::string_view icc);
 
 } // namespace presskit::load

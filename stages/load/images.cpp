@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/yaml/wording.hpp"
+#include "stages/load/colour_profile.hpp"
 #include "stages/load/picture.hpp"
 
 namespace presskit::load {
@@ -55,15 +56,9 @@ Result<CampaignImage> read_image(const std::string& path, std::string_view bytes
                         std::move(picture.bytes),
                         {}};
     image.digest = sha256(image.bytes);
-    Diagnostics faults;
-    if (!picture.profile.empty()) {
-        faults.push_back(image_fault(path, use, "colour-profile",
-                                     "has the colours of " + yaml::quoted(picture.profile) +
-                                         "; shown as sRGB they are wrong",
-                                     "export it again with the profile sRGB"));
-        faults.back().severity = Severity::warning;
-    }
-    return {std::move(image), std::move(faults)};
+    if (std::string name = other_profile(picture.icc); !name.empty())
+        image.profile = ColourProfile{std::move(name), std::move(picture.icc), use};
+    return image;
 }
 
 bool is_image_name(std::string_view path) {

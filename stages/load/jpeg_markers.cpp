@@ -79,6 +79,8 @@ class Walker {
             if (at + 2 > jpeg_.size() || byte_at(jpeg_, at) != 0xFF) return damaged();
             at = segment(at);
         }
+        if (picture_.fault.empty() && is_cmyk_ && other_profile(picture_.icc).empty())
+            refuse("is CMYK, made for print, without a profile of its inks", "convert it to RGB and save it again");
     }
 
   private:
@@ -118,13 +120,21 @@ class Walker {
         if (marker == sos && ++scans_ > max_jpeg_scans)
             refuse("has more than " + std::to_string(max_jpeg_scans) + " scans",
                    save_again_as_jpeg);
-        // A profile's name stands in the first of the segments that it is cut into: ICC.1:2010 B.4.
-        constexpr std::string_view icc("ICC_PROFILE\0\1", 13);
-        if (marker == app_2 && content.starts_with(icc))
-            picture_.profile = other_profile(content.substr(icc.size() + 1));
+        if (marker == app_2) take_profile(content);
         if (marker == app_1 && orientation(content) != 1)
             refuse("stands upright only by a note in its metadata, which print ignores",
                    "turn it in an image editor and save it again");
+    }
+
+    /// A profile is cut into segments, each with its number and how many there are: ICC.1:2010 B.4. What
+    /// comes out of their order is cut short, and will be refused.
+    void take_profile(std::string_view content) {
+        constexpr std::string_view prefix("ICC_PROFILE\0", 12);
+        const std::string_view piece = content.substr(std::min(content.size(), prefix.size() + 2));
+        if (!content.starts_with(prefix) || byte_at(content, prefix.size()) != profile_pieces_ + 1) return;
+        ++profile_pieces_;
+        picture_.icc += piece;
+        if (picture_.icc.size() > max_profile_bytes) picture_.icc.clear();
     }
 
     /// PDF reads baseline and progressive JPEG of 8 bits only: ISO 32000-1 7.4.8.
@@ -134,9 +144,8 @@ class Walker {
         picture_.height = byte_at(content, 1) << 8 | byte_at(content, 2);
         picture_.width = byte_at(content, 3) << 8 | byte_at(content, 4);
         const unsigned components = byte_at(content, 5);
-        if (components == 4)
-            return refuse("is CMYK, made for print", "convert it to RGB and save it again");
-        if (components != 1 && components != 3)
+        is_cmyk_ = components == 4;
+        if (components != 1 && components != 3 && components != 4)
             return refuse("is neither grey nor RGB", "convert it to RGB and save it again");
         is_allowed_size(picture_);
     }
@@ -166,7 +175,8 @@ class Walker {
     std::string_view jpeg_;
     Picture& picture_;
     int scans_ = 0;
-    bool ended_ = false;
+    unsigned profile_pieces_ = 0;
+    bool is_cmyk_ = false, ended_ = false;
 };
 
 } // namespace

@@ -2,11 +2,15 @@
 /// What png.cpp and jpeg.cpp make of a picture's bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace presskit::load {
+
+/// Bytes; those for presses take 3 MB. Of a longer one the picture is taken for sRGB.
+inline constexpr std::size_t max_profile_bytes = 4'000'000;
 
 /// `bytes` are the file without metadata; `fault` says what is wrong ("is damaged: …"), `hint` what
 /// to do. Empty `fault`: the picture was decoded to its last pixel.
@@ -15,7 +19,7 @@ struct Picture {
     std::uint32_t width = 0, height = 0;
     std::string fault;
     std::string hint;
-    std::string profile{}; ///< that its colours were of, other than sRGB; see colour_profile.hpp
+    std::string icc{}; ///< its colour profile, of at most `max_profile_bytes`; unchecked
 };
 
 /// Keeps the critical chunks and tRNS. Spec: PNG (ISO 15948) 5, 11.

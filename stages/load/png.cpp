@@ -2,7 +2,6 @@
 #include "stages/load/picture.hpp"
 
 #include "pipeline/base/deflate.hpp"
-#include "stages/load/colour_profile.hpp"
 #include "stages/load/images.hpp"
 
 #include <png.h>
@@ -30,13 +29,12 @@ bool is_kept(std::string_view type) {
     return type == "IHDR" || type == "PLTE" || type == "IDAT" || type == "IEND" || type == "tRNS";
 }
 
-/// The name of the colour profile in an iCCP chunk, unless sRGB. ISO 15948 11.3.3.3.
+/// The colour profile in an iCCP chunk. ISO 15948 11.3.3.3.
 std::string profile_of(std::string_view content) {
-    constexpr std::size_t largest_profile = 1'000'000, longest_name = 79;
+    constexpr std::size_t longest_name = 79;
     const std::size_t end = content.substr(0, longest_name + 1).find('\0');
     if (end == std::string_view::npos || content.size() < end + 2 || content[end + 1] != 0) return {};
-    const auto icc = inflate_zlib(content.substr(end + 2), largest_profile);
-    return icc ? other_profile(*icc) : std::string();
+    return inflate_zlib(content.substr(end + 2), max_profile_bytes).value_or("");
 }
 
 /// A chunk is critical if its type begins with a capital: a reader that does not know it must stop.
@@ -50,8 +48,8 @@ bool strip(std::string_view png, Picture& picture) {
         const std::size_t length = number_at(png, at);
         const std::string_view type = png.substr(at + 4, 4);
         if (length > png.size() - at - frame_bytes) break;
-        if (type == "iCCP") picture.profile = profile_of(png.substr(at + 8, length));
-        if (type == "sRGB") picture.profile.clear();
+        if (type == "iCCP") picture.icc = profile_of(png.substr(at + 8, length));
+        if (type == "sRGB") picture.icc.clear();
         if (is_kept(type))
             picture.bytes += png.substr(at, length + frame_bytes);
         else if (is_critical(type)) {

@@ -22,6 +22,14 @@ struct SmallerCopy {
     bool operator==(const SmallerCopy&) const = default;
 };
 
+/// What a picture holds of its own colours, where they are not sRGB's; nobody has checked it.
+struct ColourProfile {
+    std::string name; ///< "Adobe RGB (1998)"
+    std::string icc;  ///< ICC.1:2010
+    Span use;         ///< where the campaign names the picture
+    bool operator==(const ColourProfile&) const = default;
+};
+
 /// `bytes` decode to `width` by `height` pixels and hold no EXIF, thumbnail or comment, and of XMP and
 /// IPTC the `rights` alone, or nothing while those are empty; an SVG has no pixels and is as its
 /// designer drew it.
@@ -32,6 +40,7 @@ struct CampaignImage {
     std::string bytes;
     Digest digest;
     ImageRights rights{};
+    std::optional<ColourProfile> profile{}; ///< of `bytes`, until their colours are sRGB's
     std::optional<SmallerCopy> web{};   ///< for screens; none where `bytes` serve
     std::optional<SmallerCopy> print{}; ///< for PDFs; none where `bytes` serve
     bool operator==(const CampaignImage&) const = default;

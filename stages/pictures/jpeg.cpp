@@ -62,7 +62,9 @@ bool read_header(jpeg_decompress_struct& codec, Errors& errors, std::string_view
     jpeg_mem_src(&codec, reinterpret_cast<const unsigned char*>(bytes.data()),
                  static_cast<unsigned long>(bytes.size()));
     jpeg_read_header(&codec, TRUE);
-    codec.out_color_space = codec.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    codec.out_color_space = codec.num_components == 1   ? JCS_GRAYSCALE
+                            : codec.num_components == 4 ? JCS_CMYK
+                                                        : JCS_RGB;
     codec.dct_method = JDCT_ISLOW; // the exact one, with and without a processor's vectors
     jpeg_start_decompress(&codec);
     return true;
@@ -105,18 +107,34 @@ bool write(Writer& writer, Errors& errors, const Raster& raster, int quality) {
 
 } // namespace
 
-std::optional<Raster> decode_jpeg(std::string_view bytes) {
+namespace {
+
+std::optional<Raster> decode(std::string_view bytes, bool is_cmyk) {
     Errors errors{};
     Reader reader;
     reader.codec.err = &errors.base;
     prepare(errors);
-    if (!read_header(reader.codec, errors, bytes)) return std::nullopt;
+    if (!read_header(reader.codec, errors, bytes) || (reader.codec.output_components == 4) != is_cmyk)
+        return std::nullopt;
     Raster raster{reader.codec.output_width, reader.codec.output_height,
                   reader.codec.output_components, {}};
     const std::size_t row_bytes = std::size_t{raster.width} * static_cast<std::size_t>(raster.channels);
     raster.samples.resize(row_bytes * raster.height);
     if (!read_rows(reader.codec, errors, raster.samples.data(), row_bytes)) return std::nullopt;
+    // Adobe's programs, and what follows them, store how much paper shows instead of how much ink lies.
+    if (is_cmyk && reader.codec.saw_Adobe_marker)
+        for (std::uint8_t& sample : raster.samples) sample = static_cast<std::uint8_t>(255 - sample);
     return raster;
+}
+
+} // namespace
+
+std::optional<Raster> decode_jpeg(std::string_view bytes) { return decode(bytes, false); }
+
+std::optional<InkRaster> decode_cmyk_jpeg(std::string_view bytes) {
+    std::optional<Raster> inks = decode(bytes, true);
+    if (!inks) return std::nullopt;
+    return InkRaster{inks->width, inks->height, std::move(inks->samples)};
 }
 
 std::optional<std::string> encode_jpeg(const Raster& raster, int quality) {

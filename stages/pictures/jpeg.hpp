@@ -4,9 +4,11 @@
 
 #include "stages/model/raster.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace presskit::pictures {
 
@@ -15,7 +17,16 @@ inline constexpr int web_jpeg_quality = 85;
 /// Compressed a second time for print, a photograph loses nothing that is seen at 300 pixels an inch.
 inline constexpr int print_jpeg_quality = 92;
 
-/// Grey or RGB. Nothing if the file is damaged.
+/// Rows from the top, four bytes a pixel: cyan, magenta, yellow and black, 255 where all of the ink lies.
+struct InkRaster {
+    std::uint32_t width = 0, height = 0;
+    std::vector<std::uint8_t> samples;
+};
+
+/// Nothing if the file is damaged or not CMYK (or YCCK).
+std::optional<InkRaster> decode_cmyk_jpeg(std::string_view bytes);
+
+/// Grey or RGB. Nothing if the file is damaged or CMYK.
 std::optional<Raster> decode_jpeg(std::string_view bytes);
 
 /// Progressive, so that a slow connection sees all of it early. Nothing if there is no memory for it.

@@ -39,6 +39,7 @@ std::optional<Raster> decode_png(std::string_view bytes) {
     if ((image->format & PNG_FORMAT_FLAG_COLOR) != 0) raster.channels += 2;
     if ((image->format & PNG_FORMAT_FLAG_ALPHA) != 0) raster.channels += 1;
     image->format = format_of(raster.channels);
+    image->flags |= PNG_IMAGE_FLAG_16BIT_sRGB; // else libpng takes 16 bits a channel for linear light
     raster.samples.resize(PNG_IMAGE_SIZE(*image.get()));
     if (png_image_finish_read(image.get(), nullptr, raster.samples.data(), 0, nullptr) == 0)
         return std::nullopt;

@@ -119,6 +119,58 @@ TEST_CASE("pictures: photographs reach kit and PDF without traces and with their
     CHECK(run_presskit(folder, "verify o").status == 0);
 }
 
+TEST_CASE("pictures: colours of other profiles reach kit, web copy and PDF as sRGB") {
+    const std::string profiles = "/usr/share/color/icc/ghostscript/"; // Ghostscript's own
+    const TempFolder folder;
+    Files files = small_campaign();
+    files["texts/release/en.md"] += "\n![A wall.](images/wall.jpg \"A wall\")\n"
+                                    "\n![A poster.](images/poster.jpg \"A poster\")\n";
+    write_campaign(folder, files);
+    presskit::Raster wall{1800, 60, 3, {}};
+    while (wall.samples.size() < 1800 * 60 * 3)
+        wall.samples.insert(wall.samples.end(), {60, 180, 90});
+    folder.write("c/images/wall.jpg", *presskit::pictures::encode_jpeg(wall));
+    const auto in_images = [&](const std::string& command) {
+        const Run made = run("cd " + quoted(folder.path("c/images")) + " && " + command);
+        INFO(made.err);
+        REQUIRE(made.status == 0);
+    };
+    const std::string put_in = "exiftool -q -overwrite_original '-ICC_Profile<=";
+    in_images(put_in + profiles + "a98.icc' wall.jpg");
+    in_images("gs -q -dNOPAUSE -dBATCH -sDEVICE=jpegcmyk -g900x600 -sOutputFile=poster.jpg "
+              "-c '1 0 0 0 setcmykcolor 0 0 900 600 rectfill showpage'");
+    in_images(put_in + profiles + "default_cmyk.icc' poster.jpg");
+
+    const Run built = run_presskit(folder, "build c --out o");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    CHECK_THAT(built.err, !Contains("colour-profile"));
+    const std::string kit = "small-al-en-1.0.0";
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    const fs::path images = folder.path("o/" + kit + "/images");
+    // Adobe RGB's green lies outside of what sRGB can show.
+    const auto green = presskit::pictures::decode_jpeg(bytes_of(images / "wall.jpg"));
+    REQUIRE(green);
+    CHECK(+green->samples[0] <= 2);
+    CHECK(std::abs(green->samples[1] - 181) <= 3);
+    // What every printer's cyan looks like on a screen.
+    const auto cyan = presskit::pictures::decode_jpeg(bytes_of(images / "poster.jpg"));
+    REQUIRE(cyan);
+    CHECK(+cyan->samples[0] < 60);
+    CHECK(+cyan->samples[1] > 130);
+    CHECK(+cyan->samples[2] > 190);
+    const std::string pdf = quoted(folder.path("o/" + kit + "/01-press-release-en.pdf"));
+    CHECK_THAT(run("pdfimages -list " + pdf).out, Contains("rgb") && !Contains("cmyk"));
+    CHECK(run_presskit(folder, "verify o").status == 0);
+
+    folder.write("cut.icc", bytes_of(profiles + "default_cmyk.icc").substr(0, 1000));
+    in_images(put_in + "../../cut.icc' poster.jpg");
+    const Run refused = run_presskit(folder, "check c");
+    CHECK(refused.status == 1);
+    CHECK_THAT(refused.err, Contains("picture `images/poster.jpg` has the colours of") &&
+                                Contains("that profile is damaged [pictures.cmyk]"));
+}
+
 TEST_CASE("pictures: verify names what somebody put back into a picture of a kit") {
     const TempFolder folder;
     write_photographed_campaign(folder);

@@ -46,6 +46,7 @@ FOREIGN = {
     r"openssl/": ["pipeline/base"],
     r"CLI/": ["pipeline/cli"],
     r"png\.h": ["stages/load", "stages/pictures", "stages/render"],
+    r"lcms2\.h": ["stages/pictures"],
     r"jpeglib\.h": ["stages/load", "stages/pictures"],
     r"libdeflate": ["pipeline/base"],
     r"(ft2build|freetype/)": ["stages/preview"],

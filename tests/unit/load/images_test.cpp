@@ -130,13 +130,23 @@ std::string png_with(const std::string& icc, const std::string& more = "") {
     return out.insert(8 + 25, chunk("iCCP", std::string("ICC Profile\0\0", 13) + packed) + more);
 }
 
-/// What is said of a picture that can be used all the same.
-std::string image_warning(const std::string& bytes) {
+/// The profile that is handed on beside the picture.
+ColourProfile profile_beside(const std::string& bytes) {
     const auto image = read_image("images/x", bytes, {});
     REQUIRE(image);
-    if (image.diagnostics.empty()) return "";
-    CHECK(image.diagnostics[0].severity == Severity::warning);
-    return image.diagnostics[0].message;
+    CHECK(image.diagnostics.empty());
+    return image->profile.value_or(ColourProfile{});
+}
+std::string profile_name(const std::string& bytes) { return profile_beside(bytes).name; }
+
+/// Cut into segments of `most` bytes, as long profiles are.
+std::string in_pieces(const std::string& icc, std::size_t most) {
+    std::string segments;
+    const std::size_t count = (icc.size() + most - 1) / most;
+    for (std::size_t i = 0; i < count; ++i)
+        segments += segment(0xE2, std::string("ICC_PROFILE\0", 12) + static_cast<char>(i + 1) +
+                                      static_cast<char>(count) + icc.substr(i * most, most));
+    return segments;
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -213,33 +223,55 @@ TEST_CASE("images: a JPEG loses Exif, XMP, profiles and comments, but not what i
     CHECK(contains(read_image("a.jpg", with_segment(plain, adobe), {})->bytes, "Adobe"));
 }
 
-TEST_CASE("images: colours of another profile than sRGB are warned of, by its name") {
+TEST_CASE("images: a profile of other colours than sRGB is handed on with its name") {
     const std::string adobe = profile("RGB ", named("Adobe RGB (1998)"));
     const std::string p3 = profile("RGB ", named_in_utf_16("Display P3"));
-    for (const std::string& bytes : {jpeg_with(adobe), png_with(adobe)})
-        CHECK(image_warning(bytes) == "picture `images/x` has the colours of `Adobe RGB (1998)`; shown as "
-                                      "sRGB they are wrong");
-    for (const std::string& bytes : {jpeg_with(p3), png_with(p3)})
-        CHECK(contains(image_warning(bytes), "`Display P3`"));
-
-    for (const std::string& icc :
-         {profile("RGB ", named("sRGB IEC61966-2.1")), profile("RGB ", named_in_utf_16("sRGB")),
-          profile("GRAY", named("Dot Gain 20%")), profile("RGB ", named("c2")), std::string("no profile")}) {
-        CHECK(image_warning(jpeg_with(icc)) == "");
-        CHECK(image_warning(png_with(icc)) == "");
+    for (const std::string& bytes : {jpeg_with(adobe), png_with(adobe)}) {
+        CHECK(profile_beside(bytes).name == "Adobe RGB (1998)");
+        CHECK(profile_beside(bytes).icc == adobe);
     }
-    CHECK(image_warning(png_with(adobe, chunk("sRGB", std::string(1, '\0')))) == "");
-    // Hostile ones: cut anywhere, places and lengths beyond the end, controls in the name, a bomb.
-    for (std::size_t size = 0; size < adobe.size(); ++size) image_warning(jpeg_with(adobe.substr(0, size)));
-    std::string beyond = p3;
+    for (const std::string& bytes : {jpeg_with(p3), png_with(p3)}) CHECK(profile_name(bytes) == "Display P3");
+    CHECK(profile_name(jpeg_with(profile("GRAY", named("Dot Gain 20%")))) == "Dot Gain 20%");
+
+    for (const std::string& icc : {profile("RGB ", named("sRGB IEC61966-2.1")),
+                                   profile("RGB ", named_in_utf_16("sRGB")), profile("Lab ", named("Lab")),
+                                   profile("RGB ", named("c2")), std::string("no profile")}) {
+        CHECK(profile_name(jpeg_with(icc)) == "");
+        CHECK(profile_name(png_with(icc)) == "");
+    }
+    CHECK(profile_name(png_with(adobe, chunk("sRGB", std::string(1, '\0')))) == "");
+}
+
+TEST_CASE("images: a long profile is put together from the segments of a JPEG") {
+    const std::string adobe = profile("RGB ", named("Adobe RGB (1998)"));
+    const std::string pieces = in_pieces(adobe, 50);
+    CHECK(profile_beside(with_segment(jpeg(JCS_RGB, 3), pieces)).icc == adobe);
+    // One that comes again, or never, leaves a profile that is cut short.
+    const std::string first = pieces.substr(0, 4 + 14 + 50);
+    CHECK(profile_beside(with_segment(jpeg(JCS_RGB, 3), first + pieces)).icc == adobe);
+    CHECK(profile_name(with_segment(jpeg(JCS_RGB, 3), pieces.substr(first.size()))) == "");
+}
+
+TEST_CASE("images: hostile profiles are left out and shown without control characters") {
+    const std::string adobe = profile("RGB ", named("Adobe RGB (1998)"));
+    for (std::size_t size = 0; size < adobe.size(); ++size) profile_name(jpeg_with(adobe.substr(0, size)));
+    std::string beyond = profile("RGB ", named_in_utf_16("Display P3"));
     beyond.replace(144 + 20, 8, std::string(8, '\xFF'));
-    CHECK(image_warning(jpeg_with(beyond)) == "");
-    CHECK_FALSE(contains(image_warning(jpeg_with(profile("RGB ", named("a\x1B[2J")))), "\x1B"));
-    CHECK(image_warning(png_with(adobe + std::string(2'000'000, '\0'))) == "");
+    CHECK(profile_name(jpeg_with(beyond)) == "");
+    CHECK_FALSE(contains(profile_name(jpeg_with(profile("RGB ", named("a\x1B[2J")))), "\x1B"));
+    const std::string bomb = adobe + std::string(5'000'000, '\0');
+    CHECK(profile_name(png_with(bomb)) == "");
+    CHECK(profile_name(with_segment(jpeg(JCS_RGB, 3), in_pieces(bomb, 65'000))) == "");
+}
+
+TEST_CASE("images: a JPEG in CMYK is read where it says what its inks look like") {
+    const std::string press = segment(0xE2, std::string("ICC_PROFILE\0\1\1", 14) +
+                                                profile("CMYK", named("Coated paper")));
+    CHECK(profile_name(with_segment(jpeg(JCS_CMYK, 4), press)) == "Coated paper");
+    CHECK(contains(image_fault(jpeg(JCS_CMYK, 4)), "is CMYK, made for print, without a profile"));
 }
 
 TEST_CASE("images: a JPEG that PDF or print cannot use is refused with what to do") {
-    CHECK(contains(image_fault(jpeg(JCS_CMYK, 4)), "CMYK"));
     CHECK(contains(image_fault(with_segment(jpeg(JCS_RGB, 3), segment(0xE1, exif(6)))), "upright"));
     std::string arithmetic = jpeg(JCS_RGB, 3);
     arithmetic[arithmetic.find("\xFF\xC0") + 1] = '\xC9';
