@@ -36,7 +36,7 @@ sanitize: ## every test under AddressSanitizer and UBSan
 bench: build ## milliseconds a page, documents a second, memory, bytes
 	tests/bench/bench.sh $(BUILD)
 
-web-tools: ## what tests HTML and the site (axe-core, the Nu checker, playwright, Chromium, nginx, Caddy)
+web-tools: ## what tests HTML and the site (axe-core, the Nu checker, playwright, pdf.js, Chromium, nginx, Caddy)
 	@./install-packages web
 	@command -v npm > /dev/null || ./install-packages npm
 	npm ci --prefix tests/web --no-audit --no-fund
