@@ -64,6 +64,18 @@ Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Editi
 
 } // namespace
 
+namespace {
+
+/// As `publish` will name it at the root of the site where the campaign has its kits' pages; empty where their
+/// address does not tell that root.
+std::string card_address(const std::string& site, const Digest& card) {
+    constexpr std::string_view scheme = "https://";
+    const std::string root = site.substr(0, site.find('{'));
+    return root.size() > scheme.size() && root.ends_with('/') ? root + card_path(card) : std::string();
+}
+
+} // namespace
+
 ImageRights card_rights(const Campaign& campaign) { return pictures::rights_of(campaign, {}); }
 
 Press::Press(const Campaign& campaign, const Resources& resources,
@@ -124,7 +136,7 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
         append(edition.diagnostics, std::move(drawn.diagnostics));
         if (!drawn) return std::move(edition.diagnostics);
         made.card = std::move(*drawn);
-        card = {card_name(artefact.name), made.card->words};
+        card = {card_address(campaign_.site, made.card->digest), made.card->words};
     }
     Result<std::vector<MadeFormat>> others =
         formats_of(campaign_, *edition, card, rules.timestamp, deflater_);

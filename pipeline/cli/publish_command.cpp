@@ -61,7 +61,7 @@ void look_into(publish::OfferedKit& kit, const FileTree& outputs) {
     }
 }
 
-/// The card inside the kit goes to the site under a name that nothing else has.
+/// The card inside the kit goes to the site, too.
 void take_card(publish::OfferedKit& kit, const FileTree& outputs, FileTree& site) {
     const auto zip = outputs.files.find(kit.file);
     if (zip == outputs.files.end()) return;
@@ -69,7 +69,7 @@ void take_card(publish::OfferedKit& kit, const FileTree& outputs, FileTree& site
         if (!document.path.ends_with(card_extension)) continue;
         auto png = verify::read_from_kit(zip->second, document.path);
         if (!png) continue;
-        kit.card = {"cards/" + to_hex(sha256(*png)).substr(0, 32) + ".png", document.title};
+        kit.card = {card_path(sha256(*png)), document.title};
         site.files[kit.card->path] = std::move(*png);
         return;
     }

@@ -28,9 +28,10 @@ struct ContentsEntry {
     bool operator==(const ContentsEntry&) const = default;
 };
 
-/// The file that social media show where the document is linked, and the words on it.
+/// The picture that social media show where the document is linked: its whole address, which may not be
+/// known, and the words on it.
 struct CardFile {
-    std::string name, words;
+    std::string address, words;
 };
 
 /// Blocks of `document` are those of the edition, but: the dateline runs into the first paragraph,
@@ -50,7 +51,7 @@ struct Copy {
     std::vector<ContentsEntry> contents; ///< empty for kinds that list none
     std::string site;                    ///< the address of the kit's page; may be empty
     std::vector<Locale> siblings;        ///< languages in which the campaign has the same document
-    const CardFile* card = nullptr;      ///< beside the document; of those that have one
+    const CardFile* card = nullptr;      ///< of those that have one
 };
 
 /// Requires: presskit knows the edition's languages, as loading checks.

@@ -21,7 +21,8 @@ std::string open_graph(const Copy& copy) {
     property("title", head.title);
     property("description", head.description.empty() ? head.deck : head.description);
     property("site_name", copy.campaign.publisher);
-    property("image", copy.card->name);
+    if (copy.card->address.empty()) return html + "<meta name=\"twitter:card\" content=\"summary\">\n";
+    property("image", copy.card->address);
     property("image:type", "image/png");
     property("image:width", std::to_string(card_width));
     property("image:height", std::to_string(card_height));

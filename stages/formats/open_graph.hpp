@@ -9,8 +9,8 @@
 
 namespace presskit::formats {
 
-/// `<meta>` elements of a document that has a card. Where it will lie is not known: the card is named
-/// as the file beside it.
+/// `<meta>` elements of a document that has a card. The networks follow whole addresses only: a card whose
+/// address is not known is left out.
 std::string open_graph(const Copy& copy);
 
 } // namespace presskit::formats

@@ -2,6 +2,7 @@
 /// The picture that social media show where a release is linked.
 #pragma once
 
+#include "pipeline/base/digest.hpp"
 #include "stages/model/page.hpp"
 
 #include <cstdint>
@@ -25,6 +26,11 @@ inline constexpr std::string_view card_extension = ".card.png";
 inline std::string card_name(std::string_view pdf_name) {
     pdf_name.remove_suffix(pdf_name.ends_with(".pdf") ? 4 : 0);
     return std::string(pdf_name).append(card_extension);
+}
+
+/// Where a card lies on a download site: under a name that no other picture has.
+inline std::string card_path(const Digest& digest) {
+    return "cards/" + to_hex(digest).substr(0, 32) + ".png";
 }
 
 } // namespace presskit

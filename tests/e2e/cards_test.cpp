@@ -48,9 +48,26 @@ TEST_CASE("cards: each kit has one, 1200 by 630 pixels and below 100 kB, and say
         CHECK(words.find(manifest["campaign"]["title"].get<std::string>()) != std::string::npos);
         CHECK(words.find("2021") != std::string::npos);
         const std::string html = bytes_of(folder / (name.substr(0, name.find('.')) + ".html"));
-        CHECK(html.find("<meta property=\"og:image\" content=\"" + name + "\">") != std::string::npos);
+        const std::string address =
+            "https://press.example.org/cards/" + sha256_of(folder / name).substr(0, 32) + ".png";
+        CHECK(html.find("<meta property=\"og:image\" content=\"" + address + "\">") != std::string::npos);
         CHECK(html.find("<meta property=\"og:image:alt\" content=\"" + escaped(words) + "\">") !=
               std::string::npos);
+    }
+}
+
+TEST_CASE("cards: a page names its card where the campaign says where kits will be, and only there") {
+    const auto html_of = [](const std::string& site) {
+        const Newsroom room(site);
+        REQUIRE(room.build().status == 0);
+        return run("unzip -p " + quoted(room.folder.path("out/" + small_zip)) + " '*/01-press-release-en.html'").out;
+    };
+    CHECK(html_of("site: \"https://press.example.org/{language}/#{campaign}\"\n")
+              .find("\"og:image\" content=\"https://press.example.org/cards/") != std::string::npos);
+    for (const char* site : {"", "site: \"https://{campaign}.example.org/\"\n", "site: \"https://example.org/a.html\"\n"}) {
+        const std::string html = html_of(site);
+        CHECK(html.find("og:title") != std::string::npos);
+        CHECK(html.find("og:image") == std::string::npos);
     }
 }
 

@@ -25,9 +25,10 @@ def nu_faults(jar, files):
 
 
 def axe_faults(axe, file, scheme):
-    """The page's own rules forbid scripts, so a copy without them is tested."""
+    """The page's own rules forbid scripts, so a copy without them is tested, with what it links to."""
     page = re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "",
                   pathlib.Path(file).read_text(encoding="utf-8"))
+    page = page.replace("<head>", f'<head><base href="{pathlib.Path(file).resolve().as_uri()}">', 1)
     tail = ("<script>" + axe.read_text(encoding="utf-8").replace("</script", "<\\/script") +
             "</script><script>axe.run(document,{runOnly:" + json.dumps(RULES) + "}).then(r=>{"
             "const p=document.createElement('pre');p.id='result';p.textContent=JSON.stringify("

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The download site as it is met: served by nginx as configured here, used in Chromium.
+#include "tests/e2e/newsroom.hpp"
 #include "tests/e2e/sample.hpp"
 
 #include <catch2/catch.hpp>
@@ -70,8 +71,26 @@ TEST_CASE("site: the Nu checker finds nothing in any kind of page") {
     std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/check_html.py") +
                           " --syntax-only " + quoted(web + "node_modules");
     for (const char* page : {"index.html", "en/index.html", "ar/index.html", "countries/mk.html",
-                             "sq/countries/mk.html",                             "sq/exploited-in-plain-sight-mk-sq.html"})
+                             "sq/countries/mk.html", "sq/exploited-in-plain-sight-mk-sq.html"})
         command += " " + sample.path("site/current/" + std::string(page));
+    check_nothing_found(run(command));
+}
+
+TEST_CASE("site: axe-core and the Nu checker find nothing in the page of a version that was corrected") {
+    const Newsroom room;
+    REQUIRE(room.build().status == 0);
+    REQUIRE(room.publish().status == 0);
+    std::string text = room.folder.read("c/campaign.yaml");
+    text.replace(text.find("version: 1.0.0"), 14,
+                 "version: 1.0.1\ncorrection: {replaces: 1.0.0, date: 2031-01-02, note: {en: It was a 9.}}");
+    room.folder.write("c/campaign.yaml", text);
+    REQUIRE(room.build().status == 0);
+    std::string command = "python3 " + quoted(PRESSKIT_SOURCE_DIR "/tests/e2e/check_html.py") + " " +
+                          quoted(web + "node_modules");
+    SECTION("its file still there") { REQUIRE(room.publish().status == 0); }
+    SECTION("its file withdrawn") { REQUIRE(room.publish("--withdraw").status == 0); }
+    for (const char* page : {"en/small-al-en-1.0.0.html", "en/small-al-en.html"})
+        command += " " + quoted(room.folder.path("site/current/" + std::string(page)));
     check_nothing_found(run(command));
 }
 
