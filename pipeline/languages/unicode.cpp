@@ -10,8 +10,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <vector>
 
 namespace presskit::languages {
 namespace {
@@ -44,17 +46,25 @@ std::unique_ptr<icu::Collator> new_collator(const Language& language) {
     return U_SUCCESS(status) ? std::move(collator) : nullptr;
 }
 
-/// Opening a collator costs more than a whole list: each thread keeps the one it used last.
+/// Opening a collator costs more than a whole list, and one with rules of its own many times as much: each
+/// thread keeps those it used last.
 const icu::Collator* collator_for(const Language& language) {
     struct Kept {
         std::string locale, rules;
         std::unique_ptr<icu::Collator> collator;
     };
-    thread_local Kept last;
-    if (!last.collator || last.locale != language.icu_locale ||
-        last.rules != language.collation_rules)
-        last = {language.icu_locale, language.collation_rules, new_collator(language)};
-    return last.collator.get();
+    constexpr std::size_t most_kept = 16;
+    thread_local std::vector<Kept> all; // the one used last at the end
+    const auto known = std::ranges::find_if(all, [&](const Kept& each) {
+        return each.locale == language.icu_locale && each.rules == language.collation_rules;
+    });
+    if (known != all.end()) {
+        std::rotate(known, known + 1, all.end());
+    } else {
+        if (all.size() == most_kept) all.erase(all.begin());
+        all.push_back({language.icu_locale, language.collation_rules, new_collator(language)});
+    }
+    return all.back().collator.get();
 }
 
 /// Letters that have no decomposition but an ASCII spelling in file names.

@@ -47,8 +47,11 @@ std::optional<std::size_t> end_of_form(std::string_view text, std::size_t at, co
         end = end_of_word(text, *end, word);
         if (!end) return std::nullopt;
     }
-    return form.words.empty() ? std::nullopt : end;
+    return end;
 }
+
+/// Of a form that has words.
+char32_t first_letter(const WordForm& form) { return form.words.front().letters.front(); }
 
 } // namespace
 
@@ -89,18 +92,33 @@ WordForms word_forms(const Campaign& campaign, const std::map<Locale, std::vecto
     return out;
 }
 
-std::optional<FoundWords> find_words(std::string_view text, const WordForms& forms, std::size_t from) {
-    bool inside_word = false;
+WordFinder::WordFinder(WordForms forms) : forms_(std::move(forms)) {
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+        if (forms_[i].words.empty()) continue;
+        by_letter_.push_back(i);
+        first_letters_.set(first_letter(forms_[i]) % first_letters_.size());
+    }
+    std::ranges::stable_sort(by_letter_, {}, [&](std::size_t i) { return first_letter(forms_[i]); });
+}
+
+std::optional<FoundWords> WordFinder::find_at(std::string_view text, std::size_t at, char32_t letter) const {
+    std::optional<FoundWords> found;
+    for (const std::size_t i : std::ranges::equal_range(
+             by_letter_, letter, {}, [&](std::size_t form) { return first_letter(forms_[form]); }))
+        if (const auto end = end_of_form(text, at, forms_[i]); end && (!found || *end > found->end))
+            found = FoundWords{at, *end, i};
+    return found;
+}
+
+std::optional<FoundWords> WordFinder::find(std::string_view text, std::size_t from) const {
+    if (by_letter_.empty()) return std::nullopt;
+    char32_t before = U' ';
     for (std::size_t at = 0; at < text.size();) {
-        std::optional<FoundWords> found;
-        if (!inside_word && at >= from)
-            for (std::size_t i = 0; i < forms.size(); ++i)
-                if (const auto end = end_of_form(text, at, forms[i]);
-                    end && (!found || *end > found->end))
-                    found = FoundWords{at, *end, i};
-        if (found) return found;
         const CodePoint c = decode(text, at);
-        inside_word = is_word_character(c.value);
+        const char32_t letter = to_lower(c.value);
+        if (may_begin(letter) && at >= from && !is_word_character(before))
+            if (auto found = find_at(text, at, letter)) return found;
+        before = c.value;
         at += c.bytes;
     }
     return std::nullopt;

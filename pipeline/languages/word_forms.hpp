@@ -5,6 +5,7 @@
 
 #include "stages/model/campaign.hpp"
 
+#include <bitset>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -37,8 +38,23 @@ struct FoundWords {
     std::size_t form = 0; ///< its index
 };
 
-/// The first place at or after byte `from` where one of the forms stands as whole words; of several at
-/// that place the longest.
-std::optional<FoundWords> find_words(std::string_view text, const WordForms& forms, std::size_t from = 0);
+/// Looks texts through for all of its forms at once. Costs little more than reading a text once, however
+/// many forms there are: most letters begin none of them.
+class WordFinder {
+  public:
+    explicit WordFinder(WordForms forms);
+
+    /// The first place at or after byte `from` where one of the forms stands as whole words; of several at
+    /// that place the longest, of equally long ones the first.
+    std::optional<FoundWords> find(std::string_view text, std::size_t from = 0) const;
+
+  private:
+    bool may_begin(char32_t letter) const { return first_letters_[letter % first_letters_.size()]; }
+    std::optional<FoundWords> find_at(std::string_view text, std::size_t at, char32_t letter) const;
+
+    WordForms forms_;
+    std::vector<std::size_t> by_letter_; ///< indices of forms in the order of their first letters
+    std::bitset<256> first_letters_;     ///< remainders of those
+};
 
 } // namespace presskit::languages

@@ -29,7 +29,7 @@ struct MentionPlace {
 
 /// What texts in one language are looked through for, and whose each form is.
 struct InstrumentForms {
-    WordForms forms;
+    languages::WordFinder finder;
     std::vector<std::size_t> instruments; ///< by form
 };
 
@@ -40,7 +40,8 @@ std::string own_words(const Campaign& campaign, const LocalizedText& text, const
 }
 
 InstrumentForms forms_in(const Campaign& campaign, const Locale& language) {
-    InstrumentForms out;
+    WordForms all;
+    std::vector<std::size_t> instruments;
     for (std::size_t i = 0; i < campaign.instruments.size(); ++i) {
         const Instrument& instrument = campaign.instruments[i];
         WordForms forms = languages::word_forms(campaign, instrument.words, language);
@@ -48,10 +49,10 @@ InstrumentForms forms_in(const Campaign& campaign, const Locale& language) {
             if (auto form = languages::word_form(own_words(campaign, *names, language));
                 !form.words.empty())
                 forms.push_back(std::move(form));
-        out.instruments.insert(out.instruments.end(), forms.size(), i);
-        std::ranges::move(forms, std::back_inserter(out.forms));
+        instruments.insert(instruments.end(), forms.size(), i);
+        std::ranges::move(forms, std::back_inserter(all));
     }
-    return out;
+    return {languages::WordFinder(std::move(all)), std::move(instruments)};
 }
 
 /// Goes through a text once, in reading order; a footnote is read where it is first called.
@@ -98,7 +99,7 @@ class MentionFinder {
             Inline& item = inlines[i];
             if (const auto* text = std::get_if<Text>(&item.node)) {
                 const InstrumentForms& known = forms(language);
-                if (const auto found = languages::find_words(text->text, known.forms))
+                if (const auto found = known.finder.find(text->text))
                     i = split(inlines, i, *found, known.instruments[found->form]);
             } else if (const auto* mention = std::get_if<Mention>(&item.node)) {
                 const auto row =

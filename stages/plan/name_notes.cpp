@@ -15,11 +15,11 @@
 namespace presskit::plan {
 namespace {
 
-using languages::WordForms;
+using languages::WordFinder;
 
 /// The byte offset behind the first of `words` in a text.
-std::optional<std::size_t> end_of_mention(std::string_view text, const WordForms& words) {
-    const auto found = languages::find_words(text, words);
+std::optional<std::size_t> end_of_mention(std::string_view text, const WordFinder& words) {
+    const auto found = words.find(text);
     return found ? std::optional(found->end) : std::nullopt;
 }
 
@@ -31,7 +31,7 @@ class NameNote {
 
     /// True if the document mentions the name.
     bool put_into(Document& document) {
-        const WordForms words = languages::word_forms(campaign_, note_.words, document.language);
+        const WordFinder words = words_in(document.language);
         const bool in_head = mark_head(document.head, words);
         const auto on_inlines = [&](Inlines& inlines, Span) {
             placed_ = placed_ || refer(inlines, words);
@@ -47,6 +47,10 @@ class NameNote {
     }
 
   private:
+    WordFinder words_in(const Locale& language) const {
+        return WordFinder(languages::word_forms(campaign_, note_.words, language));
+    }
+
     template <class OnInlines, class OnPlain>
     static void walk_visible(Blocks& blocks, const OnInlines& on_inlines, const OnPlain& on_plain) {
         for (Block& block : blocks) {
@@ -76,18 +80,18 @@ class NameNote {
         }
     }
 
-    bool mark(std::string& text, const WordForms& words) const {
+    bool mark(std::string& text, const WordFinder& words) const {
         const auto end = end_of_mention(text, words);
         if (end) text.insert(*end, mark_);
         return end.has_value();
     }
 
-    bool mark_head(DocumentHead& head, const WordForms& words) const {
+    bool mark_head(DocumentHead& head, const WordFinder& words) const {
         return mark(head.kicker, words) || mark(head.country, words) || mark(head.title, words) ||
                mark(head.deck, words) || mark(head.dateline, words);
     }
 
-    bool mentions(const Inlines& inlines, const WordForms& words) const {
+    bool mentions(const Inlines& inlines, const WordFinder& words) const {
         bool found = false;
         for_each_inline(inlines, [&](const Inline& item) {
             const auto* text = std::get_if<Text>(&item.node);
@@ -97,7 +101,7 @@ class NameNote {
     }
 
     /// Behind the word; behind the whole link if the word stands in one, since links cannot nest.
-    bool refer(Inlines& inlines, const WordForms& words) const {
+    bool refer(Inlines& inlines, const WordFinder& words) const {
         for (std::size_t i = 0; i < inlines.size(); ++i) {
             Inline& item = inlines[i];
             if (const auto* text = std::get_if<Text>(&item.node)) {
@@ -112,8 +116,7 @@ class NameNote {
                                Inline{FootnoteReference{id_}, inlines[i].span});
                 return true;
             } else if (const auto* foreign = std::get_if<ForeignText>(&item.node)) {
-                const WordForms theirs = languages::word_forms(campaign_, note_.words, foreign->language);
-                if (refer(*content_of(item), theirs)) return true;
+                if (refer(*content_of(item), words_in(foreign->language))) return true;
             } else if (Inlines* content = content_of(item)) {
                 if (refer(*content, words)) return true;
             }
