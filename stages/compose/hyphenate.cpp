@@ -5,6 +5,7 @@
 #include "stages/compose/unicode.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <utility>
 
@@ -62,7 +63,11 @@ constexpr std::uint32_t hashed(std::uint32_t before, char byte) {
 /// in one piece of memory and not in one each.
 class Level {
   public:
+    /// Room for what `patterns`, a piece of a dictionary, holds: a line each.
+    void expect(std::string_view patterns);
     void add(std::string_view pattern);
+    /// Gives room back that no pattern took.
+    void end();
     bool empty() const { return patterns_.empty(); }
 
     /// Byte offsets inside `word` (in small letters) with an odd value.
@@ -94,6 +99,18 @@ std::size_t Level::slot_of(std::uint32_t hash, std::string_view wanted) const {
         if (pattern.hash == hash && letters(pattern) == wanted) break;
     }
     return slot;
+}
+
+void Level::expect(std::string_view patterns) {
+    const auto lines = static_cast<std::size_t>(std::ranges::count(patterns, '\n'));
+    bytes_.reserve(patterns.size() * 2);
+    patterns_.reserve(lines);
+    slots_.assign(std::bit_ceil(lines * 2 + 2), 0);
+}
+
+void Level::end() {
+    bytes_.shrink_to_fit();
+    patterns_.shrink_to_fit();
 }
 
 void Level::grow() {
@@ -209,11 +226,15 @@ HyphenationPatterns::HyphenationPatterns(const std::string& dictionary)
     const std::string charset(trim_ascii(std::string_view(dictionary).substr(0, first_line)));
     const std::string text = from_charset(std::string_view(dictionary).substr(first_line), charset);
     Sets sets;
+    levels_->syllables.expect(std::string_view(text).substr(0, text.find("\nNEXTLEVEL")));
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = trim_ascii(std::string_view(text).substr(begin, end - begin));
         begin = end + 1;
-        if (line == "NEXTLEVEL") levels_->compounds = std::exchange(levels_->syllables, Level{});
+        if (line == "NEXTLEVEL") {
+            levels_->compounds = std::exchange(levels_->syllables, Level{});
+            levels_->syllables.expect(std::string_view(text).substr(begin));
+        }
         if (line.starts_with("SET ")) read_set(line.substr(4), sets);
         const bool keyword = !line.empty() && line[0] >= 'A' && line[0] <= 'Z';
         const bool comment = line.starts_with('#') || line.starts_with('%');
@@ -222,6 +243,8 @@ HyphenationPatterns::HyphenationPatterns(const std::string& dictionary)
         else
             for (const std::string& pattern : expanded(line, sets)) levels_->syllables.add(pattern);
     }
+    levels_->compounds.end();
+    levels_->syllables.end();
 }
 HyphenationPatterns::~HyphenationPatterns() = default;
 HyphenationPatterns::HyphenationPatterns(HyphenationPatterns&&) noexcept = default;
