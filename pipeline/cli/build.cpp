@@ -216,7 +216,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
             append(found, workspace_.write(draft, folder + bag_file(kit.file_name), kit.bag));
         kits_[before + index] = {{kit.id, file, to_hex(kit.digest), kit.bytes.size()},
                                  campaign.id,
-                                 bundle::to_index_row(kit),
+                                 PackedText(bundle::to_index_row(kit)),
                                  folder};
         return found;
     };
@@ -262,7 +262,7 @@ Diagnostics Build::keep_beside(const PreviousKit& kit, const engine::OutputDraft
 /// A kept kit is signed by this run's key; without one it keeps the signature that it has.
 Diagnostics Build::keep(const PreviousKit& kit, const engine::OutputDraft& draft) {
     const std::string file = kit.folder + kit.file;
-    kept_.push_back({{kit.id, file, {}, 0}, kit.campaign, kit.row, kit.folder});
+    kept_.push_back({{kit.id, file, {}, 0}, kit.campaign, PackedText(kit.row), kit.folder});
     Diagnostics faults = workspace_.keep(draft, file, kit.digest);
     if (has_errors(faults)) return faults;
     const std::string old = options_.out + "/" + file;

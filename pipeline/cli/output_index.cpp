@@ -19,12 +19,12 @@ std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const 
     std::map<std::string_view, std::string_view> campaign_rows;
     for (const CampaignRecord& campaign : campaigns)
         if (campaign.folder == folder) campaign_rows.emplace(campaign.id, campaign.row);
-    std::map<std::pair<std::string_view, std::string_view>, std::string_view> kit_rows;
+    std::map<std::pair<std::string_view, std::string_view>, std::string> kit_rows;
     for (const auto kits : {made, kept})
         for (const KitRecord& kit : kits)
             if (kit.folder == folder)
                 kit_rows.emplace(std::pair<std::string_view, std::string_view>(kit.campaign, kit.built.id),
-                                 kit.row);
+                                 kit.row.text());
     std::vector<std::string_view> campaign_texts, kit_texts;
     for (const auto& [id, row] : campaign_rows) campaign_texts.push_back(row);
     for (const auto& [id, row] : kit_rows) kit_texts.push_back(row);

@@ -3,6 +3,7 @@
 /// embargo, each set with an index of its own.
 #pragma once
 
+#include "pipeline/base/packed_text.hpp"
 #include "stages/model/campaign.hpp"
 
 #include <cstdint>
@@ -33,7 +34,8 @@ struct BuiltKit {
 /// What a finished kit leaves behind when its bytes have gone to the draft.
 struct KitRecord {
     BuiltKit built;
-    std::string campaign, row;
+    std::string campaign;
+    PackedText row; ///< of the index
     std::string folder; ///< "" or embargoed_folder
 };
 
