@@ -235,7 +235,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
         progress_.note(std::to_string(cache->found()) + " of " + std::to_string(plan.artefacts.size()) +
                        " documents are as an earlier run made them");
     progress_.sizes(production.sizes());
-    campaigns_.push_back({campaign.id, bundle::to_index_campaign(campaign), folder});
+    campaigns_.push_back({campaign.id, PackedText(bundle::to_index_campaign(campaign)), folder});
     return faults;
 }
 
@@ -311,7 +311,7 @@ Diagnostics Build::keep_others(const std::vector<PlannedCampaign>& planned,
     for (const PreviousCampaign& campaign : previous.campaigns)
         if (std::ranges::find(kept_, campaign.id, &KitRecord::campaign) != kept_.end() &&
             std::ranges::find(campaigns_, campaign.id, &CampaignRecord::id) == campaigns_.end())
-            campaigns_.push_back({campaign.id, campaign.row, campaign.folder});
+            campaigns_.push_back({campaign.id, PackedText(campaign.row), campaign.folder});
     return faults;
 }
 

@@ -16,18 +16,18 @@ std::string folder_of(const Campaign& campaign) {
 
 std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
                      std::span<const KitRecord> kept, const std::string& folder) {
-    std::map<std::string_view, std::string_view> campaign_rows;
+    std::map<std::string_view, PackedText> campaign_rows;
     for (const CampaignRecord& campaign : campaigns)
         if (campaign.folder == folder) campaign_rows.emplace(campaign.id, campaign.row);
-    std::map<std::pair<std::string_view, std::string_view>, std::string> kit_rows;
+    std::map<std::pair<std::string_view, std::string_view>, PackedText> kit_rows;
     for (const auto kits : {made, kept})
         for (const KitRecord& kit : kits)
             if (kit.folder == folder)
                 kit_rows.emplace(std::pair<std::string_view, std::string_view>(kit.campaign, kit.built.id),
-                                 kit.row.text());
-    std::vector<std::string_view> campaign_texts, kit_texts;
-    for (const auto& [id, row] : campaign_rows) campaign_texts.push_back(row);
-    for (const auto& [id, row] : kit_rows) kit_texts.push_back(row);
+                                 kit.row);
+    std::vector<PackedText> campaign_texts, kit_texts;
+    for (auto& [id, row] : campaign_rows) campaign_texts.push_back(std::move(row));
+    for (auto& [id, row] : kit_rows) kit_texts.push_back(std::move(row));
     return bundle::make_index(campaign_texts, kit_texts);
 }
 

@@ -41,7 +41,9 @@ struct KitRecord {
 
 /// A row of the index for a campaign.
 struct CampaignRecord {
-    std::string id, row, folder;
+    std::string id;
+    PackedText row;
+    std::string folder;
 };
 
 /// "" for a campaign without embargo.

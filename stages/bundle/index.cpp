@@ -16,17 +16,21 @@ namespace presskit::bundle {
 namespace {
 
 /// Rows as the items of a list two levels deep. They are text that pretty() made, so moving their lines
-/// in is all there is to do; read as JSON again, those of a thousand kits would take most of a run's memory.
-void append_list(std::string& out, std::span<const std::string_view> rows) {
+/// in is all there is to do; read as JSON again, or unpacked all at once, those of a thousand kits would take
+/// most of a run's memory.
+void append_list(std::string& out, std::span<const PackedText> rows) {
     std::size_t bytes = 8;
-    for (const std::string_view row : rows)
+    for (const PackedText& packed : rows) {
+        const std::string row = packed.text();
         bytes += row.size() + 4 * static_cast<std::size_t>(std::ranges::count(row, '\n')) + 2;
+    }
     out.reserve(out.size() + bytes + 16); // growing would hold it twice
     out += '[';
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        assert(rows[i].starts_with("{\n") && rows[i].ends_with("}\n"));
+        const std::string row = rows[i].text();
+        assert(row.starts_with("{\n") && row.ends_with("}\n"));
         out += i == 0 ? "\n" : ",\n";
-        for (std::string_view rest = rows[i]; !rest.empty();) {
+        for (std::string_view rest = row; !rest.empty();) {
             const std::size_t end = rest.find('\n');
             out.append("    ").append(rest.substr(0, end));
             rest.remove_prefix(end + 1);
@@ -104,8 +108,7 @@ std::string to_index_campaign(const Campaign& campaign) {
     return pretty(row);
 }
 
-std::string make_index(std::span<const std::string_view> campaigns,
-                       std::span<const std::string_view> kits) {
+std::string make_index(std::span<const PackedText> campaigns, std::span<const PackedText> kits) {
     std::string out = "{\n  \"schema_version\": " + std::to_string(manifest_schema_version);
     out += ",\n  \"campaigns\": ";
     append_list(out, campaigns);

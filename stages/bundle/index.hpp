@@ -2,17 +2,17 @@
 /// outputs/index.json: every kit of a campaign at a glance, for the site, for CI and for verify.
 #pragma once
 
+#include "pipeline/base/packed_text.hpp"
 #include "stages/model/campaign.hpp"
 #include "stages/model/kit.hpp"
 
 #include <span>
 #include <string>
-#include <string_view>
 
 namespace presskit::bundle {
 
-/// One kit's row as JSON text, two spaces of indent and a newline at the end. It is all of the kit that the index needs, so a run that finds a kit
-/// made already can keep its row instead of the kit.
+/// One kit's row as JSON text, two spaces of indent and a newline at the end. It is all of the kit that
+/// the index needs, so a run that finds a kit made already can keep its row instead of the kit.
 std::string to_index_row(const Kit& kit);
 
 /// A campaign's row as JSON text: its titles, version, date and the notes its names need.
@@ -21,7 +21,6 @@ std::string to_index_campaign(const Campaign& campaign);
 /// The index of `campaigns` and `kits`, rows made by the two functions above, in their order. Keys in
 /// a fixed order, two spaces of indent, a newline at the end, no clock and no path of a machine.
 /// Format: schema/index.schema.json.
-std::string make_index(std::span<const std::string_view> campaigns,
-                       std::span<const std::string_view> kits);
+std::string make_index(std::span<const PackedText> campaigns, std::span<const PackedText> kits);
 
 } // namespace presskit::bundle

@@ -140,11 +140,11 @@ struct KitCase {
     }
 };
 
-/// The index of rows that somebody owns.
+/// The index of these rows.
 inline std::string index_of(const std::vector<std::string>& campaigns,
                             const std::vector<std::string>& kits) {
-    const std::vector<std::string_view> campaign_rows(campaigns.begin(), campaigns.end());
-    const std::vector<std::string_view> kit_rows(kits.begin(), kits.end());
+    const std::vector<PackedText> campaign_rows(campaigns.begin(), campaigns.end());
+    const std::vector<PackedText> kit_rows(kits.begin(), kits.end());
     return make_index(campaign_rows, kit_rows);
 }
 
