@@ -15,8 +15,9 @@ unsigned big_endian(std::string_view bytes, std::size_t at, std::size_t size) {
     return value;
 }
 
-/// A table's bytes; empty if it is not there or lies outside.
-std::string_view table(std::string_view font, std::string_view tag) {
+} // namespace
+
+std::string_view font_table(std::string_view font, std::string_view tag) {
     const unsigned count = big_endian(font, 4, 2);
     for (unsigned i = 0; i < count; ++i) {
         const std::size_t row = 12 + std::size_t{i} * 16;
@@ -30,14 +31,12 @@ std::string_view table(std::string_view font, std::string_view tag) {
     return {};
 }
 
-} // namespace
-
 std::optional<FontProgram> read_font_program(std::string_view bytes) {
     FontProgram program;
-    program.glyphs = big_endian(table(bytes, "maxp"), 4, 2);
-    program.units_per_em = big_endian(table(bytes, "head"), 18, 2);
-    const std::size_t metrics = big_endian(table(bytes, "hhea"), 34, 2);
-    const std::string_view advances = table(bytes, "hmtx");
+    program.glyphs = big_endian(font_table(bytes, "maxp"), 4, 2);
+    program.units_per_em = big_endian(font_table(bytes, "head"), 18, 2);
+    const std::size_t metrics = big_endian(font_table(bytes, "hhea"), 34, 2);
+    const std::string_view advances = font_table(bytes, "hmtx");
     if (program.glyphs == 0 || program.units_per_em == 0 || metrics == 0 ||
         metrics > program.glyphs || advances.size() < metrics * 4)
         return std::nullopt;

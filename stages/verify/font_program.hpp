@@ -20,6 +20,9 @@ struct FontProgram {
     }
 };
 
+/// A table's bytes; empty if it is not there or lies outside.
+std::string_view font_table(std::string_view font, std::string_view tag);
+
 /// Nothing if one of the tables is missing or does not fit the others.
 std::optional<FontProgram> read_font_program(std::string_view bytes);
 

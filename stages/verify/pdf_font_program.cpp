@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/verify/cff_program.hpp"
 #include "stages/verify/font_program.hpp"
 #include "stages/verify/pdf_case.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace presskit::verify {
 namespace {
@@ -64,26 +67,26 @@ class ProgramCheck {
   public:
     ProgramCheck(PdfCase& pdf, const std::string& name) : pdf_(pdf), name_(name) {}
 
-    void check(const FontProgram& program, const Widths& widths, const GlyphMap& map,
-               const CodeSet& shown) {
+    /// `glyph_of` and `width_of`: of a CID; no width where the program has no glyph for it.
+    template <class GlyphOf, class WidthOf>
+    void check(const Widths& widths, const CodeSet& shown, const GlyphOf& glyph_of, const WidthOf& width_of) {
         std::size_t left = shown.count() - (shown[0] ? 1 : 0); // codes are few and low
         for (unsigned cid = 1; left > 0; ++cid) {
             if (!shown[cid]) continue;
-            if (!check_glyph(program, widths, map.of(cid), cid)) return;
+            if (!check_glyph(widths.of(cid), glyph_of(cid), width_of(cid), cid)) return;
             --left;
         }
     }
 
   private:
     /// False at the first fault: one of a font is enough.
-    bool check_glyph(const FontProgram& program, const Widths& widths, unsigned glyph,
-                     unsigned cid) {
+    bool check_glyph(double told, unsigned glyph, std::optional<double> width, unsigned cid) {
         const auto what = [&] { return "the font " + name_ + ": code " + std::to_string(cid); };
-        if (glyph >= program.glyphs)
+        if (!width)
             pdf_.broken({"31-011", "6.2.11.4.1-2"}, what() + " has no glyph in the font program");
         else if (glyph == 0)
             pdf_.broken({"31-030", "6.2.11.8-1"}, what() + " shows .notdef");
-        else if (std::abs(widths.of(cid) - program.width(glyph)) > 1)
+        else if (std::abs(told - *width) > 1)
             pdf_.broken({"31-016", "6.2.11.5-1"}, what() + " is not as wide as in the font program");
         else
             return true;
@@ -94,22 +97,49 @@ class ProgramCheck {
     const std::string& name_;
 };
 
+void check_cff(PdfCase& pdf, QPDFObjectHandle file, const std::string& name, const Widths& widths,
+               const CodeSet& shown) {
+    auto bytes = pdf.decoded(file);
+    if (!bytes) return;
+    const auto program = CffProgram::read(std::move(*bytes));
+    if (!program)
+        return pdf.broken({"31-016", "6.2.11.5-1"}, "the font " + name + " has no widths to read");
+    ProgramCheck(pdf, name).check(
+        widths, shown, [](unsigned cid) { return cid; },
+        [&](unsigned cid) { return program->width(cid); });
+}
+
+void check_true_type(PdfCase& pdf, QPDFObjectHandle file, QPDFObjectHandle glyph_map, const std::string& name,
+                     const Widths& widths, const CodeSet& shown) {
+    const auto bytes = pdf.decoded(file);
+    if (!bytes) return;
+    const auto program = read_font_program(*bytes);
+    if (!program)
+        return pdf.broken({"31-016", "6.2.11.5-1"}, "the font " + name + " has no widths to read");
+    GlyphMap map;
+    if (glyph_map.isStream()) map.bytes = pdf.decoded(glyph_map).value_or(std::string());
+    ProgramCheck(pdf, name).check(
+        widths, shown, [&](unsigned cid) { return map.of(cid); },
+        [&](unsigned cid) {
+            const unsigned glyph = map.of(cid);
+            return glyph < program->glyphs ? std::optional(program->width(glyph)) : std::nullopt;
+        });
+}
+
 } // namespace
 
 void check_font_program(PdfCase& pdf, QPDFObjectHandle descendant, const std::string& name,
                         const CodeSet& shown) {
-    QPDFObjectHandle file = descendant.getKey("/FontDescriptor").getKeyIfDict("/FontFile2");
-    if (!file.isStream()) return; // PostScript outlines: their widths are in charstrings
-    const auto bytes = pdf.decoded(file);
-    if (!bytes) return;
-    const auto program = read_font_program(*bytes);
+    QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
+    QPDFObjectHandle true_type = descriptor.getKeyIfDict("/FontFile2"), cff = descriptor.getKeyIfDict("/FontFile3");
+    if (!true_type.isStream() && !cff.isStream()) return;
     const auto widths = read_widths(descendant);
-    if (!program || !widths)
+    if (!widths)
         return pdf.broken({"31-016", "6.2.11.5-1"}, "the font " + name + " has no widths to read");
-    GlyphMap map;
-    if (QPDFObjectHandle stream = descendant.getKey("/CIDToGIDMap"); stream.isStream())
-        map.bytes = pdf.decoded(stream).value_or(std::string());
-    ProgramCheck(pdf, name).check(*program, *widths, map, shown);
+    if (true_type.isStream())
+        check_true_type(pdf, true_type, descendant.getKey("/CIDToGIDMap"), name, *widths, shown);
+    else
+        check_cff(pdf, cff, name, *widths, shown);
 }
 
 } // namespace presskit::verify

@@ -49,7 +49,7 @@ FOREIGN = {
     r"lcms2\.h": ["stages/pictures"],
     r"jpeglib\.h": ["stages/load", "stages/pictures"],
     r"libdeflate": ["pipeline/base"],
-    r"(ft2build|freetype/)": ["stages/preview"],
+    r"(ft2build|freetype/)": ["stages/preview", "stages/verify"],
     r"sodium": ["pipeline/signing"],
 }
 # What is never called in a stage, with what to use instead.
