@@ -21,7 +21,7 @@ class TableSetter {
     struct Cell {
         StyledText text;
         ElementId element;
-        int columns = 1; ///< as TableCell's
+        int columns = 1, rows = 1; ///< as TableCell's
         MeasuredText measured{};
     };
     using Cells = std::vector<Cell>;
@@ -55,7 +55,7 @@ TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, Struct
     const bool heads_columns = role == StructureRole::table_header_cell;
     for (const TableCell& cell : row) {
         if (cell.columns == 0) {
-            cells.push_back({{}, {}, 0, {}});
+            cells.push_back({{}, {}, 0, cell.rows, {}});
             continue;
         }
         const bool first = cells.empty() && table_.header_column;
@@ -67,7 +67,8 @@ TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, Struct
             element, heads ? StructureRole::table_header_cell : StructureRole::table_data_cell, cell.span);
         if (heads) c_.tree.at(kid).scope = heads_row ? CellScope::row : CellScope::column;
         c_.tree.at(kid).column_span = cell.columns;
-        cells.push_back({styled(c_, cell.content, style, kid), kid, cell.columns, {}});
+        c_.tree.at(kid).row_span = cell.rows;
+        cells.push_back({styled(c_, cell.content, style, kid), kid, cell.columns, cell.rows, {}});
     }
     return cells;
 }
@@ -91,7 +92,8 @@ void TableSetter::name_headers(const Cells& row, std::span<const Cells> above) {
     };
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (row[i].columns == 0) continue;
-        for (const Cells& header : above) name(row[i].element, header_over(header, i));
+        for (const Cells& header : above)
+            if (header[i].rows > 0) name(row[i].element, header_over(header, i));
         if (i > 0 && above.size() == table_.header_rows) name(row[i].element, row.front().element);
     }
 }

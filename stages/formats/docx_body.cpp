@@ -107,7 +107,10 @@ std::string DocxBody::cell(const TableCell& node, Alignment align, bool head) {
                                                           : "";
     const std::string across =
         node.columns > 1 ? "<w:gridSpan w:val=\"" + std::to_string(node.columns) + "\"/>" : "";
-    return "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/>" + across + "</w:tcPr>" +
+    const std::string down = node.rows > 1    ? "<w:vMerge w:val=\"restart\"/>"
+                             : node.rows == 0 ? "<w:vMerge/>"
+                                              : "";
+    return "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/>" + across + down + "</w:tcPr>" +
            runs_.paragraph("TableText", runs_.write(node.content, look), {}, side) + "</w:tc>";
 }
 
@@ -115,7 +118,7 @@ std::string DocxBody::row(const Table& table, const TableRow& row, bool header, 
     std::string out = "<w:tr><w:trPr><w:cantSplit/>" + std::string(header ? "<w:tblHeader/>" : "") +
                       "</w:trPr>";
     for (std::size_t i = 0; i < row.size(); ++i)
-        if (row[i].columns > 0)
+        if (row[i].columns > 0 || row[i].rows == 0)
             out += cell(row[i], row[i].columns > 1 ? Alignment::start : table.columns[i],
                         header || (named && i == 0));
     return out + "</w:tr>";

@@ -140,7 +140,8 @@ std::string HtmlBlocks::header_row(const Table& node, const TableRow& row) {
         const std::string words = inlines_.write(row[i].content);
         const bool group = row[i].columns > 1;
         const std::string align = !group && node.columns[i] == Alignment::end ? " class=\"end\"" : "";
-        const std::string scope = group ? "colgroup\" colspan=\"" + std::to_string(row[i].columns) : "col";
+        std::string scope = group ? "colgroup\" colspan=\"" + std::to_string(row[i].columns) : "col";
+        if (row[i].rows > 1) scope += "\" rowspan=\"" + std::to_string(row[i].rows);
         out += words.empty() ? "<td></td>" : "<th scope=\"" + scope + "\"" + align + ">" + words + "</th>";
     }
     return out + "</tr>\n";

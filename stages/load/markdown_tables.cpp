@@ -51,15 +51,15 @@ TableRow read_row(MarkdownNode& row, std::size_t columns, MarkdownReading& readi
     return cells;
 }
 
-bool continues(const TableCell& cell) {
+bool says(const TableCell& cell, std::string_view sign) {
     const auto* text = cell.content.size() == 1 ? std::get_if<Text>(&cell.content.front().node) : nullptr;
-    return text != nullptr && text->text == "<";
+    return text != nullptr && text->text == sign;
 }
 
 /// Cells of a header row that the one before them stands across.
 void join_cells(TableRow& row, MarkdownReading& reading) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!continues(row[i])) continue;
+        if (!says(row[i], "<")) continue;
         std::size_t first = i;
         while (first > 0 && (first == i || row[first].columns == 0)) --first;
         if (first == i || row[first].content.empty()) {
@@ -73,6 +73,31 @@ void join_cells(TableRow& row, MarkdownReading& reading) {
     }
 }
 
+/// Cells of a header row, that at `below`, that the one above them stands across.
+void join_rows(std::vector<TableRow*>& rows, std::size_t below, MarkdownReading& reading) {
+    bool has_words = false;
+    for (std::size_t i = 0; i < rows[below]->size(); ++i) {
+        TableCell& cell = (*rows[below])[i];
+        has_words = has_words || (!cell.content.empty() && !says(cell, "^"));
+        if (!says(cell, "^")) continue;
+        std::size_t top = below;
+        while (top > 0 && (top == below || (*rows[top])[i].rows == 0)) --top;
+        TableCell& words = (*rows[top])[i];
+        if (top == below || words.content.empty() || words.columns != 1) {
+            report(reading.diagnostics, "load.header-cell",
+                   "`^` has no words of its own column above it to go on from",
+                   "write the words in the uppermost of the cells, and `^` in those below", cell.span);
+            continue;
+        }
+        cell.content.clear();
+        cell.columns = cell.rows = 0;
+        ++words.rows;
+    }
+    if (!has_words)
+        report(reading.diagnostics, "load.header-cell", "no cell of this row has words of its own",
+               "take the row out, and one off `header-rows`", rows[below]->front().span);
+}
+
 /// Rows of the header beyond the first stand on top of the others.
 void join_header(Table& table, std::size_t header_rows, Span first_row, MarkdownReading& reading) {
     if (header_rows <= 1) return;
@@ -82,8 +107,10 @@ void join_header(Table& table, std::size_t header_rows, Span first_row, Markdown
                           std::to_string(header_rows) + " of them of the header",
                       "leave a row below the header", first_row);
     table.header_rows = header_rows;
-    join_cells(table.header, reading);
-    for (std::size_t i = 0; i + 1 < header_rows; ++i) join_cells(table.rows[i], reading);
+    std::vector<TableRow*> rows{&table.header};
+    for (std::size_t i = 0; i + 1 < header_rows; ++i) rows.push_back(&table.rows[i]);
+    for (TableRow* row : rows) join_cells(*row, reading);
+    for (std::size_t i = 1; i < rows.size(); ++i) join_rows(rows, i, reading);
 }
 
 } // namespace

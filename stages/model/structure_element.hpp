@@ -47,7 +47,7 @@ struct StructureElement {
     std::string expansion;          ///< of an abbreviation
     std::string id;                 ///< unique; notes must have one
     CellScope scope = CellScope::none;
-    int column_span = 1;
+    int column_span = 1, row_span = 1; ///< of a table cell
     std::vector<ElementId> headers; ///< of a table cell, where Scope cannot tell; each has an id
     bool ordered_list = false;
     std::vector<ElementId> references; ///< a reference to its note and back (Ref)

@@ -15,7 +15,8 @@ enum class Alignment { start, centre, end };
 struct TableCell {
     Inlines content;
     Span span;
-    int columns = 1; ///< how many it stands across; 0 of one that the cell before it stands across
+    int columns = 1; ///< how many it stands across; 0 of one that another stands across
+    int rows = 1;    ///< of the header, how many it stands across; 0 of one that the cell above it does
     bool operator==(const TableCell&) const = default;
 };
 using TableRow = std::vector<TableCell>;

@@ -31,7 +31,12 @@ class StructureWalk {
     void check_element(const StructureElement& element);
     void check_caption(const StructureElement& parent);
     void check_table(const StructureElement& table);
-    void add_rows(const StructureElement& parent, std::vector<int>& columns) const;
+    /// How many columns each row fills, with what cells of rows above it stand across.
+    struct Grid {
+        std::vector<int> columns;
+        std::size_t rows = 0;
+    };
+    void add_rows(const StructureElement& parent, Grid& grid) const;
     void fault(Rule rule, const StructureElement& element, std::string_view what = {}) {
         faults_.push_back(breach(rule, element.span, what));
     }
@@ -150,26 +155,32 @@ void StructureWalk::check_table(const StructureElement& table) {
     const auto heads = count(StructureRole::table_head);
     if (heads > 1 || (heads == 1 && count(StructureRole::table_body) == 0))
         fault(Rule::structure_nesting, table, structure_type(StructureRole::table_head));
-    std::vector<int> columns;
-    add_rows(table, columns);
-    if (std::ranges::adjacent_find(columns, std::not_equal_to{}) != columns.end())
+    Grid grid;
+    add_rows(table, grid);
+    if (grid.columns.size() != grid.rows ||
+        std::ranges::adjacent_find(grid.columns, std::not_equal_to{}) != grid.columns.end())
         fault(Rule::table_is_regular, table);
 }
 
-void StructureWalk::add_rows(const StructureElement& parent, std::vector<int>& columns) const {
+void StructureWalk::add_rows(const StructureElement& parent, Grid& grid) const {
     for (const StructureKid& kid : parent.kids) {
         const auto* id = std::get_if<ElementId>(&kid);
         if (!id) continue;
         const StructureElement& element = pages_.elements[id->value];
         const bool group =
             element.role == StructureRole::table_head || element.role == StructureRole::table_body;
-        if (group) add_rows(element, columns);
+        if (group) add_rows(element, grid);
         if (element.role != StructureRole::table_row) continue;
-        int count = 0;
-        for (const StructureKid& cell : element.kids)
-            if (const auto* cell_id = std::get_if<ElementId>(&cell))
-                count += pages_.elements[cell_id->value].column_span;
-        columns.push_back(count);
+        const std::size_t row = grid.rows++;
+        grid.columns.resize(std::max(grid.columns.size(), grid.rows));
+        for (const StructureKid& cell : element.kids) {
+            const auto* cell_id = std::get_if<ElementId>(&cell);
+            if (!cell_id) continue;
+            const StructureElement& spanning = pages_.elements[cell_id->value];
+            const std::size_t end = row + static_cast<std::size_t>(spanning.row_span);
+            grid.columns.resize(std::max(grid.columns.size(), end));
+            for (std::size_t i = row; i < end; ++i) grid.columns[i] += spanning.column_span;
+        }
     }
 }
 

@@ -272,6 +272,7 @@ std::string StructureWriter::attributes(ElementId id, std::optional<std::uint32_
                                                   : " /Scope /Both";
     const bool cell = element.role == StructureRole::table_header_cell ||
                       element.role == StructureRole::table_data_cell;
+    if (cell && element.row_span > 1) out += " /RowSpan " + std::to_string(element.row_span);
     if (cell && element.column_span > 1) out += " /ColSpan " + std::to_string(element.column_span);
     if (cell && !element.headers.empty()) {
         out += " /Headers [";

@@ -144,6 +144,29 @@ TEST_CASE("structure: cells below a header of two rows name all that head them, 
     CHECK(headers("2") == "In force;Treaty;One;");
 }
 
+TEST_CASE("structure: a header cell that stands across two rows heads its column once") {
+    EditionMaker maker;
+    Table table;
+    table.columns.resize(3);
+    table.header = row({"State", "In force", ""});
+    table.header[0].rows = 2;
+    table.header[1].columns = 2;
+    table.header[2].columns = 0;
+    table.rows = {row({"", "Law", "Treaty"}), row({"One", "1", "2"})};
+    table.rows[0][0].columns = table.rows[0][0].rows = 0;
+    table.header_rows = 2;
+    maker.body() = {{table, {}}};
+    const Pages pages = maker.composed();
+    contains(structure_of(pages), "Table[THead[TR[TH[State]TH[In force]]TR[TH[Law]TH[Treaty]]]"
+                                  "TBody[TR[TD[One]TD[1]TD[2]]]]");
+    std::vector<std::size_t> heads;
+    for (const StructureElement& element : pages.elements) {
+        if (element.role == StructureRole::table_data_cell) heads.push_back(element.headers.size());
+        if (element.row_span > 1) CHECK(element.row_span == 2);
+    }
+    CHECK(heads == std::vector<std::size_t>{1, 2, 2});
+}
+
 TEST_CASE("structure: a note called twice is set once, and one that a note calls stands below it") {
     EditionMaker maker;
     maker.body() = {paragraph({text("Here"), call("a"), text(" and here"), call("a"), text(".")})};

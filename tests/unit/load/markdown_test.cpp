@@ -60,6 +60,19 @@ TEST_CASE("markdown: a header of two rows has cells that stand across others") {
     CHECK_FALSE(table.header_column);
 }
 
+TEST_CASE("markdown: a cell of the header stands across the rows below it") {
+    MarkdownCase text(": C {header-rows=3}\n\n| a | b | < |\n|--|--|--|\n| ^ | c | d |\n| ^ | ^ | e |\n| 1 | ^ | 2 |\n");
+    REQUIRE(text.faults().empty());
+    const Table& table = std::get<Table>(text.result->body.at(0).node);
+    std::string spans;
+    for (const TableRow* row : {&table.header, &table.rows[0], &table.rows[1]})
+        for (const TableCell& cell : *row)
+            spans += std::to_string(cell.columns) + "x" + std::to_string(cell.rows) + " ";
+    CHECK(spans == "1x3 2x1 0x1 0x0 1x2 1x1 0x0 0x0 1x1 ");
+    CHECK(table.rows[0][0].content.empty());
+    CHECK(plain_text(table.rows[2][1].content) == "^"); // not in the header
+}
+
 TEST_CASE("markdown: escapes are read once and left alone in code") {
     CHECK(parsed("\\[a\\] \\{\\{b\\}\\} \\\\ \\* `\\[x`\n") == "<p [a] {{b}} \\ * (code \\[x)>");
     CHECK(parsed("\\: no caption\n") == "<p : no caption>");
