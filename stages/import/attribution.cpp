@@ -116,7 +116,12 @@ std::u32string Attribution::speaker_before(std::u32string_view text) {
     const auto after_verb = without_leading(led.substr(std::min(verb->end, led.size())), U" ");
     if (!leads_in && !after_verb.empty() && after_verb != U"that") return {};
     const FoundName* best = nullptr;
-    const auto names = find_names(sentence, NameKind::person, words_.articles);
+    auto names = find_names(sentence, NameKind::person, words_.articles);
+    // "According to", in one word and with a capital, is no name's first: "Selon Paul Martin, …".
+    if (std::ranges::find(names, verb->begin, &FoundName::begin) != names.end()) {
+        names = find_names(sentence.substr(verb->end), NameKind::person, words_.articles);
+        for (FoundName& name : names) name.begin += verb->end, name.end += verb->end;
+    }
     for (const FoundName& name : names) {
         const bool is_person = name.words > 1 || full_name(name.text) != name.text;
         const bool stands_at_verb = name.end + 1 == verb->begin || name.begin == verb->end + 1;

@@ -33,7 +33,9 @@ const Marks* opening(std::u32string_view text, std::size_t i) {
     const auto style = std::ranges::find(styles, text[i], &Marks::open);
     if (style == styles.end()) return nullptr;
     const bool at_start = i == 0 || before.find(text[i - 1]) != std::u32string_view::npos;
-    const bool before_word = i + 1 < text.size() && text[i + 1] != ' ';
+    // French has a space inside its guillemets.
+    const std::size_t word = text[i] == U'«' && i + 1 < text.size() && text[i + 1] == ' ' ? i + 2 : i + 1;
+    const bool before_word = word < text.size() && text[word] != ' ';
     return at_start && before_word ? &*style : nullptr;
 }
 

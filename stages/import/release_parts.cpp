@@ -42,9 +42,15 @@ bool is_short_line(const Paragraph& paragraph) {
     return paragraph.kind == ParagraphKind::text && paragraph.text.size() <= longest_heading;
 }
 
+/// In a script without capitals any letter may.
+bool may_begin_title(char32_t c) {
+    const bool has_case = languages::to_upper(c) != c || languages::to_lower(c) != c;
+    return has_case ? languages::is_upper(c) : languages::is_word_character(c);
+}
+
 bool is_boilerplate_heading(const Paragraph& paragraph, const LanguageWords& words) {
     const auto& text = paragraph.text;
-    return is_short_line(paragraph) && paragraph.after_blank && languages::is_upper(text[0]) &&
+    return is_short_line(paragraph) && paragraph.after_blank && may_begin_title(text[0]) &&
            begins_with(words.about, text) && text.back() != '.' && text.back() != '?';
 }
 
@@ -54,7 +60,7 @@ bool is_heading(const std::vector<Part>& parts, std::size_t i) {
     if (i == 0 || i + 1 >= parts.size() || !is_short_line(paragraph)) return false;
     const bool stands_alone = paragraph.after_blank && paragraph.before_blank;
     const bool is_title =
-        languages::is_upper(paragraph.text[0]) && !ends_like_sentence(paragraph.text);
+        may_begin_title(paragraph.text[0]) && !ends_like_sentence(paragraph.text);
     return stands_alone && is_title && !is_end_mark(paragraph.text) &&
            parts[i + 1].paragraph.text.size() > 2 * longest_heading;
 }

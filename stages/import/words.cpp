@@ -116,6 +116,62 @@ constexpr Phrases mk_says = {"вели",      "рече",    "изјави",    
 constexpr Phrases mk_pronouns = {"таа", "тој"};
 constexpr Phrases mk_report = {"извештајот", "извештај", "студијата"};
 
+// Arabic has no capitals, by which names are found: quotations keep their words and get no speaker.
+constexpr Phrases ar_kickers = {"بيان صحفي", "بيان صحافي", "خبر صحفي", "نشرة صحفية", "للنشر الفوري",
+                                "للنشر فورا", "للنشر فورًا", "محظور النشر"};
+constexpr Phrases ar_about = {"عن", "حول", "نبذة عن", "لمحة عن", "ملاحظات للمحررين", "ملاحظة للمحررين"};
+constexpr Phrases ar_contact = {"للتواصل", "للاتصال", "جهة الاتصال", "جهات الاتصال", "اتصال", "المكتب الصحفي",
+                                "للتواصل الإعلامي", "لمزيد من المعلومات", "للمزيد من المعلومات"};
+constexpr Phrases ar_report = {"تقرير", "التقرير", "دراسة", "الدراسة"};
+
+constexpr Phrases fr_kickers = {"communiqué de presse", "communiqué",   "note de presse", "pour diffusion immédiate",
+                                "pour publication immédiate", "déclaration", "sous embargo"};
+constexpr Phrases fr_about = {"à propos", "notes aux rédactions", "note aux rédactions", "notes aux éditeurs"};
+constexpr Phrases fr_contact = {"contact",           "contacts",       "contact presse",
+                                "contacts presse",   "contact médias", "contacts médias",
+                                "service de presse", "pour en savoir plus", "pour plus d’informations",
+                                "pour plus d'informations"};
+constexpr Phrases fr_says = {
+    "dit",       "a dit",      "déclare",   "a déclaré",  "explique",  "a expliqué", "ajoute",   "a ajouté",
+    "souligne",  "a souligné", "affirme",   "a affirmé",  "précise",   "a précisé",  "rappelle", "a rappelé",
+    "prévient",  "a prévenu",  "estime",    "a estimé",   "indique",   "a indiqué",  "note",     "a noté",
+    "observe",   "a observé",  "poursuit",  "a poursuivi", "conclut",  "a conclu",   "écrit",    "a écrit",
+    "selon",     "d’après",    "d'après"};
+constexpr Phrases fr_pronouns = {"elle", "il"};
+constexpr Phrases fr_articles = {"le", "la", "les", "un", "une", "des", "du"};
+constexpr Phrases fr_report = {"rapport", "étude", "l’étude", "l'étude"};
+
+constexpr Phrases es_kickers = {"nota de prensa", "comunicado de prensa", "comunicado", "boletín de prensa",
+                                "para publicación inmediata", "declaración", "embargado"};
+constexpr Phrases es_about = {"acerca de", "sobre", "notas para la redacción", "notas para los editores"};
+constexpr Phrases es_contact = {"contacto",           "contactos",          "contacto de prensa",
+                                "contacto para medios", "contacto para la prensa", "oficina de prensa",
+                                "para más información", "más información"};
+constexpr Phrases es_says = {
+    "dice",     "dijo",     "ha dicho", "afirma",   "afirmó",  "explica",  "explicó",  "señala",  "señaló",
+    "añade",    "añadió",   "subraya",  "subrayó",  "destaca", "destacó",  "advierte", "advirtió", "declara",
+    "declaró",  "recuerda", "recordó",  "sostiene", "sostuvo", "comenta",  "comentó",  "indica",  "indicó",
+    "concluye", "concluyó", "escribe",  "escribió", "según"};
+constexpr Phrases es_pronouns = {"ella", "él"};
+constexpr Phrases es_articles = {"el", "la", "los", "las", "un", "una", "del"};
+constexpr Phrases es_report = {"informe", "estudio"};
+
+constexpr Phrases it_kickers = {"comunicato stampa", "comunicato", "nota stampa", "per la pubblicazione immediata",
+                                "per pubblicazione immediata", "dichiarazione", "sotto embargo"};
+constexpr Phrases it_about = {"informazioni su", "a proposito di", "chi siamo", "note per le redazioni",
+                              "note per la redazione"};
+constexpr Phrases it_contact = {"contatto",       "contatti",           "contatto stampa",
+                                "contatti stampa", "contatti per i media", "ufficio stampa",
+                                "per informazioni", "per maggiori informazioni", "per ulteriori informazioni"};
+constexpr Phrases it_says = {
+    "dice",        "ha detto",       "afferma",   "ha affermato",  "spiega",    "ha spiegato", "aggiunge",
+    "ha aggiunto", "sottolinea",     "ha sottolineato", "dichiara", "ha dichiarato", "avverte", "ha avvertito",
+    "osserva",     "ha osservato",   "ricorda",   "ha ricordato",  "sostiene",  "ha sostenuto", "commenta",
+    "ha commentato", "conclude",     "ha concluso", "scrive",      "ha scritto", "secondo"};
+constexpr Phrases it_pronouns = {"lei", "lui", "ella", "egli"};
+constexpr Phrases it_articles = {"il", "lo", "la", "i", "gli", "le", "un", "una", "uno"};
+constexpr Phrases it_report = {"rapporto", "studio", "relazione"};
+
 constexpr LanguageWords latin_words(std::string_view tag, std::string_view rights) {
     return {tag,  latin_kickers, latin_about, latin_contact, latin_says, latin_pronouns,
             none, latin_report,  "Region",    rights};
@@ -136,6 +192,14 @@ constexpr std::array rows{
                   sr_report, "Регион", "Сва права задржана."},
     LanguageWords{"mk", mk_kickers, mk_about, mk_contact, mk_says, mk_pronouns, none, mk_report,
                   "Регион", "Сите права се задржани."},
+    LanguageWords{"ar", ar_kickers, ar_about, ar_contact, none, none, none, ar_report, "المنطقة",
+                  "جميع الحقوق محفوظة."},
+    LanguageWords{"fr", fr_kickers, fr_about, fr_contact, fr_says, fr_pronouns, fr_articles, fr_report,
+                  "Région", "Tous droits réservés."},
+    LanguageWords{"es", es_kickers, es_about, es_contact, es_says, es_pronouns, es_articles, es_report,
+                  "Región", "Todos los derechos reservados."},
+    LanguageWords{"it", it_kickers, it_about, it_contact, it_says, it_pronouns, it_articles, it_report,
+                  "Regione", "Tutti i diritti riservati."},
 };
 constexpr LanguageWords any_language{"",   en_kickers, none, none,     none,
                                      none, none,       none, "Region", "All rights reserved."};

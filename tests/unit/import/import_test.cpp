@@ -201,6 +201,45 @@ TEST_CASE("import: German, Albanian and Macedonian texts name their speakers too
     CHECK(macedonian->id == "ribi");
 }
 
+TEST_CASE("import: French, Spanish and Italian texts name their speakers, too") {
+    const auto text_in = [](const char* tag, std::string_view body) {
+        const auto campaign = import_text(with_body(body), tag);
+        REQUIRE(campaign);
+        return text_of(*campaign, tag);
+    };
+    const std::string french = text_in("fr", "\n« Nous comptons les poissons », explique Claire Martin, biologiste."
+                                             " « Ils sont peu nombreux », a-t-elle ajouté.\n\n"
+                                             "Selon Paul de Vries, « personne ne les compte ».\n");
+    CHECK(holds(french, "»]{speaker=\"Claire Martin\"}, explique"));
+    CHECK(holds(french, "»]{speaker=\"Paul de Vries\"}."));
+    CHECK(holds(text_in("de", "\nLaut Anna von Berger: „Wir zählen Fische.“\n"), "{speaker=\"Anna von Berger\"}"));
+    const std::string spanish = text_in("es", "\n«Contamos los peces», dijo Ana Ruiz. «Son pocos», añadió ella.\n");
+    CHECK(holds(spanish, "[«Contamos los peces»]{speaker=\"Ana Ruiz\"}, dijo"));
+    CHECK(holds(spanish, "[«Son pocos»]{speaker=\"Ana Ruiz\"}, añadió"));
+    const std::string italian = text_in("it", "\n«Contiamo i pesci», ha detto Marco Neri. «Sono pochi», ha aggiunto.\n");
+    CHECK(holds(italian, "[«Contiamo i pesci»]{speaker=\"Marco Neri\"}, ha detto"));
+}
+
+TEST_CASE("import: kicker, contact and what a publisher says of itself are known in other languages") {
+    const auto parts = [](const char* tag, const std::string& kicker, const std::string& contact,
+                          const std::string& about) {
+        const auto campaign =
+            import_text(kicker + "\nA headline about rivers\n\nGRAZ, Austria – 3 June 2024: The first paragraph.\n\n" +
+                            contact + "\n\n" + about + "\nA small society. It counts fish.\n",
+                        tag);
+        REQUIRE(campaign);
+        const std::string text = text_of(*campaign, tag);
+        INFO(text);
+        CHECK(holds(text, "kicker: \"" + kicker + "\"\n"));
+        CHECK(holds(text, "::: contact\n\n" + contact.substr(0, 5)));
+        CHECK(holds(text, "::: boilerplate\n\n## " + about + "\n\nA small society."));
+    };
+    parts("fr", "Communiqué de presse", "Contact presse : anna.berger@example.org", "À propos de River Watch");
+    parts("es", "Nota de prensa", "Contacto de prensa: anna.berger@example.org", "Acerca de River Watch");
+    parts("it", "Comunicato stampa", "Ufficio stampa: anna.berger@example.org", "Informazioni su River Watch");
+    parts("ar", "بيان صحفي", "للتواصل: anna.berger@example.org", "نبذة عن مرصد الأنهار");
+}
+
 TEST_CASE("import: what Markdown would take as a mark is escaped") {
     const auto campaign = import_text(
         with_body("# not a heading *nor* _this_ [or] {{that}} <b> & \\ `code` a|b ~~x~~\n"
