@@ -42,6 +42,14 @@ std::string previews_of(const OfferedDocument& document, const Language& languag
     return html + "</ul>\n</details>\n";
 }
 
+/// "DOCX 9.7 kB", on one line: where Arabic was broken between the two, the size stood with the format before.
+std::string sized(std::string format, std::uint64_t bytes) {
+    constexpr std::string_view no_break = "\u00A0";
+    std::string size = human_bytes(bytes);
+    if (const auto gap = size.find(' '); gap != std::string::npos) size.replace(gap, 1, no_break);
+    return format.append(no_break).append(size);
+}
+
 /// A row a document: its formats stand side by side, each with its size.
 std::string document_rows(const OfferedKit& kit, const Language& language) {
     std::string rows;
@@ -50,8 +58,7 @@ std::string document_rows(const OfferedKit& kit, const Language& language) {
         const std::string_view name = stem_of(first.path);
         std::vector<std::string> formats;
         for (; i < kit.documents.size() && stem_of(kit.documents[i].path) == name; ++i)
-            formats.push_back(format_of(kit.documents[i].path, language) + " " +
-                              human_bytes(kit.documents[i].bytes));
+            formats.push_back(sized(format_of(kit.documents[i].path, language), kit.documents[i].bytes));
         std::vector<std::string> facts{std::string(name), language_of(first.language).autonym};
         if (first.pages > 0 && first.previews.empty()) // which say how many there are
             facts.push_back(language.word(Word::pages) + ": " + std::to_string(first.pages));

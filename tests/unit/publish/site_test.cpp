@@ -73,7 +73,7 @@ TEST_CASE("publish: a document stands once, with the size of each of its formats
     const FileTree site = make_site(two_languages());
     const std::string kit = page(site, "sq/fish-mk-sq.html");
     CHECK(kit.find("Pak peshq") == kit.rfind("Pak peshq"));
-    CHECK(has(kit, "<bdi>PDF 1.0 kB</bdi> · <bdi>DOCX 9.0 kB</bdi>"));
+    CHECK(has(kit, "<bdi>PDF\u00A01.0\u00A0kB</bdi> · <bdi>DOCX\u00A09.0\u00A0kB</bdi>"));
     CHECK(has(kit, "<bdi>Faqe: 2</bdi>"));
 }
 
