@@ -87,7 +87,7 @@ std::string press() {
     cmsSetPCS(profile, cmsSigLabData);
     cmsSetProfileVersion(profile, 4.3);
     cmsPipeline* table = cmsPipelineAlloc(nullptr, 4, 3);
-    cmsStage* grid = cmsStageAllocCLut16bit(nullptr, 17, 4, 3, nullptr);
+    cmsStage* grid = cmsStageAllocCLut16bit(nullptr, 9, 4, 3, nullptr);
     REQUIRE(cmsStageSampleCLut16bit(grid, light_left, nullptr, 0));
     for (cmsStage* stage : {cmsStageAllocToneCurves(nullptr, 4, nullptr), grid,
                             cmsStageAllocToneCurves(nullptr, 3, nullptr)})
@@ -250,7 +250,7 @@ TEST_CASE("colours: a profile that is cut anywhere is told of and never a crash"
     }
     CHECK(refused > 30);
     const std::string icc = press();
-    for (std::size_t at = 128; at < icc.size(); at += 997) {
+    for (std::size_t at = 128; at < 600; at += 16) { // its tags, and the beginning of its table
         std::string changed = icc;
         changed[at] = static_cast<char>(changed[at] ^ 0x55);
         to_srgb(inks({10, 20, 30, 40}), changed);
