@@ -106,6 +106,18 @@ TEST_CASE("conformance: a table's rows are equally wide and its header cells hav
     CHECK(breaks(maker.pages, Rule::header_cell_scope));
 }
 
+TEST_CASE("conformance: a cell that stands across two rows counts in both, and there must be two") {
+    for (const int rows : {1, 2, 3}) {
+        PageMaker maker;
+        const ElementId table = maker.element(StructureRole::table, PageMaker::document);
+        const ElementId first = maker.element(StructureRole::table_row, table);
+        maker.at(maker.element(StructureRole::table_data_cell, first)).row_span = rows;
+        maker.element(StructureRole::table_data_cell, first);
+        maker.element(StructureRole::table_data_cell, maker.element(StructureRole::table_row, table));
+        CHECK(breaks(maker.pages, Rule::table_is_regular) == (rows != 2));
+    }
+}
+
 TEST_CASE("conformance: a caption comes first, a table head not without a body") {
     PageMaker caption;
     const ElementId list = caption.element(StructureRole::list, PageMaker::document);
