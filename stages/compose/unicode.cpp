@@ -2,6 +2,7 @@
 #include "stages/compose/unicode.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/compose/plain_words.hpp"
 
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
@@ -100,6 +101,8 @@ bool has_right_to_left(std::string_view utf8) {
 
 struct LineBreaker::State {
     std::unique_ptr<icu::BreakIterator> iterator;
+
+    void find(std::string_view part, std::size_t begin, std::vector<std::uint32_t>& out);
 };
 
 LineBreaker::LineBreaker(const std::string& icu_locale) : state_(std::make_unique<State>()) {
@@ -113,15 +116,28 @@ LineBreaker& LineBreaker::operator=(LineBreaker&&) noexcept = default;
 
 std::vector<std::uint32_t> LineBreaker::opportunities(std::string_view utf8) {
     std::vector<std::uint32_t> out;
-    if (utf8.empty()) return out;
-    const Utf16 text = to_utf16(utf8);
-    const icu::UnicodeString view(false, text.units.data(), static_cast<int32_t>(text.units.size()));
-    icu::BreakIterator& iterator = *state_->iterator;
-    iterator.setText(view);
-    iterator.first();
-    for (int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next())
-        out.push_back(text.offsets[static_cast<std::size_t>(at)]);
+    for (std::size_t at = 0; at < utf8.size();) {
+        if (const std::size_t end = end_of_plain_word(utf8, at); end > at) {
+            at = end;
+            out.push_back(static_cast<std::uint32_t>(at));
+            continue;
+        }
+        const std::size_t begin = at;
+        do at = next_plain_break(utf8, at);
+        while (at < utf8.size() && end_of_plain_word(utf8, at) == at);
+        state_->find(utf8.substr(begin, at - begin), begin, out);
+    }
     return out;
+}
+
+/// Of a part of a text that begins at byte `begin`.
+void LineBreaker::State::find(std::string_view part, std::size_t begin, std::vector<std::uint32_t>& out) {
+    const Utf16 text = to_utf16(part);
+    const icu::UnicodeString view(false, text.units.data(), static_cast<int32_t>(text.units.size()));
+    iterator->setText(view);
+    iterator->first();
+    for (int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next())
+        out.push_back(static_cast<std::uint32_t>(begin) + text.offsets[static_cast<std::size_t>(at)]);
 }
 
 std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction paragraph,
