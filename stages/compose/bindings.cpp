@@ -5,6 +5,7 @@
 #include "stages/compose/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace presskit::compose {
 namespace {
@@ -16,11 +17,18 @@ constexpr std::string_view closing[] = {")", "]", "\"", "'", "“", "”", "‘"
 constexpr std::string_view dashes[] = {"–", "—"};
 constexpr std::size_t longest_bound_word = 48; ///< bytes; no rule has a longer one
 
-/// Every mark of either list is ASCII punctuation or begins with one of these bytes.
-bool may_be_mark(char first) {
-    const auto byte = static_cast<unsigned char>(first);
-    return byte == 0xC2 || byte == 0xE2 || (byte < 0x80 && !is_letter(byte) && !is_digit(first));
-}
+/// By first byte: every mark of either list is ASCII punctuation or begins with one of two others.
+constexpr auto mark_bytes = [] {
+    std::array<bool, 256> out{};
+    for (unsigned byte = 0; byte < 0x80; ++byte) {
+        const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+        out[byte] = !letter && !is_digit(static_cast<char>(byte));
+    }
+    out[0xC2] = out[0xE2] = true;
+    return out;
+}();
+
+bool may_be_mark(char first) { return mark_bytes[static_cast<unsigned char>(first)]; }
 
 std::string_view without_opening(std::string_view word) {
     for (bool again = true; again;) {
@@ -59,9 +67,21 @@ std::string_view without_elision(std::string_view word) {
     return word;
 }
 
+bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
 std::size_t code_points(std::string_view word) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(word, begins_code_point));
+}
+
+bool may_have_apostrophe(std::string_view word) {
+    return std::ranges::any_of(word, [](char c) { return c == '\'' || c == '\xE2'; });
+}
+
+/// Of a word that is not empty.
+char32_t last_code_point(std::string_view word) {
+    std::size_t at = word.size() - 1;
+    while (at > 0 && !begins_code_point(word[at])) --at;
+    return decode(word, at).value;
 }
 
 /// As many code points, though not as many bytes.
@@ -129,10 +149,13 @@ Bindings::Bindings(const Language& language)
     for (const auto* words : {&after_, &before_number_})
         for (const std::string& word : *words)
             longest_before_ = std::max(longest_before_, code_points(word));
-    first_letters_.resize(longest_before_ + 1);
+    letters_.resize(longest_before_ + 1);
     for (const auto* words : {&after_, &before_number_})
-        for (const std::string& word : *words)
-            first_letters_[code_points(word)] |= letter_bit(decode(word, 0).value);
+        for (const std::string& word : *words) {
+            EndLetters& known = letters_[code_points(word)];
+            known.first |= letter_bit(decode(word, 0).value);
+            known.last |= letter_bit(last_code_point(word));
+        }
 }
 
 bool Bindings::is_initial(std::string_view word) const {
@@ -161,9 +184,10 @@ bool Bindings::closes(std::string_view word) const {
 }
 
 bool Bindings::hold(std::string_view before, std::string_view after) const {
-    if (after.starts_with(dashes[0].front()) && std::ranges::find(dashes, after) != std::end(dashes))
+    if (after.empty()) return opens(before);
+    if (may_be_mark(after.front()) && (std::ranges::find(dashes, after) != std::end(dashes) || closes(after)))
         return true;
-    if (opens(before) || closes(after)) return true;
+    if (opens(before)) return true;
     before = without_opening(before);
     after = without_opening(after);
     if (before.empty() || after.empty() || before.size() > longest_bound_word) return false;
@@ -174,13 +198,18 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
                without_closing(after).size() == 3;
     }
     if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
-    before = without_elision(before);
+    if (may_have_apostrophe(before)) before = without_elision(before);
     const std::size_t letters = code_points(before);
-    const char32_t first = to_small(decode(before, 0).value);
-    if (letters > longest_before_ || (first_letters_[letters] & letter_bit(first)) == 0) return false;
+    if (letters > longest_before_) return false;
+    const EndLetters& known = letters_[letters];
+    if ((known.first & letter_bit(to_small(decode(before, 0).value))) == 0 ||
+        (known.last & letter_bit(to_small(last_code_point(before)))) == 0)
+        return false;
     const std::string word = small(before);
     if (has(after_, word)) return true;
-    return (begins_as_number(after) || is_roman(without_closing(after))) && has(before_number_, word);
+    const bool before_numeral = begins_as_number(after) ||
+                                (is_roman(after.substr(0, 1)) && is_roman(without_closing(after)));
+    return before_numeral && has(before_number_, word);
 }
 
 bool Bindings::hold_at(std::string_view text, std::size_t at) const {

@@ -37,8 +37,11 @@ class Bindings {
     std::vector<std::string> after_, before_number_;  ///< in small letters, sorted
     std::vector<std::string> after_number_, initials_; ///< as written, sorted
     std::size_t longest_before_ = 0; ///< code points of the longest word in the first two
-    /// By code points of a word: which first letters the words of the first two have, as `letter_bit`s.
-    std::vector<std::uint64_t> first_letters_;
+    /// Which letters words begin and end with, as `letter_bit`s.
+    struct EndLetters {
+        std::uint64_t first = 0, last = 0;
+    };
+    std::vector<EndLetters> letters_; ///< of the words of the first two, by their code points
 };
 
 } // namespace presskit::compose

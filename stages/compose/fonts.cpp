@@ -112,6 +112,7 @@ struct Fonts::Face {
     int scale = 100; ///< percent
     enum class Covered : std::uint8_t { unknown, yes, no };
     std::array<Covered, remembered_code_points> covered{};
+    std::optional<bool> covers_ascii;
 };
 
 /// The words shaped so far in one context.
@@ -182,6 +183,16 @@ bool Fonts::covers(FontId font, char32_t code_point) {
     if (covered == Face::Covered::unknown)
         covered = look_up() ? Face::Covered::yes : Face::Covered::no;
     return covered == Face::Covered::yes;
+}
+
+bool Fonts::covers_ascii(FontId font) {
+    std::optional<bool>& known = faces_[font.value]->covers_ascii;
+    if (!known) {
+        known = true;
+        for (char c = first_shown_ascii; c <= last_shown_ascii; ++c)
+            known = *known && covers(font, static_cast<char32_t>(c));
+    }
+    return *known;
 }
 
 void Fonts::set_scale(FontId font, int percent) { faces_[font.value]->scale = percent; }

@@ -29,6 +29,8 @@ struct ShapedWord {
     std::int64_t advance = 0;
 };
 
+inline constexpr char first_shown_ascii = ' ', last_shown_ascii = '~';
+
 /// How a word is to be shaped. `language` is a BCP 47 tag, `script` an ISO 15924 code.
 /// `local_forms` lets the font pick the language's own letter shapes (OpenType `locl`).
 struct ShapingContext {
@@ -49,6 +51,8 @@ class Fonts {
 
     std::optional<FontId> find(const FontFile& file) const;
     bool covers(FontId font, char32_t code_point);
+    /// Whether it has all that ASCII shows.
+    bool covers_ascii(FontId font);
     /// Sets a font's type in `percent` of the size a look says.
     void set_scale(FontId font, int percent);
     /// The size a font is set in where a look says `size`.

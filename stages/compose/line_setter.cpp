@@ -42,6 +42,7 @@ class Line {
     std::vector<std::uint8_t> levels() const;
     bool continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const;
     void append_glyphs(GlyphRun& open, const Fragment& f) const;
+    void reserve(GlyphRun& open, std::size_t first) const;
     void emit_glyphs(SetLine& out) const;
     void emit_links(SetLine& out) const;
 
@@ -69,7 +70,7 @@ void Line::add(const ParagraphItem& item, bool space) {
             return;
         }
     }
-    fragments_.push_back({item.begin, item.end, item.run, level, space, false, false, item.word, {}, {}});
+    fragments_.push_back({item.begin, item.end, item.run, level, space, false, false, item.word, {}, item.width});
 }
 
 void Line::collect(std::uint32_t first, std::uint32_t last) {
@@ -108,6 +109,7 @@ void Line::add_line_break() {
     if (space.word->glyphs.size() != 1 || space.word->glyphs.front().id == 0) return;
     space.begin = space.end;
     space.space = space.line_break = true;
+    space.width = GlyphScale(fonts_, run(space).font, stretch(space).look).width(*space.word);
     fragments_.push_back(space);
 }
 
@@ -117,8 +119,8 @@ void Line::measure_fragments() {
         const TextLook& look = stretch(f).look;
         if (f.hyphen) {
             f.width = hyphen_glyph_width(fonts_, run(f).font, look);
-        } else {
-            if (f.word == nullptr) f.word = &shape_(run(f), (f.level & 1) != 0, f.begin, f.end);
+        } else if (f.word == nullptr) { // of what was shaped by itself the width is known
+            f.word = &shape_(run(f), (f.level & 1) != 0, f.begin, f.end);
             f.width = GlyphScale(fonts_, run(f).font, look).width(*f.word);
         }
         if (i < printed_) natural_ += f.width;
@@ -190,15 +192,28 @@ void Line::append_glyphs(GlyphRun& open, const Fragment& f) const {
     }
     open.text += f.line_break ? " " : std::string_view(parts_.text.text).substr(f.begin, f.end - f.begin);
     const GlyphScale scale(fonts_, run(f).font, look);
+    const auto offset = [&](std::int32_t units) { return units == 0 ? Length{} : scale.of(units); };
     for (const ShapedGlyph& glyph : f.word->glyphs)
-        open.glyphs.push_back({glyph.id, f.space ? f.width : scale.advance(glyph),
-                               scale.of(glyph.offset_x), scale.of(glyph.offset_y),
-                               base + glyph.begin, base + glyph.end});
+        open.glyphs.push_back({glyph.id, f.space ? f.width : scale.advance(glyph), offset(glyph.offset_x),
+                               offset(glyph.offset_y), base + glyph.begin, base + glyph.end});
+}
+
+/// Room for the fragments from `first` on that one run may hold.
+void Line::reserve(GlyphRun& open, std::size_t first) const {
+    std::size_t glyphs = 0, bytes = 0;
+    for (std::size_t i = first; i < fragments_.size() && fragments_[i].run == fragments_[first].run; ++i) {
+        const Fragment& f = fragments_[i];
+        glyphs += f.hyphen ? 1 : f.word->glyphs.size();
+        bytes += std::max<std::size_t>(f.end - f.begin, 2); // a hyphen has two
+    }
+    open.glyphs.reserve(glyphs);
+    open.text.reserve(bytes);
 }
 
 void Line::emit_glyphs(SetLine& out) const {
     const Fragment* previous = nullptr;
-    for (const Fragment& f : fragments_) {
+    for (std::size_t i = 0; i < fragments_.size(); ++i) {
+        const Fragment& f = fragments_[i];
         const TextLook& look = stretch(f).look;
         GlyphRun* open = nullptr;
         if (!out.items.empty() && previous != nullptr) {
@@ -210,7 +225,7 @@ void Line::emit_glyphs(SetLine& out) const {
                                           (f.level & 1) != 0},
                                  look.tag, stretch(f).span});
             open = &std::get<GlyphRun>(out.items.back().shape);
-            open->glyphs.reserve(48);
+            reserve(*open, i);
         }
         append_glyphs(*open, f);
         out.size = std::max(out.size, look.size);

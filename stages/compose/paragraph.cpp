@@ -210,10 +210,13 @@ std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const 
     std::size_t next = opportunity_;
     if (next < out_.opportunities.size() && out_.opportunities[next] == begin) ++next;
     if (next < out_.opportunities.size()) limit = std::min(limit, out_.opportunities[next]);
+    constexpr char lead = no_break_space[0];
+    static_assert(soft_hyphen[0] == lead);
     for (std::uint32_t at = begin + 1; at < limit; ++at) {
         const char c = text_.text[at];
-        if (c == ' ' || c == '\n' || starts_with_at(text_.text, at, no_break_space) ||
-            starts_with_at(text_.text, at, soft_hyphen))
+        if (c == ' ' || c == '\n') return at;
+        if (c == lead && (starts_with_at(text_.text, at, no_break_space) ||
+                          starts_with_at(text_.text, at, soft_hyphen)))
             return at;
     }
     return limit;

@@ -28,6 +28,8 @@ char32_t capital(const std::string& character, const Language& language) {
     return decode(shown.empty() ? character : shown, 0).value;
 }
 
+bool is_shown_ascii(char c) { return c >= first_shown_ascii && c <= last_shown_ascii; }
+
 bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 } // namespace
@@ -95,10 +97,10 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text) {
         runs.push_back({stretch.begin, stretch.begin, s, home, stretch.look.language->script});
         for (std::uint32_t at = stretch.begin; at < stretch.end;) {
             // Most text: what the font of the language has, without a script of its own.
-            const auto byte = static_cast<unsigned char>(text.text[at]);
-            if (is_simple && byte >= 0x20 && byte < 0x7F && runs.back().font == home &&
-                fonts_.covers(home, byte)) {
-                runs.back().end = ++at;
+            if (is_simple && is_shown_ascii(text.text[at]) && runs.back().font == home &&
+                fonts_.covers_ascii(home)) {
+                while (at < stretch.end && is_shown_ascii(text.text[at])) ++at;
+                runs.back().end = at;
                 continue;
             }
             const CodePoint c = decode(text.text, at);
