@@ -41,6 +41,7 @@ struct Composer::State {
     Fonts fonts;
     Typefaces typefaces;
     ParagraphSetter setter;
+    QrCodes qr_codes;
     std::map<int, Brand> closer_brands; ///< by per mille
 
     State(const Campaign& c, const FontLibrary& library, const ParagraphSetter::Patterns& patterns)
@@ -128,7 +129,7 @@ const Brand& Composer::State::brand(int closer) {
 Composition Composer::State::begin(const Edition& edition, Tightness tightness) {
     const Brand& look = brand(tightness.closer);
     return {campaign, look, edition, language_of(edition.document.language),
-            language_of(edition.key.reader), setter, {}, {}, {}, {}, {}, {}, std::move(tightness), {}};
+            language_of(edition.key.reader), setter, qr_codes, {}, {}, {}, {}, {}, {}, std::move(tightness), {}};
 }
 
 /// Sets all of a document into one long column.

@@ -4,6 +4,7 @@
 
 #include "stages/compose/galley.hpp"
 #include "stages/compose/paragraph.hpp"
+#include "stages/compose/qr_code.hpp"
 #include "stages/compose/structure.hpp"
 #include "stages/model/campaign.hpp"
 #include "stages/model/plan.hpp"
@@ -33,6 +34,7 @@ struct Composition {
     const Language& language; ///< of the document's words
     const Language& reader;   ///< of the kit
     ParagraphSetter& setter;
+    QrCodes& qr_codes;
     StructureTree tree;
     Galley galley;
     std::vector<LinkTarget> links;

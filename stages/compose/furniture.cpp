@@ -18,20 +18,23 @@ constexpr Length strip_height{22'000}, strip_baseline{14'500}, strip_margin{18'0
 /// One running header or footer on one page.
 class FurnitureSetter {
   public:
-    FurnitureSetter(Composition& c, Page& page, std::size_t index, std::size_t count, Length left)
-        : c_(c), page_(page), index_(index), count_(count), left_(left) {}
+    FurnitureSetter(Composition& c, Page& page, std::size_t index, std::size_t count, Length left,
+                    FurnitureLines& known)
+        : c_(c), page_(page), index_(index), count_(count), left_(left), known_(known) {}
 
     void set(const FurnitureLine& line, StyleRole role, ArtifactKind kind) {
         const TextStyle& style = c_.brand().style(role);
         const bool at_foot = kind == ArtifactKind::pagination_footer;
         const Length baseline = at_foot ? page_.height - line.at : line.at;
+        auto& at_start = known_.lines[at_foot ? FurnitureLines::footer_start : FurnitureLines::header_start];
+        auto& at_end = known_.lines[at_foot ? FurnitureLines::footer_end : FurnitureLines::header_end];
         // What stands at the start is painted first, and so comes first where artefacts are read.
         const std::string end = joined(line.end);
         const Length room =
-            c_.block_width() - (end.empty() ? Length{} : line_width(end, style) + style.size);
+            c_.block_width() - (end.empty() ? Length{} : line_width(end, style, at_end) + style.size);
         const Frame block{left_, c_.block_width()};
-        put(fitting(line.start, style, room), style, TextAlign::start, kind, baseline, block);
-        put(end, style, TextAlign::end, kind, baseline, block);
+        put(fitting(line.start, style, room, at_start), style, TextAlign::start, kind, baseline, block, at_start);
+        put(end, style, TextAlign::end, kind, baseline, block, at_end);
         if (line.rule == Length{}) return;
         const Length y = at_foot ? baseline - style.leading - Length{2'000} : baseline + Length{5'000};
         page_.items.push_back({Stroke{{left_, y}, {left_ + c_.block_width(), y}, line.rule, line.rule_color},
@@ -46,13 +49,13 @@ class FurnitureSetter {
         style.bold = true;
         page_.items.push_back(
             {Rectangle{{{}, {}, page_.width, strip_height}, c_.brand().ink}, ArtifactKind::background, {}});
-        const Length room = page_.width - strip_margin * 2, width = line_width(text, style);
+        const Length room = page_.width - strip_margin * 2, width = line_width(text, style, known_.lines[FurnitureLines::strip]);
         if (width > room) {
             style.size = style.size * room.millipoints / width.millipoints;
             style.tracking = style.tracking * room.millipoints / width.millipoints;
         }
         put(text, style, TextAlign::centre, ArtifactKind::pagination_header, strip_baseline,
-            {strip_margin, room});
+            {strip_margin, room}, known_.lines[FurnitureLines::strip]);
     }
 
   private:
@@ -83,8 +86,9 @@ class FurnitureSetter {
         return out;
     }
 
-    std::string fitting(std::vector<FurnitureField> fields, const TextStyle& style, Length room) const {
-        while (fields.size() > 1 && line_width(joined(fields), style) > room) {
+    std::string fitting(std::vector<FurnitureField> fields, const TextStyle& style, Length room,
+                        FurnitureLines::Line& known) const {
+        while (fields.size() > 1 && line_width(joined(fields), style, known) > room) {
             const auto last = std::ranges::find_if(
                 fields.rbegin(), fields.rend(),
                 [](FurnitureField field) { return field != FurnitureField::notice; });
@@ -93,18 +97,24 @@ class FurnitureSetter {
         return joined(fields);
     }
 
-    Length line_width(const std::string& text, const TextStyle& style) const {
-        return c_.setter.widths(decoration(c_.language, text, style, ArtifactKind::layout))
-            .widest;
+    Length line_width(const std::string& text, const TextStyle& style, FurnitureLines::Line& known) const {
+        if (known.measured != text) {
+            known.width = c_.setter.widths(decoration(c_.language, text, style, ArtifactKind::layout)).widest;
+            known.measured = text;
+        }
+        return known.width;
     }
 
     void put(const std::string& text, const TextStyle& style, TextAlign align, ArtifactKind kind,
-             Length baseline, Frame frame) {
+             Length baseline, Frame frame, FurnitureLines::Line& known) {
         if (text.empty()) return;
-        auto lines = c_.setter.set(decoration(c_.language, text, style, kind),
-                                   {frame.measure, align, false, c_.language.direction}, c_.faults);
-        if (lines.empty()) return;
-        for (PageItem& item : lines.front().items) {
+        if (known.set != text) {
+            auto lines = c_.setter.set(decoration(c_.language, text, style, kind),
+                                       {frame.measure, align, false, c_.language.direction}, c_.faults);
+            known.items = lines.empty() ? std::vector<PageItem>() : std::move(lines.front().items);
+            known.set = text;
+        }
+        for (PageItem item : known.items) {
             shift(item, frame.x, baseline);
             page_.items.push_back(std::move(item));
         }
@@ -114,13 +124,14 @@ class FurnitureSetter {
     Page& page_;
     std::size_t index_, count_;
     Length left_;
+    FurnitureLines& known_;
 };
 
 } // namespace
 
 void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left,
-                   bool has_header) {
-    FurnitureSetter setter(c, page, index, count, left);
+                   bool has_header, FurnitureLines& known) {
+    FurnitureSetter setter(c, page, index, count, left, known);
     const Masthead& masthead = c.brand().layout(c.edition.kind).masthead;
     if (index > 0 && has_header) setter.set(c.brand().header, StyleRole::running_header, ArtifactKind::pagination_header);
     if (index == 0 && masthead.bar > Length{})

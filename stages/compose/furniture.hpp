@@ -4,9 +4,24 @@
 
 #include "stages/compose/composition.hpp"
 
+#include <array>
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace presskit::compose {
+
+/// What was measured and set last in each place of a document's pages: most of them repeat it.
+struct FurnitureLines {
+    enum Place { header_start, header_end, footer_start, footer_end, strip, places };
+    struct Line {
+        std::string measured;
+        Length width; ///< of `measured`
+        std::string set;
+        std::vector<PageItem> items; ///< of `set`, from the start of its frame, on its baseline
+    };
+    std::array<Line, places> lines;
+};
 
 /// Adds the furniture of page `index` of `count`; `left` is the left edge of its text block. A page whose
 /// top edge is covered by a ground `has_header` not. Words
@@ -14,6 +29,6 @@ namespace presskit::compose {
 /// Under an embargo the notice stands across the top of every page.
 /// All of it is artefacts: ISO 32000-1 14.8.2.2.2.
 void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left,
-                   bool has_header);
+                   bool has_header, FurnitureLines& known);
 
 } // namespace presskit::compose

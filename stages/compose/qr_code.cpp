@@ -44,4 +44,14 @@ std::optional<VectorPath> qr_code(const std::string& text, Length size, Color in
     return path;
 }
 
+const std::optional<VectorPath>& QrCodes::find(const std::string& text, Length size, Color ink) {
+    if (!code_ || text != text_ || size != size_ || ink != ink_) {
+        code_ = qr_code(text, size, ink);
+        text_ = text;
+        size_ = size;
+        ink_ = ink;
+    }
+    return code_;
+}
+
 } // namespace presskit::compose

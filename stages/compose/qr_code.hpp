@@ -14,4 +14,16 @@ namespace presskit::compose {
 /// None if the text is too long for a code.
 std::optional<VectorPath> qr_code(const std::string& text, Length size, Color ink);
 
+/// The same for a worker that asks for the code of one address again and again, as the documents of a kit do.
+class QrCodes {
+  public:
+    const std::optional<VectorPath>& find(const std::string& text, Length size, Color ink);
+
+  private:
+    std::string text_;
+    Length size_;
+    Color ink_;
+    std::optional<VectorPath> code_; ///< of the last text
+};
+
 } // namespace presskit::compose

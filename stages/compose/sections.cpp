@@ -82,7 +82,7 @@ FlowContext Flow::contact_panel(const FlowContext& context) {
     FlowContext inner = panel(context, c_.brand().callout.ground, c_.brand().accent);
     const std::string& site = c_.edition.site;
     const Length size = c_.brand().qr_code;
-    auto code = site.empty() || size == Length{} ? std::nullopt : qr_code(site, size, c_.brand().ink);
+    auto code = site.empty() || size == Length{} ? std::nullopt : c_.qr_codes.find(site, size, c_.brand().ink);
     if (!code) return inner;
     const std::string words = c_.language.word(Word::press_kit) + ": " + site;
     const ElementId paragraph = c_.tree.add(context.parent, StructureRole::paragraph, {});
