@@ -132,8 +132,9 @@ void Assembler::footnotes(Page& page, const PageRows& rows, Length left) {
         }
     Length y = format_.height - format_.margin_bottom - height;
     const Length rule = y - footnote_gap / 2;
-    const Length width = rows.continues_note() ? c_.block_width() : Length{72'000};
-    const Length x = left + c_.left({}, width);
+    const Frame text = c_.frame(GridPlace::text);
+    const Length width = rows.continues_note() ? text.measure : Length{72'000};
+    const Length x = left + c_.left(text.x, width);
     page.items.push_back({Stroke{{x, rule}, {x + width, rule}, Length{500}, c_.brand().muted},
                           ArtifactKind::layout, {}});
     for (const NotePart& part : rows.notes)
@@ -176,16 +177,18 @@ void Assembler::page(const PageRows& rows) {
 }
 
 void Assembler::number_fields() {
+    const Frame frame = c_.frame(GridPlace::text);
+    const Length from = c_.left(frame.x, frame.measure);
     for (const OpenNumber& open : numbers_) {
         const auto anchor = anchors_.find(open.field.anchor);
         if (anchor == anchors_.end()) continue;
         StyledText text;
         text.add(std::to_string(anchor->second.page + 1), open.field.look, {});
         auto lines = c_.setter.set(
-            text, {c_.block_width(), TextAlign::end, false, c_.language.direction}, c_.faults);
+            text, {frame.measure, TextAlign::end, false, c_.language.direction}, c_.faults);
         if (lines.empty()) continue;
         for (PageItem& item : lines.front().items) {
-            shift(item, open.origin.x, open.origin.y);
+            shift(item, open.origin.x + from, open.origin.y);
             out_.pages[open.page].items.push_back(std::move(item));
         }
     }

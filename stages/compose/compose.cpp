@@ -79,18 +79,19 @@ void set_footnotes(Composition& c) {
         const std::string mark =
             footnote.mark.empty() ? std::to_string(footnote.number) : footnote.mark;
         const Length indent = style.size * 2;
+        const Frame text = c.frame(GridPlace::text);
 
         std::vector<GalleyRow>& rows = c.galley.footnotes[i];
         Flow flow(c, rows);
-        flow.blocks(footnote.content, {{indent, c.block_width() - indent}, note, StyleRole::footnote,
-                                       StyleRole::heading_4, {}});
+        flow.blocks(footnote.content, {{text.x + indent, text.measure - indent}, note,
+                                       StyleRole::footnote, StyleRole::heading_4, {}});
         if (rows.empty()) continue;
         TextStyle label_style = style;
         label_style.align = TextAlign::start;
         auto lines = set_text(c, styled(c, mark, label_style, label, footnote.span), label_style, indent);
         std::vector<PageItem> words = std::exchange(rows.front().items, {});
         if (!lines.empty())
-            place_line(c, rows.front(), std::move(lines.front()), {{}, indent}, {}, style.leading);
+            place_line(c, rows.front(), std::move(lines.front()), {text.x, indent}, {}, style.leading);
         std::ranges::move(words, std::back_inserter(rows.front().items));
         rows.front().space_before = style.space_after;
         rows.front().anchors.push_back("note-" + footnote.id);
@@ -143,7 +144,7 @@ Draft Composer::State::set(const Edition& edition, Tightness tightness) {
     c.galley.footnotes.resize(edition.document.footnotes.size());
 
     Flow flow(c, c.galley.rows);
-    const FlowContext context{{{}, c.block_width()}, StructureTree::root(), StyleRole::body,
+    const FlowContext context{c.frame(GridPlace::text), StructureTree::root(), StyleRole::body,
                               StyleRole::heading_2, {}};
     if (layout.cover) draft.cover = set_cover(c);
     else set_masthead(c, flow, context);

@@ -19,6 +19,7 @@ namespace presskit::compose {
 /// The room that blocks are set in: `x` from the start edge of the text block.
 struct Frame {
     Length x, measure;
+    auto operator<=>(const Frame&) const = default;
 };
 
 /// How a document is set so that it may take less room.
@@ -45,9 +46,11 @@ struct Composition {
     std::vector<std::size_t> line_counts; ///< of the paragraphs set
 
     const Brand& brand() const { return look; }
-    Length block_width() const {
-        const PageFormat& page = brand().page;
-        return page.width - page.margin_inner - page.margin_outer;
+    /// Of the block between the margins, which may be wider than its text.
+    Length block_width() const { return brand().page.width_between_margins(); }
+    Frame frame(GridPlace place) const {
+        const GridRoom room = brand().room(edition.kind, place);
+        return {room.x, room.width};
     }
     bool mirrored() const { return language.direction == Direction::right_to_left; }
     /// The left edge, from the text block's left, of something `width` wide at `x` from its start.

@@ -85,8 +85,7 @@ void set_entry(Composition& c, Flow& flow, FlowContext context, const Entry& ent
              {context.frame, look.leading, {}, 0, {}}, entry.span);
     if (rows.empty()) return;
     rows.back().page_number = PageNumberField{
-        entry.heading.id, c.mirrored() ? Length{} : c.block_width(),
-        baseline_of(look.leading, look.size), look_of(look, c.language, c.tree.add_content(link))};
+        entry.heading.id, baseline_of(look.leading, look.size), look_of(look, c.language, c.tree.add_content(link))};
     flow.rows(std::move(rows), is_part ? look.leading / 2 : Length{}, {}, is_part);
 }
 

@@ -87,6 +87,12 @@ void Flow::text(const StyledText& text, StyleRole role, const FlowContext& conte
     this->text(text, chosen, inner, span, keep);
 }
 
+FlowContext Flow::placed(const FlowContext& context, GridPlace place) const {
+    FlowContext out = context;
+    if (!context.panel && context.frame == c_.frame(GridPlace::text)) out.frame = c_.frame(place);
+    return out;
+}
+
 void Flow::blocks(const Blocks& blocks, const FlowContext& context) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         block(blocks[i], context);
@@ -104,13 +110,19 @@ void Flow::block(const Block& block, const FlowContext& context) {
                           [&](const Conditional& node) { blocks(node.content, context); },
                           [&](const Section& node) { section(node, context, block.span); },
                           [&](const Table& node) {
-                              floating(context, [&] { table(node, context, block.span); });
+                              floating(context, [&] {
+                                  table(node, placed(context, GridPlace::tables), block.span);
+                              });
                           },
                           [&](const Chart& node) {
-                              floating(context, [&] { chart(node, context, block.span); });
+                              floating(context, [&] {
+                                  chart(node, placed(context, GridPlace::pictures), block.span);
+                              });
                           },
                           [&](const Figure& node) {
-                              floating(context, [&] { figure(node, context, block.span); });
+                              floating(context, [&] {
+                                  figure(node, placed(context, GridPlace::pictures), block.span);
+                              });
                           },
                           [&](const CodeBlock& node) { code(node, context, block.span); },
                           [&](const ThematicBreak&) { rule(context, block.span); }},
@@ -235,7 +247,8 @@ void Flow::end_panel() { pending_ = style(StyleRole::body).leading / 2 + c_.bran
 void Flow::callout(const Callout& callout, const FlowContext& context, Span span) {
     const bool warns = callout.kind == CalloutKind::warning;
     const Color color = warns ? c_.brand().warning : c_.brand().accent;
-    FlowContext inner = panel(context, c_.brand().callout.ground, color);
+    FlowContext inner =
+        panel(placed(context, GridPlace::callouts), c_.brand().callout.ground, color);
     inner.parent = c_.tree.add(context.parent, StructureRole::section, span);
     inner.text = StyleRole::callout;
     TextStyle title = style(StyleRole::callout_title);

@@ -47,6 +47,9 @@ class Flow {
     /// to be ended by end_contacts().
     FlowContext contact_panel(const FlowContext& context);
     void end_contacts(const FlowContext& inner);
+    /// A context in the columns of `place`. Only the text's own blocks have such: what stands in a list,
+    /// a quotation or a panel stays there.
+    FlowContext placed(const FlowContext& context, GridPlace place) const;
     /// Leaves a panel; what comes next keeps clear of its ground.
     void end_panel();
     void space(Length length) { pending_ = std::max(pending_, length); }

@@ -30,14 +30,15 @@ class FurnitureSetter {
         auto& at_end = known_.lines[at_foot ? FurnitureLines::footer_end : FurnitureLines::header_end];
         // What stands at the start is painted first, and so comes first where artefacts are read.
         const std::string end = joined(line.end);
+        const Frame columns = c_.frame(GridPlace::furniture);
+        const Frame frame{left_ + c_.left(columns.x, columns.measure), columns.measure};
         const Length room =
-            c_.block_width() - (end.empty() ? Length{} : line_width(end, style, at_end) + style.size);
-        const Frame block{left_, c_.block_width()};
-        put(fitting(line.start, style, room, at_start), style, TextAlign::start, kind, baseline, block, at_start);
-        put(end, style, TextAlign::end, kind, baseline, block, at_end);
+            frame.measure - (end.empty() ? Length{} : line_width(end, style, at_end) + style.size);
+        put(fitting(line.start, style, room, at_start), style, TextAlign::start, kind, baseline, frame, at_start);
+        put(end, style, TextAlign::end, kind, baseline, frame, at_end);
         if (line.rule == Length{}) return;
         const Length y = at_foot ? baseline - style.leading - Length{2'000} : baseline + Length{5'000};
-        page_.items.push_back({Stroke{{left_, y}, {left_ + c_.block_width(), y}, line.rule, line.rule_color},
+        page_.items.push_back({Stroke{{frame.x, y}, {frame.x + frame.measure, y}, line.rule, line.rule_color},
                                kind, {}});
     }
 

@@ -27,10 +27,9 @@ struct RowLink {
     Box box; ///< as the row's items
 };
 
-/// "12" at the end of a line of the contents; filled in once pages are known.
+/// "12" at the end of a line of the contents, where text ends; filled in once pages are known.
 struct PageNumberField {
     std::string anchor;
-    Length edge; ///< right edge of the number, or left edge in a right-to-left document
     Length baseline;
     TextLook look;
 };

@@ -34,8 +34,10 @@ void hang_number(Composition& c, GalleyRow& row, const StyledText& number, TextS
     auto lines = set_text(c, number, style, widest);
     if (lines.empty()) return;
     GalleyRow margin;
-    place_line(c, margin, std::move(lines.front()),
-               {frame.x - c.brand().headings.gap - widest, widest}, {}, style.leading);
+    const bool has_columns = c.brand().layout(c.edition.kind).columns(GridPlace::marks).has_value();
+    const Frame marks = c.frame(GridPlace::marks);
+    const Length end = has_columns ? marks.x + marks.measure : frame.x - c.brand().headings.gap;
+    place_line(c, margin, std::move(lines.front()), {end - widest, widest}, {}, style.leading);
     put_first(row, std::move(margin.items));
 }
 

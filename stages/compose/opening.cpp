@@ -109,7 +109,7 @@ void release_line(Composition& c, Flow& flow, const FlowContext& context) {
     flow.text(styled(c, words, style, element, span), style, context, span, true);
 }
 
-/// The left edge of a cover's text block: a right-hand page, or a left-hand one where lines run from
+/// The left edge of a cover's block: a right-hand page, or a left-hand one where lines run from
 /// the right.
 Length cover_left(const Composition& c) {
     const PageFormat& page = c.brand().page;
@@ -119,7 +119,7 @@ Length cover_left(const Composition& c) {
 /// Sets lines downwards from `y` at the page's start margin; returns the y below them.
 Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& style, Length y) {
     GalleyRow row;
-    const Frame frame{{}, c.block_width()};
+    const Frame frame = c.frame(GridPlace::cover);
     for (SetLine& line : set_text(c, text, style, frame.measure)) {
         place_line(c, row, std::move(line), frame, y, style.leading);
         y += style.leading;
@@ -135,8 +135,10 @@ void put_logo(Composition& c, Page& page) {
     const Length height = logo_height(c);
     if (height == Length{} || c.brand().cover.logo == LogoPlace::none) return;
     const Logo& logo = *c.brand().logo;
+    const Frame frame = c.frame(GridPlace::cover);
     const bool at_end = c.brand().cover.logo == LogoPlace::end;
-    const Length x = cover_left(c) + c.left(at_end ? c.block_width() - logo.width : Length{}, logo.width);
+    const Length at = frame.x + (at_end ? frame.measure - logo.width : Length{});
+    const Length x = cover_left(c) + c.left(at, logo.width);
     const Box box{x, page.height - c.brand().page.margin_bottom - height, logo.width, height};
     const ElementId element = logo_element(c, StructureTree::root());
     c.tree.at(element).box = box;
@@ -182,7 +184,7 @@ Length height_of(Composition& c, const std::string& words, const TextStyle& styl
     if (words.empty()) return {};
     const auto said = static_cast<std::ptrdiff_t>(c.faults.size());
     const auto lines = set_text(c, decoration(c.language, words, style, ArtifactKind::layout), style,
-                                c.block_width());
+                                c.frame(GridPlace::cover).measure);
     c.faults.erase(c.faults.begin() + said, c.faults.end());
     return style.leading * static_cast<std::int64_t>(lines.size()) + style.space_after;
 }
@@ -228,7 +230,8 @@ CoverPlan plan_cover(Composition& c) {
 void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
     const DocumentHead& head = c.edition.document.head;
     const Masthead& masthead = c.brand().layout(c.edition.kind).masthead;
-    HeadSetter set{c, flow, context, masthead.ink};
+    const FlowContext head_context = flow.placed(context, GridPlace::masthead);
+    HeadSetter set{c, flow, head_context, masthead.ink};
     const Length air = c.brand().style(StyleRole::body).leading;
     if (masthead.ground) {
         set.context.panel = static_cast<std::uint32_t>(c.galley.panels.size());
@@ -251,7 +254,7 @@ void set_masthead(Composition& c, Flow& flow, const FlowContext& context) {
     for (std::size_t i = first; i < c.galley.rows.size(); ++i)
         text += c.galley.rows[i].space_before + c.galley.rows[i].height;
     if (text < logo) flow.space(logo - text + c.brand().logo->clear_space);
-    if (masthead.rule > Length{}) head_rule(c, flow, context, masthead);
+    if (masthead.rule > Length{}) head_rule(c, flow, head_context, masthead);
     if (masthead.ground) flow.space(air * 2);
 }
 
@@ -295,7 +298,8 @@ void set_notices(Composition& c, Flow& flow, const FlowContext& context) {
         return;
     }
     const auto panel = [&](const Language& language) {
-        return flow.panel(context, c.brand().callout.ground, c.brand().warning, language.direction);
+        return flow.panel(flow.placed(context, GridPlace::callouts), c.brand().callout.ground,
+                          c.brand().warning, language.direction);
     };
     const bool turned = !edition.fallback_notice.empty() && c.reader.direction != c.language.direction;
     if (!turned || !edition.release_notice.empty() || !edition.sample_notice.empty()) {

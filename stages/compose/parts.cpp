@@ -19,7 +19,8 @@ void Flow::part(const Heading& heading, const FlowContext& context, Span span) {
     label.color = title.color = look.ink;
     label.align = title.align = TextAlign::start;
 
-    RowForm form{context.frame, label.leading, {}, forbidden, context.panel};
+    const Frame frame = placed(context, GridPlace::cover).frame;
+    RowForm form{frame, label.leading, {}, forbidden, context.panel};
     if (look.ground) {
         form.panel = static_cast<std::uint32_t>(c_.galley.panels.size());
         c_.galley.panels.push_back({{}, {}, air, *look.ground, {}, true});
@@ -29,12 +30,12 @@ void Flow::part(const Heading& heading, const FlowContext& context, Span span) {
     if (!heading.number.empty())
         add_rows(c_, words,
                  set_text(c_, styled(c_, heading.number + " ", label, element, span), label,
-                          context.frame.measure),
+                          frame.measure),
                  form, span);
     form.leading = title.leading;
     if (!words.empty()) form.space_before = label.space_after;
     add_rows(c_, words,
-             set_text(c_, styled(c_, heading.content, title, element), title, context.frame.measure),
+             set_text(c_, styled(c_, heading.content, title, element), title, frame.measure),
              form, span);
     for (GalleyRow& row : words) {
         row.heading = !look.own_page;

@@ -79,7 +79,8 @@ Length set_figure(Composition& c, GalleyRow& row, Figures figure, Frame frame, E
 
 /// The code is a picture in a link, both with words of their own: ISO 14289-1 7.3, 7.18.5.
 FlowContext Flow::contact_panel(const FlowContext& context) {
-    FlowContext inner = panel(context, c_.brand().callout.ground, c_.brand().accent);
+    FlowContext inner = panel(placed(context, GridPlace::contact_card), c_.brand().callout.ground,
+                              c_.brand().accent);
     const std::string& site = c_.edition.site;
     const Length size = c_.brand().qr_code;
     auto code = site.empty() || size == Length{} ? std::nullopt : c_.qr_codes.find(site, size, c_.brand().ink);
@@ -126,8 +127,8 @@ void Flow::end_contacts(const FlowContext& inner) {
 }
 
 void Flow::section(const Section& section, const FlowContext& context, Span span) {
-    if (section.kind == SectionKind::figures) return key_figures(section, context, span);
-    if (section.kind == SectionKind::pull_quote) return pull_quote(section, context, span);
+    if (section.kind == SectionKind::figures) return key_figures(section, placed(context, GridPlace::key_figures), span);
+    if (section.kind == SectionKind::pull_quote) return pull_quote(section, placed(context, GridPlace::pull_quote), span);
     if (section.kind == SectionKind::glossary) return glossary(section, context, span);
     if (section.kind == SectionKind::instruments) return instrument_index(section, context, span);
     FlowContext inner = context;

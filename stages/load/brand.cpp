@@ -57,7 +57,8 @@ Brand BrandReader::read() {
     read_page();
     brand_.optical_margins = flag_at(file_, "optical_margins", brand_.optical_margins);
     read_styles();
-    read_grid();
+    read_baseline_grid();
+    read_columns();
     for (std::size_t kind = 0; kind < document_kind_count; ++kind)
         read_layout(static_cast<DocumentKind>(kind), kind_names[kind]);
     read_logos();
@@ -182,7 +183,7 @@ Length BrandReader::length(const YamlNode& mapping, std::string_view key, Bounds
 }
 
 /// Without a grid of its own a page has half the body's lines, so that half a line may part paragraphs.
-void BrandReader::read_grid() {
+void BrandReader::read_baseline_grid() {
     brand_.page.baseline_grid = length(*file_.find("page"), "baseline_grid", {0_pt, 200_pt},
                                        brand_.style(StyleRole::body).leading / 2);
 }
@@ -200,7 +201,7 @@ void BrandReader::read_page() {
     format.margin_inner = length(margins.value, "inner", bounds);
     format.margin_outer = length(margins.value, "outer", bounds);
     format.facing = flag_at(page, "facing", true);
-    if (format.width - format.margin_inner - format.margin_outer < min_text_width ||
+    if (format.width_between_margins() < min_text_width ||
         format.height - format.margin_top - format.margin_bottom < min_text_height)
         fault(margins.key_span, "margins-too-wide",
               "the margins leave too little room for text",

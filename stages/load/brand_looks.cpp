@@ -57,6 +57,7 @@ void BrandReader::read_layout(DocumentKind kind, std::string_view name) {
     const YamlNode* node = layouts ? layouts->find(name) : nullptr;
     KindLayout& layout = brand_.layouts[static_cast<std::size_t>(kind)];
     layout.masthead = to_masthead(node ? node->find("masthead") : nullptr);
+    read_spans(kind, node);
     if (!node) return;
     layout.cover = flag_at(*node, "cover", layout.cover);
     layout.table_of_contents = flag_at(*node, "table_of_contents", layout.table_of_contents);
@@ -68,7 +69,7 @@ void BrandReader::read_layout(DocumentKind kind, std::string_view name) {
 }
 
 Logo BrandReader::to_logo(const YamlNode& node) {
-    const Length measure = brand_.page.width - brand_.page.margin_inner - brand_.page.margin_outer;
+    const Length measure = brand_.page.width_between_margins();
     return {text_at(node, "file"), localized_at(node, "alternative_text"),
             length(node, "width", {5_mm, std::max(measure, 5_mm)}),
             length(node, "clear_space", {0_mm, 40_mm}), node.find("file")->span};
@@ -191,7 +192,7 @@ void BrandReader::read_headings() {
 
 void BrandReader::read_key_figures() {
     KeyFigures& look = brand_.key_figures;
-    look.gutter = 5_mm;
+    look.gutter = brand_.page.grid.columns > 1 ? brand_.page.grid.gutter : 5_mm;
     look.rule = Length{1500};
     look.rule_color = brand_.accent;
     const YamlNode* node = file_.find("key_figures");

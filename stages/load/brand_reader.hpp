@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Reads the parts of brand.yaml into one Brand. brand.cpp has colours, fonts, page and styles;
-/// brand_looks.cpp what pages, lists, tables and blocks look like.
+/// brand_columns.cpp the page's columns, brand_looks.cpp what pages, lists, tables and blocks look like.
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -41,7 +42,11 @@ class BrandReader {
     void check_family(const std::string& name, Span span);
     void check_fallbacks();
     void read_page();
-    void read_grid();
+    void read_baseline_grid();
+    void read_columns();
+    void read_spans(DocumentKind kind, const yaml::YamlNode* layout);
+    ColumnSpan to_span(const yaml::YamlNode& node, GridPlace place);
+    void check_marks(DocumentKind kind, Span span);
     void read_styles();
     TextStyle to_style(const yaml::YamlEntry& entry);
     void read_layout(DocumentKind kind, std::string_view name);
@@ -63,6 +68,7 @@ class BrandReader {
     Diagnostics& faults_;
     Brand brand_;
     std::map<std::string, Color> roles_;
+    std::set<Span> told_; ///< of columns at fault: several kinds of documents may share them
 };
 
 } // namespace presskit::load

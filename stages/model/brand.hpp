@@ -7,6 +7,7 @@
 #include "stages/model/brand_looks.hpp"
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/locale.hpp"
+#include "stages/model/page_format.hpp"
 
 #include <array>
 #include <cstddef>
@@ -62,21 +63,6 @@ struct TextStyle {
     Length tracking;  ///< added after each letter
 };
 
-/// `baseline_grid` is from line to line of the grid that running text stands on, zero for none.
-/// `facing` pages change the inner and outer margin at every turn, as in a book. White between blocks may
-/// shrink by `white_shrink` percent where that saves a short last page, all of a document's leading and
-/// white by `leading_shrink` percent where that is not enough, and what is more than a line of the grid
-/// may grow by `white_stretch` percent so that pages end at one height.
-struct PageFormat {
-    Length width, height;
-    Length margin_top, margin_bottom, margin_inner, margin_outer;
-    bool facing = true;
-    Length baseline_grid{};
-    int white_shrink = 50;
-    int white_stretch = 100;
-    int leading_shrink = 5;
-};
-
 /// How lists below the heading of a group that acts are numbered.
 enum class RecommendationNumbers { by_group, continuous };
 
@@ -89,6 +75,11 @@ struct KindLayout {
     int contents_depth = 3;         ///< heading levels listed, counted from the sections
     bool numbered_headings = false;
     bool contact_card = false;      ///< the campaign's contacts, where the text has no contact block
+    GridSpans spans{};
+
+    const std::optional<ColumnSpan>& columns(GridPlace place) const {
+        return spans[static_cast<std::size_t>(place)];
+    }
 };
 
 /// `width` on the page; `clear_space` is kept free on all sides. `path` is in the campaign.
@@ -143,6 +134,11 @@ struct Brand {
 
     const TextStyle& style(StyleRole role) const { return styles[static_cast<std::size_t>(role)]; }
     const KindLayout& layout(DocumentKind kind) const { return layouts[static_cast<std::size_t>(kind)]; }
+    /// Where something stands in documents of a kind.
+    GridRoom room(DocumentKind kind, GridPlace place) const {
+        const ColumnSpan all{1, page.grid.columns};
+        return room_of(page.grid, layout(kind).columns(place).value_or(all), page.width_between_margins());
+    }
 };
 
 } // namespace presskit

@@ -88,8 +88,9 @@ void make_web_copy(CampaignImage& image) {
 }
 
 std::uint32_t print_width(const Campaign& campaign) {
-    const PageFormat& page = campaign.brand.page;
-    const Length measure = page.width - page.margin_inner - page.margin_outer;
+    Length measure;
+    for (const DocumentKind kind : {DocumentKind::release, DocumentKind::sheet, DocumentKind::guide})
+        measure = std::max(measure, campaign.brand.room(kind, GridPlace::pictures).width);
     return static_cast<std::uint32_t>(
         (measure.millipoints * campaign.print_density + 71'999) / 72'000);
 }
