@@ -321,10 +321,10 @@ void PlotSetter::place_value(SetLine line, const PlotRow& row, const Plot& plot,
     const bool fits = at + off + line.width <= plot.x + plot.width;
     const bool before = has_ticks() ? !fits : at < zero;
     const Length x = before ? at - off - line.width : at + off;
-    if (has_ticks()) { // the lines of the scale do not run through words
-        const Length margin{1'500}, height = label_style_.size;
-        shapes_.push_back({Rectangle{{c_.left(x - margin, line.width + margin * 2),
-                                      row.centre() - height / 2, line.width + margin * 2, height},
+    if (has_ticks()) { // the lines of the scale pause where a row has words
+        const Length margin{2'500};
+        shapes_.push_back({Rectangle{{c_.left(x - margin, line.width + margin * 2), row.top,
+                                      line.width + margin * 2, row.height},
                                      c_.brand().paper},
                            drawing_, span_});
     }

@@ -137,6 +137,17 @@ TEST_CASE("chart: dots and days stand on a scale with round ticks") {
           }) == 2);
 }
 
+TEST_CASE("chart: the scale's lines pause where a row has words") {
+    const Pages days = composed(
+        chart(ChartKind::timeline, {{"a", ChartDate{1989, 11, 20}}, {"b", ChartDate{2011, 12, 13}}},
+              {"20 November 1989", "13 December 2011"}));
+    const auto lines = drawn_in<Stroke>(days, StructureRole::figure);
+    const auto pauses = drawn_in<Rectangle>(days, StructureRole::figure);
+    REQUIRE_FALSE(lines.empty());
+    REQUIRE(pauses.size() == 2);
+    CHECK(pauses[0].box.height + pauses[1].box.height == lines.front().to.y - lines.front().from.y);
+}
+
 TEST_CASE("chart: each mark of a matrix is a Figure that says what it means") {
     Chart matrix =
         chart(ChartKind::matrix, {{"CRC", ChartMark::full}, {"ILO", ChartMark::half}, {"EU", {}}},
