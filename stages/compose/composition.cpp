@@ -54,6 +54,25 @@ std::vector<SetLine> set_text(Composition& c, const StyledText& text, MeasuredTe
     return c.setter.set(text, std::move(measured), form_of(c, text, style, measure), c.faults);
 }
 
+Length level_measure(Composition& c, const StyledText& text, const TextStyle& style, Length measure) {
+    constexpr std::size_t most_lines = 5;
+    constexpr int halvings = 6;
+    if (style.hyphenate) return measure;
+    const auto said = static_cast<std::ptrdiff_t>(c.faults.size());
+    const std::size_t lines = set_text(c, text, style, measure).size();
+    Length wide = measure;
+    if (lines > 1 && lines <= most_lines) {
+        Length narrow = std::min(measure, std::max(measure / 2, c.setter.widths(text).narrowest));
+        for (int i = 0; i < halvings; ++i) {
+            const Length middle = (narrow + wide) / 2;
+            (set_text(c, text, style, middle).size() > lines ? narrow : wide) = middle;
+        }
+    }
+    // Measured only: what is wrong with the words is said when they are set.
+    c.faults.erase(c.faults.begin() + said, c.faults.end());
+    return wide;
+}
+
 void place_line(Composition& c, GalleyRow& row, SetLine line, Frame frame, Length top, Length leading) {
     const Length left = c.left(frame.x, frame.measure);
     const Length baseline = top + baseline_of(leading, line.size);

@@ -73,6 +73,10 @@ std::vector<SetLine> set_text(Composition& c, const StyledText& text, const Text
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, MeasuredText measured,
                               const TextStyle& style, Length measure);
 
+/// How narrow a heading that keeps its words whole can be set without more lines, so that its lines are
+/// of about one length: no word of a title is left alone. `measure` for other texts.
+Length level_measure(Composition& c, const StyledText& text, const TextStyle& style, Length measure);
+
 /// Turns lines into rows at the end of `rows`; two lines at least stay together at either end.
 void add_rows(Composition& c, std::vector<GalleyRow>& rows, std::vector<SetLine> lines,
               const RowForm& form, Span span);

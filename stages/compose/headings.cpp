@@ -104,6 +104,7 @@ void Flow::heading(const Heading& heading, const FlowContext& context, Span span
     if (acts) look.space_before += c_.brand().groups.rule > Length{} ? c_.brand().groups.gap : Length{};
     if (!heading.id.empty()) anchors_.push_back(heading.id);
     const std::size_t first = rows_.size();
+    inner.frame.measure = level_measure(c_, words, look, inner.frame.measure);
     text(words, look, inner, span, true);
     if (rows_.size() == first) return;
     for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].heading = heading.level;

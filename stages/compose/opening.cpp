@@ -60,7 +60,10 @@ struct HeadSetter {
         FlowContext inner = context;
         inner.frame.x += style.indent;
         inner.frame.measure -= style.indent;
-        flow.text(styled(c, words, style, element, span), style, inner, span, true);
+        const StyledText text = styled(c, words, style, element, span);
+        if (structure == StructureRole::heading_1)
+            inner.frame.measure = level_measure(c, text, style, inner.frame.measure);
+        flow.text(text, style, inner, span, true);
     }
 };
 
@@ -119,7 +122,8 @@ Length cover_left(const Composition& c) {
 /// Sets lines downwards from `y` at the page's start margin; returns the y below them.
 Length put(Composition& c, Page& page, const StyledText& text, const TextStyle& style, Length y) {
     GalleyRow row;
-    const Frame frame = c.frame(GridPlace::cover);
+    Frame frame = c.frame(GridPlace::cover);
+    frame.measure = level_measure(c, text, style, frame.measure);
     for (SetLine& line : set_text(c, text, style, frame.measure)) {
         place_line(c, row, std::move(line), frame, y, style.leading);
         y += style.leading;
