@@ -33,6 +33,7 @@ const FontFile& face_of(const FontFamily& family, std::size_t face) {
 std::vector<std::string> families_in_use(const Brand& brand) {
     std::set<std::string> names;
     for (const TextStyle& style : brand.styles) names.insert(style.family);
+    if (!brand.code_family.empty()) names.insert(brand.code_family);
     return {names.begin(), names.end()};
 }
 

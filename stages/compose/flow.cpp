@@ -328,6 +328,7 @@ void Flow::code(const CodeBlock& code, const FlowContext& context, Span span) {
     std::string words = code.text;
     while (!words.empty() && words.back() == '\n') words.pop_back();
     TextStyle look = style(context.text);
+    if (!c_.brand().code_family.empty()) look.family = c_.brand().code_family;
     look.align = TextAlign::start;
     look.hyphenate = false;
     text(styled(c_, words, look, inner, span), look, context, span);

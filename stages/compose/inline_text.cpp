@@ -96,7 +96,9 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
         overloaded{
             [&](const Text& node) { words(node.text, look, parent, open, item.span); },
             [&](const Code& node) {
-                child({{Text{node.text}, item.span}}, look,
+                TextLook code = look;
+                if (!c_.brand().code_family.empty()) code.family = c_.brand().code_family;
+                child({{Text{node.text}, item.span}}, code,
                       c_.tree.add(parent, StructureRole::code, item.span), open);
             },
             [&](const LineBreak&) { words("\n", look, parent, open, item.span); },

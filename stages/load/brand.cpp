@@ -68,6 +68,7 @@ Brand BrandReader::read() {
     read_callouts();
     read_tables();
     read_lists();
+    read_code();
     read_headings();
     read_key_figures();
     read_pull_quotes();

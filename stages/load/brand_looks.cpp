@@ -175,6 +175,13 @@ void BrandReader::read_lists() {
     if (node->find("number")) brand_.list.number = text_at(*node, "number");
 }
 
+void BrandReader::read_code() {
+    const YamlNode* node = file_.find("code");
+    if (!node) return;
+    brand_.code_family = text_at(*node, "family");
+    check_family(brand_.code_family, node->find("family")->span);
+}
+
 void BrandReader::read_headings() {
     brand_.qr_code = length(file_, "qr_code", {0_pt, 200_pt}, brand_.qr_code);
     if (const YamlNode* node = file_.find("headings")) {

@@ -60,6 +60,7 @@ class BrandReader {
     void read_callouts();
     void read_tables();
     void read_lists();
+    void read_code();
     void read_headings();
     void read_key_figures();
     void read_pull_quotes();

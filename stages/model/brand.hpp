@@ -114,6 +114,7 @@ struct Brand {
     std::map<std::string, Color> actor_colors; ///< by actor name, for the groups of a sheet
     std::map<std::string, ActorSymbol> actor_symbols; ///< by actor name; of those that have one
     std::map<std::string, FontFamily> families;
+    std::string code_family; ///< of code; empty for that of the text around it
     std::array<TextStyle, style_role_count> styles;
     std::array<KindLayout, document_kind_count> layouts;
     PageFormat page;

@@ -169,7 +169,7 @@ TEST_CASE("bad input: faults of four files are told in one run, by file and line
     CHECK(result.status == configuration);
     std::vector<std::string> found;
     for (const Told& one : told(result.err)) found.push_back(one.place + " " + one.code);
-    CHECK(found == std::vector<std::string>{"c/brand/brand.yaml:65:31 load.wrong-type",
+    CHECK(found == std::vector<std::string>{"c/brand/brand.yaml:71:31 load.wrong-type",
                                             "c/campaign.yaml:5:9 load.wrong-form",
                                             "c/campaign.yaml:7:19 load.wrong-type",
                                             "c/campaign.yaml:8:1 load.unknown-key",

@@ -86,6 +86,7 @@ TEST_CASE("brand: what a file leaves out has the look that it implies") {
     CHECK(brand.footer.start == std::vector{FurnitureField::notice, FurnitureField::publisher});
     CHECK(brand.layout(DocumentKind::sheet).masthead.bar == Length{6'000});
     CHECK(brand.list.number == "{number}.");
+    CHECK(brand.code_family.empty());
 }
 
 TEST_CASE("brand: how far white gives way is the designer's, half of it and as much again without a word") {
@@ -204,6 +205,9 @@ TEST_CASE("brand: unknown colours and families are reported with the nearest nam
     CHECK(colour.report().find("did you mean `black`?") != std::string::npos);
     const Loaded family = with_brand("caption: {family: sans", "caption: {family: sanz");
     CHECK(family.place_of("load.unknown-family") == "sanz");
+    const Loaded code = with_brand("page:\n", "code: {family: san}\npage:\n");
+    CHECK(code.place_of("load.unknown-family") == "san");
+    CHECK(code.report().find("did you mean `sans`?") != std::string::npos);
     const Loaded itself = with_brand("    regular:", "    fallback: [sans]\n    regular:");
     CHECK(itself.codes() == Codes{"load.fallback-to-itself"});
 }
