@@ -21,6 +21,7 @@
 #include <cassert>
 #include <chrono>
 #include <memory>
+#include <vector>
 
 namespace presskit::languages {
 namespace {
@@ -55,8 +56,8 @@ void set_months(icu::SimpleDateFormat& format, const Language& language, UErrorC
     format.adoptDateFormatSymbols(symbols.release());
 }
 
-/// A formatter for one language and pattern. Opening one costs as much as composing half a page, and
-/// a document's dates are all of one kind: each thread keeps the one it used last.
+/// A formatter for one language and pattern. Opening one costs as much as composing half a page: each
+/// thread keeps those it used last.
 struct DateFormatter {
     std::string locale;
     std::string pattern;
@@ -64,9 +65,15 @@ struct DateFormatter {
 };
 
 icu::SimpleDateFormat* formatter_for(const Language& language, std::string_view pattern) {
-    thread_local DateFormatter last;
-    if (last.format && last.locale == language.icu_locale && last.pattern == pattern)
-        return last.format.get();
+    constexpr std::size_t most_kept = 16;
+    thread_local std::vector<DateFormatter> all; // the one used last at the end
+    const auto known = std::ranges::find_if(all, [&](const DateFormatter& each) {
+        return each.locale == language.icu_locale && each.pattern == pattern;
+    });
+    if (known != all.end()) {
+        std::rotate(known, known + 1, all.end());
+        return all.back().format.get();
+    }
     UErrorCode status = U_ZERO_ERROR;
     auto format =
         std::make_unique<icu::SimpleDateFormat>(utf16(pattern), icu_locale(language), status);
@@ -78,8 +85,9 @@ icu::SimpleDateFormat* formatter_for(const Language& language, std::string_view 
     format->adoptCalendar(calendar.release());
     set_months(*format, language, status);
     if (U_FAILURE(status)) return nullptr;
-    last = {language.icu_locale, std::string(pattern), std::move(format)};
-    return last.format.get();
+    if (all.size() == most_kept) all.erase(all.begin());
+    all.push_back({language.icu_locale, std::string(pattern), std::move(format)});
+    return all.back().format.get();
 }
 
 /// The fields of an instant in a zone, by a CLDR pattern.
