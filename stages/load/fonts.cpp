@@ -36,7 +36,8 @@ enum FsType : unsigned {
     no_subsetting = 0x0100,
     bitmap_only = 0x0200,
 };
-constexpr std::size_t fs_type_offset = 8;
+constexpr std::size_t fs_type_offset = 8, units_per_em_offset = 18, number_of_widths_offset = 34;
+constexpr unsigned least_units_per_em = 16, most_units_per_em = 16384; // OpenType 1.9 head
 
 Diagnostic font_fault(const FontFile& font, std::string code, const std::string& what,
                       std::string hint) {
@@ -49,22 +50,36 @@ Diagnostic font_fault(const FontFile& font, std::string code, const std::string&
             Blame::configuration};
 }
 
-bool has_table(hb_face_t* face, hb_tag_t tag) {
+std::size_t table_bytes(hb_face_t* face, hb_tag_t tag) {
     const Blob table(hb_face_reference_table(face, tag));
-    return hb_blob_get_length(table.get()) > 0;
+    return hb_blob_get_length(table.get());
 }
 
-std::optional<unsigned> fs_type(hb_face_t* face) {
-    const Blob table(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
+/// The two bytes at `offset` of a table; none beyond its end.
+std::optional<unsigned> number_in(hb_face_t* face, hb_tag_t tag, std::size_t offset) {
+    const Blob table(hb_face_reference_table(face, tag));
     unsigned length = 0;
     const char* bytes = hb_blob_get_data(table.get(), &length);
-    if (length < fs_type_offset + 2) return std::nullopt;
+    if (length < offset + 2) return std::nullopt;
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
-    return byte(fs_type_offset) * 256u + byte(fs_type_offset + 1);
+    return byte(offset) * 256u + byte(offset + 1);
+}
+
+/// HarfBuzz puts up with a font that does not say how wide its glyphs are; a PDF's reader need not.
+void check_widths(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
+    const auto em = number_in(face, HB_TAG('h', 'e', 'a', 'd'), units_per_em_offset);
+    const auto widths = number_in(face, HB_TAG('h', 'h', 'e', 'a'), number_of_widths_offset);
+    const bool sound = em && *em >= least_units_per_em && *em <= most_units_per_em && widths &&
+                       *widths > 0 && *widths <= hb_face_get_glyph_count(face) &&
+                       table_bytes(face, HB_TAG('h', 'm', 't', 'x')) >= std::size_t{*widths} * 4;
+    if (!sound)
+        faults.push_back(font_fault(font, "damaged-font",
+                                    "is damaged: it does not say how wide its glyphs are (head, hhea, hmtx)",
+                                    "get the file from its maker again, or choose another font"));
 }
 
 void check_permission(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
-    const auto permission = fs_type(face);
+    const auto permission = number_in(face, HB_TAG('O', 'S', '/', '2'), fs_type_offset);
     const std::string other = "choose another font, or ask its maker for an embeddable version";
     if (!permission) {
         faults.push_back(font_fault(font, "font-permission",
@@ -123,14 +138,15 @@ Diagnostics check_font(const FontFile& font, std::string_view bytes) {
         return {
             font_fault(font, "not-a-font", "is not an OpenType font", "name a .ttf or .otf file")};
     Diagnostics faults;
-    if (!has_table(face.get(), HB_TAG('g', 'l', 'y', 'f')) &&
-        !has_table(face.get(), HB_TAG('C', 'F', 'F', ' ')))
+    if (table_bytes(face.get(), HB_TAG('g', 'l', 'y', 'f')) == 0 &&
+        table_bytes(face.get(), HB_TAG('C', 'F', 'F', ' ')) == 0)
         faults.push_back(font_fault(font, "font-without-outlines",
                                     "has no outlines that a PDF can hold (glyf or CFF)",
                                     "choose a font with outlines, not one of bitmaps"));
     if (!has_characters(face.get()))
         faults.push_back(
             font_fault(font, "not-a-font", "has no characters (cmap)", "choose another file"));
+    check_widths(font, face.get(), faults);
     check_permission(font, face.get(), faults);
     return faults;
 }

@@ -37,16 +37,6 @@ std::string_view bytes_of(const Blob& blob) {
     return {bytes, count};
 }
 
-Diagnostic unusable(const std::string& path, std::string why) {
-    return {"render.font-unusable",
-            "the font `" + path + "` cannot be put into a PDF: " + std::move(why),
-            "use a TrueType or OpenType font with `glyf` or `CFF` outlines",
-            {},
-            {},
-            Severity::error,
-            Blame::configuration};
-}
-
 /// The font with only those tables that a PDF reads of a font program (ISO 32000-1 9.9). Subsets of
 /// it need no list of tables to drop, and HarfBuzz no time for a character map that nobody asks
 /// for.
@@ -152,6 +142,16 @@ SubsetInput subset_input(const std::vector<std::uint32_t>& glyphs) {
 
 } // namespace
 
+Diagnostic unusable_font(const std::string& path, std::string why) {
+    return {"render.font-unusable",
+            "the font `" + path + "` cannot be put into a PDF: " + std::move(why),
+            "use a TrueType or OpenType font with `glyf` or `CFF` outlines",
+            {},
+            {},
+            Severity::error,
+            Blame::configuration};
+}
+
 struct FontFace::Parsed {
     const FontBytes& font;
     Face program;
@@ -169,9 +169,9 @@ Result<std::shared_ptr<FontFace>> FontFace::open(const FontBytes& font) {
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr)};
     const Face face{hb_face_create(blob.get(), 0)};
     const bool true_type = has_table(face.get(), HB_TAG('g', 'l', 'y', 'f'));
-    if (hb_face_get_glyph_count(face.get()) == 0) return unusable(font.path, "it has no glyphs");
+    if (hb_face_get_glyph_count(face.get()) == 0) return unusable_font(font.path, "it has no glyphs");
     if (!true_type && !has_table(face.get(), HB_TAG('C', 'F', 'F', ' ')))
-        return unusable(font.path, "it has no outlines a PDF knows");
+        return unusable_font(font.path, "it has no outlines a PDF knows");
     auto parsed =
         std::make_unique<Parsed>(Parsed{font, program_of(face.get()), postscript_name(face.get()),
                                         true_type ? OutlineFormat::true_type : OutlineFormat::cff,
@@ -199,20 +199,20 @@ FontFace::Parsed::make_subset(const std::vector<std::uint32_t>& glyphs, Deflater
     const SubsetPlan plan{input ? hb_subset_plan_create_or_fail(program.get(), input.get())
                                 : nullptr};
     const Face made{plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr};
-    if (!made) return unusable(font.path, "its tables are damaged");
+    if (!made) return unusable_font(font.path, "its tables are damaged");
     const bool cff = outlines == OutlineFormat::cff;
     const Blob made_program{cff ? hb_face_reference_table(made.get(), HB_TAG('C', 'F', 'F', ' '))
                                 : hb_face_reference_blob(made.get())};
     const auto charset = cff ? read_cff_charset(bytes_of(made_program)) : CffCharset{};
     if (!charset || bytes_of(made_program).empty())
-        return unusable(font.path, "its outlines are damaged");
+        return unusable_font(font.path, "its outlines are damaged");
     auto subset = std::make_shared<FontSubset>();
     const hb_map_t* positions = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
     for (const std::uint32_t glyph : glyphs) {
         const hb_codepoint_t position = hb_map_get(positions, glyph);
         const bool known =
             position <= 0xFFFF && (!charset->cid_keyed || position < charset->cids.size());
-        if (!known) return unusable(font.path, "its glyphs cannot be numbered");
+        if (!known) return unusable_font(font.path, "its glyphs cannot be numbered");
         subset->numbers[glyph] =
             charset->cid_keyed ? charset->cids[position] : static_cast<std::uint16_t>(position);
     }

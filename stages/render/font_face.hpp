@@ -35,6 +35,9 @@ struct FontSubset {
     std::map<std::uint32_t, std::uint16_t> numbers;
 };
 
+/// "render.font-unusable": the font is at fault, not who asked for it.
+Diagnostic unusable_font(const std::string& path, std::string why);
+
 /// A parsed font and the subsets made of it so far. One thread.
 class FontFace {
   public:

@@ -40,7 +40,8 @@ Result<DocumentFonts> PdfWriter::Store::fonts_of(const Pages& pages) {
             continue;
         }
         if (glyphs.back() >= (*opened)->glyph_count()) {
-            faults.push_back(breach(Rule::glyph_in_font, {}, library.at(id).path));
+            // Glyphs come of the font's own tables, which say more than it has.
+            faults.push_back(unusable_font(library.at(id).path, "its tables name glyphs that it does not have"));
             continue;
         }
         auto subset = (*opened)->subset(glyphs, lasting_deflater);

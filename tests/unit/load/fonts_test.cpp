@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <tuple>
 
 using namespace presskit;
 using namespace presskit::load;
@@ -25,11 +26,16 @@ std::size_t record(const std::string& font, const std::string& tag) {
     return at;
 }
 
-std::string with_permission(std::string font, unsigned fs_type) {
-    const std::size_t at = record(font, "OS/2");
+/// Where the table of a record lies.
+std::size_t offset_of(const std::string& font, std::size_t row) {
     std::size_t offset = 0;
     for (std::size_t i = 8; i < 12; ++i)
-        offset = offset << 8 | static_cast<unsigned char>(font[at + i]);
+        offset = offset << 8 | static_cast<unsigned char>(font[row + i]);
+    return offset;
+}
+
+std::string with_permission(std::string font, unsigned fs_type) {
+    const std::size_t offset = offset_of(font, record(font, "OS/2"));
     font[offset + 8] = static_cast<char>(fs_type >> 8);
     font[offset + 9] = static_cast<char>(fs_type & 0xFF);
     return font;
@@ -64,6 +70,18 @@ TEST_CASE("fonts: what is no font, or lacks outlines, characters or permission, 
     font = noto();
     font.replace(record(font, "cmap"), 4, "XXXX");
     CHECK(font_fault(font).starts_with("load.not-a-font"));
+}
+
+TEST_CASE("fonts: a font that does not say how wide its glyphs are is damaged") {
+    const std::size_t em_at = 18, widths_at = 34;
+    for (const auto& [tag, at, value] :
+         {std::tuple{"head", em_at, '\0'}, {"hhea", widths_at, '\xFF'}, {"hmtx", std::size_t{0}, 'X'}}) {
+        std::string font = noto();
+        const std::size_t row = record(font, tag);
+        if (at == 0) font[row] = value; // the table is known by another name
+        else font.replace(offset_of(font, row) + at, 2, std::string(2, value));
+        CHECK(font_fault(font).starts_with("load.damaged-font"));
+    }
 }
 
 TEST_CASE("fonts: a font cut anywhere is refused or passes, never a crash") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/render/conformance.hpp"
+#include "stages/render/render.hpp"
 #include "tests/unit/render/page_maker.hpp"
 
 #include <algorithm>
@@ -188,6 +189,17 @@ TEST_CASE("conformance: a link element has an area to click on") {
     CHECK(breaks(maker.pages, Rule::link_area));
     maker.pages.links.push_back({0, {}, "https://example.org", link, "words"});
     CHECK_FALSE(breaks(maker.pages, Rule::link_area));
+}
+
+TEST_CASE("conformance: a font whose tables name glyphs that it does not have is at fault itself") {
+    PageMaker maker;
+    maker.paragraph("text");
+    first_run(maker).glyphs[0].id = 0xFFFF;
+    const std::map<std::string, CampaignImage> none;
+    const auto written = PdfWriter(fonts(), none).write(maker.pages);
+    REQUIRE(written.diagnostics.size() == 1);
+    CHECK(written.diagnostics[0].code == "render.font-unusable");
+    CHECK(written.diagnostics[0].blame == Blame::configuration);
 }
 
 TEST_CASE("conformance: runs name fonts, glyphs and text that exist") {
