@@ -3,9 +3,11 @@ BUILD ?= build
 CAMPAIGNS ?=
 JOBS ?= $(shell nproc)
 CMAKE_FLAGS ?=
+FUZZ_RUNS ?= 500
+FUZZ_SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: web-tools help kits test program build configure sanitize bench lint tidy format clean packages
+.PHONY: web-tools help kits test program build configure sanitize fuzz bench lint tidy format clean packages
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -32,6 +34,13 @@ sanitize: export ASAN_OPTIONS = exitcode=99:verify_asan_link_order=0
 sanitize: export UBSAN_OPTIONS = exitcode=99:print_stacktrace=1
 sanitize: ## every test under AddressSanitizer and UBSan
 	$(MAKE) test BUILD=build-sanitize CMAKE_FLAGS=-DPRESSKIT_SANITIZE=ON
+
+fuzz: export ASAN_OPTIONS = abort_on_error=1
+fuzz: export UBSAN_OPTIONS = abort_on_error=1:print_stacktrace=1
+fuzz: ## FUZZ_RUNS hostile inputs of each kind, from FUZZ_SEED on, under AddressSanitizer and UBSan
+	$(MAKE) configure BUILD=build-sanitize CMAKE_FLAGS=-DPRESSKIT_SANITIZE=ON
+	cmake --build build-sanitize -j $(JOBS) --target presskit_fuzz
+	build-sanitize/presskit_fuzz --runs $(FUZZ_RUNS) --seed $(FUZZ_SEED)
 
 bench: build ## milliseconds a page, documents a second, memory, bytes
 	tests/bench/bench.sh $(BUILD)

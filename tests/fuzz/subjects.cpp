@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/subjects.hpp"
+
+#include "pipeline/base/digest.hpp"
+#include "pipeline/cli/partners.hpp"
+#include "pipeline/signing/signature.hpp"
+#include "stages/bundle/zip.hpp"
+#include "stages/verify/pdf.hpp"
+#include "tests/fuzz/made_files.hpp"
+#include "tests/fuzz/mutation.hpp"
+#include "tests/fuzz/pdf_objects.hpp"
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace presskit::fuzz {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string in_campaign(std::string_view name) { return std::string(campaign_folder) + "/" + std::string(name); }
+
+/// The campaign with one file that is another, built.
+Attempt built_with(const Corpus& corpus, const std::string& path, std::string bytes) {
+    Files files = corpus.campaign;
+    files[path] = bytes;
+    Attempt attempt{{{path, std::move(bytes)}}, Trial(std::move(files))};
+    attempt.trial.build();
+    return attempt;
+}
+
+Attempt text_of(const Corpus& corpus, Random& random, std::string_view name) {
+    const std::string path = in_campaign(name);
+    return built_with(corpus, path, mutated_text(corpus.campaign.at(path), random));
+}
+
+Attempt campaign_yaml(const Corpus& corpus, Random& random) { return text_of(corpus, random, "campaign.yaml"); }
+Attempt brand_yaml(const Corpus& corpus, Random& random) { return text_of(corpus, random, "brand/brand.yaml"); }
+Attempt table_of_data(const Corpus& corpus, Random& random) { return text_of(corpus, random, "data/counts.csv"); }
+
+Attempt markdown(const Corpus& corpus, Random& random) {
+    static constexpr std::array texts{"texts/release/en.md"sv, "texts/release/ar.md"sv, "texts/sheet/al/en.md"sv,
+                                      "texts/guide/en.md"sv, "texts/guide/en.md"sv};
+    return text_of(corpus, random, random.of(texts));
+}
+
+Attempt drawing(const Corpus& corpus, Random& random) {
+    return text_of(corpus, random, random.one_in(3) ? "brand/symbol.svg" : "brand/logo.svg");
+}
+
+Attempt png(const Corpus& corpus, Random& random) {
+    static const std::array pictures{colour_png(), palette_png()};
+    const std::string& sound = random.of(pictures);
+    return built_with(corpus, in_campaign("images/fish.png"),
+                      random.one_in(4) ? mutated_bytes(sound, random) : mutated_png(sound, random));
+}
+
+Attempt jpeg(const Corpus& corpus, Random& random) {
+    const std::string path = in_campaign("images/river.jpg");
+    const std::string& sound = corpus.campaign.at(path);
+    return built_with(corpus, path, random.one_in(4) ? mutated_bytes(sound, random) : mutated_jpeg(sound, random));
+}
+
+Attempt font_in(const Corpus& corpus, Random& random, std::string_view name) {
+    const std::string path = in_campaign(name);
+    return built_with(corpus, path, mutated_font(corpus.campaign.at(path), random));
+}
+
+Attempt truetype(const Corpus& corpus, Random& random) {
+    return font_in(corpus, random, random.one_in(3) ? "brand/arabic.ttf" : "brand/text.ttf");
+}
+
+Attempt opentype_cff(const Corpus& corpus, Random& random) { return font_in(corpus, random, "brand/display.otf"); }
+
+Attempt patterns(const Corpus& corpus, Random& random) {
+    const auto sound = corpus.campaign.find(english_patterns);
+    if (sound == corpus.campaign.end()) return {{}, Trial(Files{})};
+    return built_with(corpus, sound->first, mutated_text(sound->second, random));
+}
+
+Attempt verified(const Corpus& corpus, Files files, const std::string& changed, const std::string& path) {
+    Attempt attempt{{{changed, files.at(changed)}}, Trial(std::move(files))};
+    attempt.trial.verify(path, corpus.public_key);
+    return attempt;
+}
+
+Attempt zip(const Corpus& corpus, Random& random) {
+    Files files = corpus.outputs;
+    std::string& bytes = files.at(corpus.kit);
+    // The directory stands at the end, and in it all that a zip says of itself.
+    const std::size_t tail = std::min<std::size_t>(bytes.size(), 4096);
+    const std::string end = bytes.substr(bytes.size() - tail);
+    if (random.one_in(4))
+        bytes = mutated_bytes(std::move(bytes), random);
+    else
+        bytes.replace(bytes.size() - tail, tail, random.one_in(2) ? overwritten(end, random) : mutated_bytes(end, random));
+    return verified(corpus, std::move(files), corpus.kit, corpus.kit);
+}
+
+void replace_all(std::string& text, const std::string& old, const std::string& with) {
+    for (std::size_t at = 0; (at = text.find(old, at)) != std::string::npos; at += with.size())
+        text.replace(at, old.size(), with);
+}
+
+std::string mutated_member(const std::string& name, const std::string& bytes, Random& random) {
+    if (name.ends_with(".pdf")) return random.one_in(2) ? mutated_pdf(bytes, random) : mutated_bytes(bytes, random);
+    if (name.ends_with(".png")) return mutated_png(bytes, random);
+    if (name.ends_with(".jpg")) return mutated_jpeg(bytes, random);
+    return name.ends_with(".docx") ? mutated_bytes(bytes, random) : mutated_text(bytes, random);
+}
+
+/// A kit with one other file in it, and sums that are right all the same.
+Attempt kit_member(const Corpus& corpus, Random& random) {
+    Files members = corpus.kit_members;
+    auto chosen = std::next(members.begin(), static_cast<std::ptrdiff_t>(random.below(members.size())));
+    const std::string name = chosen->first, old = to_hex(sha256(chosen->second));
+    chosen->second = mutated_member(name, chosen->second, random);
+    const std::string sum = to_hex(sha256(chosen->second));
+    std::vector<bundle::ZipEntry> entries;
+    for (auto& [path, bytes] : members) {
+        if (path.ends_with(".json") || path.ends_with("SHA256SUMS")) replace_all(bytes, old, sum);
+        entries.push_back({path, bytes});
+    }
+    const auto packed = bundle::write_package(entries, 1'717'372'800);
+    if (!packed) throw std::runtime_error("the kit cannot be packed");
+    Files files = corpus.outputs;
+    files[corpus.kit] = *packed;
+    Attempt attempt = verified(corpus, std::move(files), corpus.kit, corpus.kit);
+    attempt.changed[name] = members.at(name);
+    return attempt;
+}
+
+Attempt index_of_kits(const Corpus& corpus, Random& random) {
+    Files files = corpus.outputs;
+    const std::string path = std::string(output_folder) + "/index.json";
+    files[path] = mutated_text(files.at(path), random);
+    return verified(corpus, std::move(files), path, output_folder);
+}
+
+Attempt unpacked_kit(const Corpus& corpus, Random& random) {
+    Files files;
+    for (const auto& [name, bytes] : corpus.kit_members) files["kit/" + name] = bytes;
+    std::string path;
+    do path = std::next(files.begin(), static_cast<std::ptrdiff_t>(random.below(files.size())))->first;
+    while (!path.ends_with(".json") && !path.ends_with("SHA256SUMS") && !path.ends_with(".html"));
+    files[path] = mutated_text(files.at(path), random);
+    return verified(corpus, std::move(files), path, "kit");
+}
+
+Attempt signature(const Corpus& corpus, Random& random) {
+    Files files = corpus.outputs;
+    const std::string path = corpus.kit + std::string(signing::signature_extension);
+    files[path] = mutated_text(files.at(path), random);
+    return verified(corpus, std::move(files), path, corpus.kit);
+}
+
+Attempt checked_pdf(std::string bytes) {
+    Attempt attempt{{{"pdf.pdf", bytes}}, Trial(Files{})};
+    attempt.trial.run([&] { return verify::check_pdf(bytes).faults; });
+    return attempt;
+}
+
+Attempt pdf(const Corpus& corpus, Random& random) { return checked_pdf(mutated_bytes(random.of(corpus.pdfs), random)); }
+Attempt pdf_syntax(const Corpus& corpus, Random& random) {
+    return checked_pdf(overwritten(random.of(corpus.plain_pdfs), random));
+}
+Attempt pdf_objects(const Corpus& corpus, Random& random) {
+    return checked_pdf(mutated_pdf(random.of(corpus.pdfs), random));
+}
+
+Attempt keys(const Corpus& corpus, Random& random) {
+    const bool is_public = random.one_in(2);
+    std::string bytes = mutated_text(is_public ? corpus.public_key : corpus.secret_key, random);
+    Attempt attempt{{{"a.key", bytes}}, Trial(Files{})};
+    attempt.trial.run([&] {
+        return is_public ? signing::parse_public_key(bytes, "a.key").diagnostics
+                         : signing::open(bytes, key_passphrase, "a.key").diagnostics;
+    });
+    return attempt;
+}
+
+Attempt partners(const Corpus&, Random& random) {
+    static const std::string sound = "# who\ndaily al/sq,al/en six words that nobody else would put together\n"
+                                     "weekly * another six words for the other one\n";
+    std::string bytes = mutated_text(sound, random);
+    Attempt attempt{{{"partners.txt", bytes}}, Trial(Files{})};
+    attempt.trial.run([&] { return cli::parse_partners(bytes, "partners.txt").diagnostics; });
+    return attempt;
+}
+
+Attempt imported(const std::string& name, const std::string& bytes) {
+    Attempt attempt{{{name, bytes}}, Trial(Files{{name, bytes}})};
+    attempt.trial.import(name);
+    return attempt;
+}
+
+Attempt plain_text(const Corpus& corpus, Random& random) {
+    return imported("release.txt", mutated_text(corpus.release, random));
+}
+
+Attempt docx(const Corpus& corpus, Random& random) {
+    return imported("release.docx", mutated_bytes(corpus.docx, random));
+}
+
+constexpr std::array all_subjects{
+    Subject{"campaign-yaml", campaign_yaml}, Subject{"brand-yaml", brand_yaml}, Subject{"markdown", markdown},
+    Subject{"csv", table_of_data},           Subject{"svg", drawing},           Subject{"png", png},
+    Subject{"jpeg", jpeg},                   Subject{"truetype", truetype},     Subject{"cff", opentype_cff},
+    Subject{"hyphenation", patterns},        Subject{"zip", zip},               Subject{"kit-member", kit_member},
+    Subject{"unpacked-kit", unpacked_kit},   Subject{"index", index_of_kits},   Subject{"signature", signature},
+    Subject{"pdf", pdf},                     Subject{"pdf-syntax", pdf_syntax}, Subject{"pdf-objects", pdf_objects},
+    Subject{"keys", keys},                   Subject{"partners", partners},     Subject{"import-text", plain_text},
+    Subject{"import-docx", docx, true}};
+
+} // namespace
+
+std::span<const Subject> subjects() { return all_subjects; }
+
+} // namespace presskit::fuzz
