@@ -202,6 +202,7 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
         if (glyph.begin > 0 && glyph.end > glyph.begin &&
             !is_extending(decode(piece, glyph.begin).value))
             anywhere.push_back(glyph.begin);
+    if (anywhere.empty()) return add_box(begin, end, width, &word); // one letter, wider than its column
     add_divided(begin, end, word, anywhere, emergency, false);
 }
 
