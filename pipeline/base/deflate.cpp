@@ -15,8 +15,13 @@ struct Deflater::Compressor {
 
     /// A buffer of at least `bound` bytes, kept from one stream to the next.
     std::string& room(std::size_t bound) {
-        if (buffer.size() < bound) buffer.resize(bound);
+        if (buffer.size() < bound) buffer = std::string(bound, '\0'); // what it held is nobody's
         return buffer;
+    }
+    /// Lets go of a buffer that one large picture needed.
+    void tidy() {
+        constexpr std::size_t most_kept = 256 << 10;
+        if (buffer.size() > most_kept) buffer = {};
     }
 };
 
@@ -32,7 +37,9 @@ std::shared_ptr<const std::string> Deflater::deflate(std::string_view bytes) {
     std::string& buffer = compressor_->room(libdeflate_zlib_compress_bound(handle, bytes.size()));
     const std::size_t used =
         libdeflate_zlib_compress(handle, bytes.data(), bytes.size(), buffer.data(), buffer.size());
-    return std::make_shared<const std::string>(buffer.data(), used);
+    auto deflated = std::make_shared<const std::string>(buffer.data(), used);
+    compressor_->tidy();
+    return deflated;
 }
 
 std::string Deflater::deflate_raw(std::string_view bytes) {
@@ -41,7 +48,9 @@ std::string Deflater::deflate_raw(std::string_view bytes) {
         compressor_->room(libdeflate_deflate_compress_bound(handle, bytes.size()));
     const std::size_t used = libdeflate_deflate_compress(handle, bytes.data(), bytes.size(),
                                                          buffer.data(), buffer.size());
-    return {buffer.data(), used};
+    std::string deflated(buffer.data(), used);
+    compressor_->tidy();
+    return deflated;
 }
 
 std::optional<std::string> inflate_zlib(std::string_view zlib_stream, std::size_t at_most) {

@@ -390,8 +390,12 @@ Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOpt
     Result<engine::OutputDraft> draft = workspace.begin_outputs(options.out);
     append(faults, std::move(draft.diagnostics));
     if (!draft) return faults;
-    for (const PlannedCampaign& campaign : *planned)
+    for (PlannedCampaign& campaign : *planned) {
         if (!campaign.plan.kits.empty()) append(faults, run.make(campaign, *draft));
+        // What was made into kits is not needed any more; the index of a thousand takes as much room.
+        campaign.read.campaign.texts.clear();
+        campaign.resources = {};
+    }
     if (!has_errors(faults)) append(faults, run.keep_others(*planned, *draft));
     if (!has_errors(faults)) append(faults, run.finish(std::move(*draft)));
     return {run.built(), std::move(faults)};

@@ -48,7 +48,6 @@ std::uint32_t height_of(const Page& page, std::uint32_t width) {
 struct Painter::State {
     Outlines outlines;
     FindPicture find_picture;
-    PngWriter png;
     std::map<GlyphShape, Coverage> glyphs;
     std::int64_t pixels = 0, millipoints = 0; ///< of the scale that `glyphs` are in
 
@@ -114,7 +113,7 @@ std::string Painter::draw(const Page& page, std::uint32_t width, Color paper, co
     state_->prepare(scale);
     Canvas canvas(static_cast<int>(width), static_cast<int>(height), paper);
     for (const PageItem& item : page.items) state_->draw(item, scale, canvas);
-    return state_->png.write(canvas, rights);
+    return to_png(canvas, rights);
 }
 
 } // namespace presskit::preview

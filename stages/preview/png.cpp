@@ -212,10 +212,7 @@ std::string palette_chunk(const std::vector<Pixel>& palette) {
 
 } // namespace
 
-PngWriter::PngWriter() : deflater_(std::make_unique<Deflater>(deflate_level)) {}
-PngWriter::~PngWriter() = default;
-
-std::string PngWriter::write(const Canvas& canvas, const ImageRights* rights) {
+std::string to_png(const Canvas& canvas, const ImageRights* rights) {
     constexpr int palette_type = 3, rgb_type = 2;
     const std::optional<Indexed> few = indexed(canvas);
     const int depth = few ? depth_for(few->palette.size()) : 8;
@@ -224,7 +221,7 @@ std::string PngWriter::write(const Canvas& canvas, const ImageRights* rights) {
     out += chunk("sRGB", std::string_view("\0", 1));
     if (few) out += palette_chunk(few->palette);
     const std::string rows = few ? packed_rows(canvas, few->indices, depth) : color_rows(canvas);
-    return out + chunk("IDAT", *deflater_->deflate(rows)) + chunk("IEND", {});
+    return out + chunk("IDAT", *Deflater(deflate_level).deflate(rows)) + chunk("IEND", {});
 }
 
 } // namespace presskit::preview

@@ -5,29 +5,12 @@
 #include "stages/model/image_rights.hpp"
 #include "stages/preview/canvas.hpp"
 
-#include <memory>
 #include <string>
-
-namespace presskit {
-class Deflater;
-}
 
 namespace presskit::preview {
 
-/// Writes one file after another. Not shared between threads.
-class PngWriter {
-  public:
-    PngWriter();
-    ~PngWriter();
-    PngWriter(const PngWriter&) = delete;
-    PngWriter& operator=(const PngWriter&) = delete;
-
-    /// With a palette where 256 colours are enough, else with three bytes a pixel. The file says that
-    /// its colours are sRGB, and with `rights` whose it is (as XMP).
-    std::string write(const Canvas& canvas, const ImageRights* rights);
-
-  private:
-    std::unique_ptr<Deflater> deflater_;
-};
+/// With a palette where 256 colours are enough, else with three bytes a pixel. The file says that
+/// its colours are sRGB, and with `rights` whose it is (as XMP).
+std::string to_png(const Canvas& canvas, const ImageRights* rights);
 
 } // namespace presskit::preview
