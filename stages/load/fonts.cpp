@@ -37,7 +37,10 @@ enum FsType : unsigned {
     bitmap_only = 0x0200,
 };
 constexpr std::size_t fs_type_offset = 8, units_per_em_offset = 18, number_of_widths_offset = 34;
-constexpr unsigned least_units_per_em = 16, most_units_per_em = 16384; // OpenType 1.9 head
+// OpenType 1.9 head.
+constexpr std::size_t magic_offset = 12, loca_format_offset = 50, head_bytes = 54;
+constexpr unsigned first_of_magic = 0x5F0F, rest_of_magic = 0x3CF5;
+constexpr unsigned least_units_per_em = 16, most_units_per_em = 16384;
 
 Diagnostic font_fault(const FontFile& font, std::string code, const std::string& what,
                       std::string hint) {
@@ -65,17 +68,42 @@ std::optional<unsigned> number_in(hb_face_t* face, hb_tag_t tag, std::size_t off
     return byte(offset) * 256u + byte(offset + 1);
 }
 
-/// HarfBuzz puts up with a font that does not say how wide its glyphs are; a PDF's reader need not.
-void check_widths(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
-    const auto em = number_in(face, HB_TAG('h', 'e', 'a', 'd'), units_per_em_offset);
-    const auto widths = number_in(face, HB_TAG('h', 'h', 'e', 'a'), number_of_widths_offset);
-    const bool sound = em && *em >= least_units_per_em && *em <= most_units_per_em && widths &&
-                       *widths > 0 && *widths <= hb_face_get_glyph_count(face) &&
-                       table_bytes(face, HB_TAG('h', 'm', 't', 'x')) >= std::size_t{*widths} * 4;
-    if (!sound)
-        faults.push_back(font_fault(font, "damaged-font",
-                                    "is damaged: it does not say how wide its glyphs are (head, hhea, hmtx)",
+constexpr hb_tag_t head_tag = HB_TAG('h', 'e', 'a', 'd'), hhea_tag = HB_TAG('h', 'h', 'e', 'a');
+
+/// HarfBuzz takes a head or an hhea that is cut or of another version for none, and makes subsets without it.
+bool has_known_headers(hb_face_t* face) {
+    return table_bytes(face, head_tag) >= head_bytes && number_in(face, head_tag, 0) == 1u &&
+           number_in(face, head_tag, magic_offset) == first_of_magic &&
+           number_in(face, head_tag, magic_offset + 2) == rest_of_magic && number_in(face, hhea_tag, 0) == 1u;
+}
+
+bool has_widths(hb_face_t* face) {
+    const auto em = number_in(face, head_tag, units_per_em_offset);
+    const auto widths = number_in(face, hhea_tag, number_of_widths_offset);
+    return em && *em >= least_units_per_em && *em <= most_units_per_em && widths && *widths > 0 &&
+           *widths <= hb_face_get_glyph_count(face) &&
+           table_bytes(face, HB_TAG('h', 'm', 't', 'x')) >= std::size_t{*widths} * 4;
+}
+
+/// Whether each glyph of a font with glyf has its place there, or none is asked for (CFF).
+bool has_places(hb_face_t* face) {
+    if (table_bytes(face, HB_TAG('g', 'l', 'y', 'f')) == 0) return true;
+    const auto format = number_in(face, head_tag, loca_format_offset);
+    const std::size_t entries = std::size_t{hb_face_get_glyph_count(face)} + 1;
+    return format && *format <= 1 &&
+           table_bytes(face, HB_TAG('l', 'o', 'c', 'a')) >= entries * (*format == 0 ? 2 : 4);
+}
+
+/// HarfBuzz puts up with a font that does not say how wide its glyphs are, or where; a PDF's reader need not.
+void check_glyphs(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
+    const auto damaged = [&](const std::string& how) {
+        faults.push_back(font_fault(font, "damaged-font", "is damaged: " + how,
                                     "get the file from its maker again, or choose another font"));
+    };
+    if (!has_known_headers(face) || !has_widths(face))
+        damaged("it does not say how wide its glyphs are (head, hhea, hmtx)");
+    else if (!has_places(face))
+        damaged("it does not say where its outlines are (head, loca)");
 }
 
 void check_permission(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
@@ -146,7 +174,7 @@ Diagnostics check_font(const FontFile& font, std::string_view bytes) {
     if (!has_characters(face.get()))
         faults.push_back(
             font_fault(font, "not-a-font", "has no characters (cmap)", "choose another file"));
-    check_widths(font, face.get(), faults);
+    check_glyphs(font, face.get(), faults);
     check_permission(font, face.get(), faults);
     return faults;
 }

@@ -16,8 +16,8 @@ inline constexpr std::size_t max_font_bytes = 64u << 20;
 /// Every font file of a brand once, sorted by path: first what to read, then what to check.
 std::vector<FontFile> fonts_of(const Brand& brand);
 
-/// Errors: not a single OpenType font, no outlines (glyf, CFF), no characters or no widths, an
-/// embedding permission that is restricted, bitmap-only or forbids subsets.
+/// Errors: not a single OpenType font, no outlines (glyf, CFF) or no places of them (loca), no
+/// characters or no widths, an embedding permission that is restricted, bitmap-only or forbids subsets.
 /// Spec: OpenType 1.9 OS/2 fsType.
 Diagnostics check_font(const FontFile& font, std::string_view bytes);
 

@@ -85,6 +85,17 @@ TEST_CASE("paragraph: an address wider than the measure is divided rather than s
     CHECK(all_words(lines) == address);
 }
 
+TEST_CASE("paragraph: a letter wider than its column stays whole, whatever stands beside it") {
+    TypeCase type;
+    const Language en = language("en");
+    for (const char* words : {"W", "W W", "a W internationalisation"}) {
+        const auto lines = type.setter.set(type.text(en, words), {4_pt, TextAlign::start, true, {}}, type.faults);
+        REQUIRE_FALSE(lines.empty());
+        CHECK(words_of(lines.back()) != "");
+        CHECK(without_soft_hyphens(all_words(lines)) == words);
+    }
+}
+
 TEST_CASE("paragraph: a character that no font has names itself and its code point") {
     TypeCase type;
     const Language en = language("en");

@@ -84,6 +84,29 @@ TEST_CASE("fonts: a font that does not say how wide its glyphs are is damaged") 
     }
 }
 
+TEST_CASE("fonts: a head or an hhea of an unknown version, or without its magic number, is damage") {
+    for (const auto& [tag, at] : {std::pair{"head", std::size_t{0}}, {"head", std::size_t{12}}, {"hhea", std::size_t{0}}}) {
+        std::string font = noto();
+        ++font[offset_of(font, record(font, tag)) + at];
+        CHECK(font_fault(font).starts_with("load.damaged-font"));
+    }
+    std::string font = noto();
+    font[record(font, "head") + 15] = 53; // one byte short
+    CHECK(font_fault(font).starts_with("load.damaged-font"));
+}
+
+TEST_CASE("fonts: a font that does not say where its outlines are is damaged") {
+    std::string font = noto();
+    font[record(font, "loca") + 3] = 'b'; // the table is known by another name, in the same place of the order
+    CHECK(font_fault(font).starts_with("load.damaged-font"));
+    font = noto();
+    font[offset_of(font, record(font, "head")) + 51] = 2; // neither short nor long
+    CHECK(font_fault(font).starts_with("load.damaged-font"));
+    font = noto();
+    --font[record(font, "loca") + 14]; // 256 bytes short
+    CHECK(font_fault(font).starts_with("load.damaged-font"));
+}
+
 TEST_CASE("fonts: a font cut anywhere is refused or passes, never a crash") {
     const std::string font = noto();
     for (std::size_t size = 0; size < font.size(); size += 4999) font_fault(font.substr(0, size));
