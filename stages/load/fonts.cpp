@@ -41,6 +41,7 @@ constexpr std::size_t fs_type_offset = 8, units_per_em_offset = 18, number_of_wi
 constexpr std::size_t magic_offset = 12, loca_format_offset = 50, head_bytes = 54;
 constexpr unsigned first_of_magic = 0x5F0F, rest_of_magic = 0x3CF5;
 constexpr unsigned least_units_per_em = 16, most_units_per_em = 16384;
+constexpr unsigned most_advance = 0x7FFF; // HarfBuzz takes what is wider for less than nothing
 
 Diagnostic font_fault(const FontFile& font, std::string code, const std::string& what,
                       std::string hint) {
@@ -58,14 +59,27 @@ std::size_t table_bytes(hb_face_t* face, hb_tag_t tag) {
     return hb_blob_get_length(table.get());
 }
 
+unsigned big_endian(const char* two_bytes) {
+    return static_cast<unsigned char>(two_bytes[0]) * 256u + static_cast<unsigned char>(two_bytes[1]);
+}
+
 /// The two bytes at `offset` of a table; none beyond its end.
 std::optional<unsigned> number_in(hb_face_t* face, hb_tag_t tag, std::size_t offset) {
     const Blob table(hb_face_reference_table(face, tag));
     unsigned length = 0;
     const char* bytes = hb_blob_get_data(table.get(), &length);
     if (length < offset + 2) return std::nullopt;
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
-    return byte(offset) * 256u + byte(offset + 1);
+    return big_endian(bytes + offset);
+}
+
+/// Of the first `count` glyphs in hmtx; none if it has not as many.
+std::optional<unsigned> widest_advance(hb_face_t* face, unsigned count) {
+    const Blob table(hb_face_reference_table(face, HB_TAG('h', 'm', 't', 'x')));
+    unsigned length = 0, widest = 0;
+    const char* bytes = hb_blob_get_data(table.get(), &length);
+    if (length < std::size_t{count} * 4) return std::nullopt;
+    for (std::size_t i = 0; i < count; ++i) widest = std::max(widest, big_endian(bytes + i * 4));
+    return widest;
 }
 
 constexpr hb_tag_t head_tag = HB_TAG('h', 'e', 'a', 'd'), hhea_tag = HB_TAG('h', 'h', 'e', 'a');
@@ -80,9 +94,10 @@ bool has_known_headers(hb_face_t* face) {
 bool has_widths(hb_face_t* face) {
     const auto em = number_in(face, head_tag, units_per_em_offset);
     const auto widths = number_in(face, hhea_tag, number_of_widths_offset);
-    return em && *em >= least_units_per_em && *em <= most_units_per_em && widths && *widths > 0 &&
-           *widths <= hb_face_get_glyph_count(face) &&
-           table_bytes(face, HB_TAG('h', 'm', 't', 'x')) >= std::size_t{*widths} * 4;
+    if (!em || *em < least_units_per_em || *em > most_units_per_em) return false;
+    if (!widths || *widths == 0 || *widths > hb_face_get_glyph_count(face)) return false;
+    const auto widest = widest_advance(face, *widths);
+    return widest && *widest <= most_advance;
 }
 
 /// Whether each glyph of a font with glyf has its place there, or none is asked for (CFF).

@@ -95,6 +95,14 @@ TEST_CASE("fonts: a head or an hhea of an unknown version, or without its magic 
     CHECK(font_fault(font).starts_with("load.damaged-font"));
 }
 
+TEST_CASE("fonts: a glyph too wide for what places it is damage") {
+    std::string font = noto();
+    font.replace(offset_of(font, record(font, "hmtx")) + 4 * 8, 2, "\x7F\xFF");
+    CHECK(font_fault(font).empty());
+    font.replace(offset_of(font, record(font, "hmtx")) + 4 * 8, 2, std::string("\x80\0", 2));
+    CHECK(font_fault(font).starts_with("load.damaged-font"));
+}
+
 TEST_CASE("fonts: a font that does not say where its outlines are is damaged") {
     std::string font = noto();
     font[record(font, "loca") + 3] = 'b'; // the table is known by another name, in the same place of the order
