@@ -57,7 +57,7 @@ tidy: packages ## clang-tidy 19 on every source; apt-get install clang-tidy-19
 	@mkdir -p build-tidy
 	@cmake -G Ninja -S . -B build-tidy -DPRESSKIT_PRECOMPILE=OFF -DPRESSKIT_UNITY=OFF > build-tidy/configure.log
 	cmake --build build-tidy -j $(JOBS) --target embedded_files
-	git ls-files 'pipeline/*.cpp' 'stages/*.cpp' | xargs -P $(JOBS) -n 8 clang-tidy-19 --quiet -p build-tidy --extra-arg=-Wno-deprecated-declarations --extra-arg=-Wno-unknown-warning-option
+	git ls-files 'pipeline/*.cpp' 'stages/*.cpp' | xargs -P $(JOBS) -n 8 clang-tidy-19 --quiet -p build-tidy --extra-arg=-include$(CURDIR)/tests/lint/tidy_prelude.hpp --extra-arg=-Wno-deprecated-declarations --extra-arg=-Wno-unknown-warning-option
 
 format: ## lay out all sources by .clang-format
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
