@@ -33,6 +33,7 @@ std::string_view build_id_of(const dl_phdr_info& object) {
     for (ElfW(Half) i = 0; i < object.dlpi_phnum; ++i) {
         const ElfW(Phdr)& segment = object.dlpi_phdr[i];
         if (segment.p_type != PT_NOTE) continue;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader gives addresses as numbers.
         const auto* notes = reinterpret_cast<const char*>(object.dlpi_addr + segment.p_vaddr);
         if (const auto id = build_id_in({notes, segment.p_memsz}); !id.empty()) return id;
     }

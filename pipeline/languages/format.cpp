@@ -21,6 +21,7 @@
 #include <cassert>
 #include <chrono>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace presskit::languages {
@@ -193,9 +194,10 @@ std::vector<std::string> month_names(const Language& language, int month) {
     for (const auto context :
          {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
         std::int32_t count = 0;
-        const icu::UnicodeString* months =
+        const icu::UnicodeString* first =
             symbols.getMonths(count, context, icu::DateFormatSymbols::WIDE);
-        std::string name = month <= count ? utf8(months[index]) : std::string();
+        const std::span months(first, static_cast<std::size_t>(count));
+        std::string name = index < months.size() ? utf8(months[index]) : std::string();
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
     return names;

@@ -14,7 +14,7 @@ class Collector {
   public:
     Collector(Composition& c, StyledText& text) : c_(c), text_(text) {}
 
-    void walk(const Inlines& inlines, TextLook look, ElementId parent) {
+    void walk(const Inlines& inlines, const TextLook& look, ElementId parent) {
         std::optional<ContentId> open;
         for (const Inline& item : inlines) one(item, look, parent, open);
     }

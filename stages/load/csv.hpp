@@ -10,7 +10,7 @@
 
 namespace presskit::load {
 
-inline constexpr std::size_t max_csv_bytes = 64 * 1024;
+inline constexpr std::size_t max_csv_bytes = std::size_t{64} * 1024;
 inline constexpr std::size_t max_csv_rows = 1000;
 
 /// The table in a file of `sources`, its first record as the header; each cell knows its place. A

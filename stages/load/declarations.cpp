@@ -4,6 +4,7 @@
 #include "pipeline/yaml/wording.hpp"
 
 #include <set>
+#include <utility>
 
 namespace presskit::load {
 namespace {
@@ -45,7 +46,7 @@ void report_configuration(Diagnostics& faults, Span span, std::string_view code,
 std::string meant(std::string_view word, const std::vector<std::string_view>& words,
                   std::string otherwise) {
     const auto near = nearest(word, words);
-    return near ? "did you mean " + quoted(*near) + "?" : otherwise;
+    return near ? "did you mean " + quoted(*near) + "?" : std::move(otherwise);
 }
 
 const CampaignLanguage* find_language(const Campaign& campaign, const Locale& locale) {

@@ -84,7 +84,7 @@ std::optional<Campaign> read_campaign(Reading& reading) {
 }
 
 void check_own_font(Reading& reading, const FontFile& font) {
-    const auto refuse = [&](std::string what, std::string hint) {
+    const auto refuse = [&](const std::string& what, std::string hint) {
         reading.faults.push_back({"load.font-file",
                                   "font " + quoted(font.path) + " " + what,
                                   std::move(hint),
@@ -166,7 +166,7 @@ std::optional<Brand> read_brand(Reading& reading, std::string_view name,
 /// Adds a drawing of the brand to `drawings`, once.
 void use_drawing(Reading& reading, const std::string& path, Span span,
                  std::map<std::string, VectorImage>& drawings) {
-    const auto refuse = [&](std::string what, std::string hint) {
+    const auto refuse = [&](const std::string& what, std::string hint) {
         reading.faults.push_back({"load.image-file", "drawing " + quoted(path) + " " + what,
                                   std::move(hint), span, {}, Severity::error, Blame::configuration});
     };
@@ -208,7 +208,7 @@ std::map<std::string, VectorImage> read_drawings(Reading& reading, const std::op
 const CampaignImage* use_picture(Reading& reading, const std::string& path, Span span, Blame blame,
                                  std::map<std::string, CampaignImage>& images) {
     if (const auto known = images.find(path); known != images.end()) return &known->second;
-    const auto refuse = [&](std::string what, std::string hint) {
+    const auto refuse = [&](const std::string& what, std::string hint) {
         reading.faults.push_back({"load.image-file",
                                   "picture " + quoted(path) + " " + what,
                                   std::move(hint),

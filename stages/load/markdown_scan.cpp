@@ -60,9 +60,7 @@ int container_markers(std::string_view line) {
         };
         if (c == ' ' || c == '\t') {
             ++i;
-        } else if (c == '>') {
-            ++count, ++i;
-        } else if ((c == '-' || c == '+' || c == '*') && space_follows(i + 1)) {
+        } else if (c == '>' || ((c == '-' || c == '+' || c == '*') && space_follows(i + 1))) {
             ++count, ++i;
         } else if (c >= '0' && c <= '9') {
             const std::size_t end = std::min(line.find_first_not_of("0123456789", i), line.size());

@@ -25,6 +25,7 @@ constexpr std::uint16_t light_of(int level) {
     const double x = level / 255.0;
     const double knee = (x + 0.055) / 1.055;
     const double light = x <= 0.04045 ? x / 12.92 : knee * knee * fifth_root(knee * knee);
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): std::lround is not constexpr, light never below 0.
     return static_cast<std::uint16_t>(light * static_cast<double>(full_light) + 0.5);
 }
 

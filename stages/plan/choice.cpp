@@ -65,7 +65,7 @@ Choice own_or_derived(const Campaign& campaign, TextKey key) {
 
 Choice choose_text(const Campaign& campaign, const std::string& document,
                    const CountryCode& sheet_country, const Locale& reader) {
-    const Choice direct = own_or_derived(campaign, {document, sheet_country, reader});
+    Choice direct = own_or_derived(campaign, {document, sheet_country, reader});
     if (direct.availability != Availability::missing) return direct;
     const CampaignLanguage* language = languages::campaign_language(campaign, reader);
     if (language == nullptr) return {};

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/diagnostic.hpp"
 #include "stages/model/document.hpp"
+#include "stages/model/language.hpp"
 
 namespace presskit::plan {
 

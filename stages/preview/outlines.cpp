@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <limits>
 #include <new>
+#include <span>
 #include <vector>
 
 namespace presskit::preview {
@@ -96,7 +97,7 @@ class Stroker {
 
     /// An empty shape where the stroke has more points than an outline can hold.
     Shape around(const std::vector<Subpath>& subpaths, const PathStroke& stroke, const Scale& scale) {
-        constexpr FT_Fixed miter_limit = 10 * 65'536; // PDF's own: ISO 32000-1 8.4.3.5
+        constexpr FT_Fixed miter_limit = FT_Fixed{10} * 65'536; // PDF's own: ISO 32000-1 8.4.3.5
         FT_Stroker_Set(stroker_, std::max<FT_Fixed>(scale.parts(stroke.width, 32), 1), cap_of(stroke.cap),
                        join_of(stroke.join), miter_limit);
         for (const Subpath& subpath : subpaths)
@@ -184,7 +185,8 @@ Coverage Outlines::glyph(const GlyphShape& shape, const Scale& scale) {
     const std::int64_t em = std::int64_t{face->units_per_EM} * scale.millipoints;
     const std::int64_t factor = shape.size.millipoints * scale.pixels * 64;
     for (FT_Vector& point : std::span(outline.points, static_cast<std::size_t>(outline.n_points))) {
-        point.x = scaled({point.x}, factor, em).millipoints + shape.phase * (64 / phases);
+        point.x =
+            scaled({point.x}, factor, em).millipoints + std::int64_t{shape.phase} * (64 / phases);
         point.y = scaled({point.y}, factor, em).millipoints;
     }
     FT_BBox box;

@@ -119,15 +119,15 @@ std::string to_json_feed(const Feed& feed) {
                          {"date_published", instant_of(item.published)},
                          {"date_modified", instant_of(item.updated)},
                          {"language", item.language},
-                         {"attachments", Json::array({{{"url", item.file},
-                                                       {"mime_type", "application/zip"},
-                                                       {"size_in_bytes", item.bytes}}})}});
+                         {"attachments", Ordered::array({{{"url", item.file},
+                                                          {"mime_type", "application/zip"},
+                                                          {"size_in_bytes", item.bytes}}})}});
     Ordered out{{"version", "https://jsonfeed.org/version/1.1"},
              {"title", feed.title},
              {"home_page_url", feed.home},
              {"feed_url", feed.json}};
     if (!feed.language.empty()) out["language"] = feed.language;
-    out["authors"] = Json::array({{{"name", feed.author}}});
+    out["authors"] = Ordered::array({{{"name", feed.author}}});
     out["items"] = std::move(items);
     return out.dump(2, ' ', false, Ordered::error_handler_t::replace) + "\n";
 }

@@ -54,7 +54,7 @@ std::int64_t operand(const BigEndian& dict, std::size_t at) {
     if (lead == 28) return static_cast<std::int16_t>(dict.u16(at + 1).value_or(0));
     if (lead == 29) return static_cast<std::int32_t>(dict.u32(at + 1).value_or(0));
     if (lead >= 32 && lead <= 246) return static_cast<std::int64_t>(lead) - 139;
-    if (lead >= 247 && lead <= 250) return (lead - 247) * 256 + next + 108;
+    if (lead >= 247 && lead <= 250) return static_cast<std::int64_t>(lead - 247) * 256 + next + 108;
     if (lead >= 251 && lead <= 254)
         return -static_cast<std::int64_t>(lead - 251) * 256 - next - 108;
     return 0;

@@ -42,7 +42,7 @@ std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element) {
         "H5",      "H6",       "L",     "LBody",   "LI",   "Lbl",      "Link",             "NonStruct",
         "P",       "Part",     "RB",    "RP",      "RT",   "Ruby",     "Sect",             "Span",
         "Strong",  "Sub",      "TBody", "TD",      "TFoot", "TH",      "THead",            "TR"};
-    const std::string type = to_name(element.getKey("/S"));
+    std::string type = to_name(element.getKey("/S"));
     const std::string space = to_text(element.getKeyIfDict("/NS").getKeyIfDict("/NS"));
     if (space == "http://iso.org/pdf2/ssn") {
         const bool known = std::ranges::find(of_2_0, type) != of_2_0.end() || type == "Table" ||
