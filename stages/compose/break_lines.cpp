@@ -70,6 +70,7 @@ class Breaker {
     std::int64_t tolerance_;
     Sums total_;
     Length hang_right_; ///< of the box passed last
+    Length spaces_; ///< passed since it
     std::vector<LineEnd> nodes_;
     std::vector<std::int32_t> open_;
 };
@@ -79,8 +80,9 @@ std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
     Length width = total_.width - from.after.width;
     if (end.kind == ItemKind::penalty) width += end.width;
     width -= from.after.hang + (end.hyphen ? end.hang_right : hang_right_);
-    const std::int64_t room = (rules_.measure - width).millipoints;
     const bool last = to + 1 == items_.size() || end.penalty == forced;
+    if (last) width -= spaces_;
+    const std::int64_t room = (rules_.measure - width).millipoints;
     if (room >= 0) {
         if (last) return 0;
         const Length stretch =
@@ -171,6 +173,7 @@ std::vector<std::uint32_t> Breaker::run() {
         if (is_break(i)) consider(i);
         if (item.kind == ItemKind::penalty) continue;
         if (item.kind == ItemKind::box) hang_right_ = item.hang_right;
+        spaces_ = item.kind == ItemKind::box ? Length{} : spaces_ + item.width;
         total_.width += item.width;
         total_.stretch += item.stretch;
         total_.shrink += item.shrink;

@@ -269,6 +269,21 @@ TEST_CASE("paragraph: a forced break says a space and takes no room for it") {
     CHECK(right_edge(lines[0], 200_pt).millipoints == 0);
 }
 
+TEST_CASE("paragraph: a space at the end of a text or before a forced break takes no room") {
+    TypeCase type;
+    const Language en = language("en");
+    const Length measure = type.setter.set(type.text(en, "24 hours"), {200_pt, TextAlign::start, false, {}},
+                                           type.faults)[0].width;
+    for (const TextAlign align : {TextAlign::start, TextAlign::justified}) {
+        const ParagraphForm form{measure, align, false, {}};
+        const auto at_end = type.setter.set(type.text(en, "24 hours "), form, type.faults);
+        REQUIRE(at_end.size() == 1);
+        CHECK(words_of(at_end[0]) == "24 hours ");
+        CHECK(at_end[0].width == measure);
+        CHECK(type.setter.set(type.text(en, "24 hours \n24 hours"), form, type.faults).size() == 2);
+    }
+}
+
 TEST_CASE("paragraph: words tied by a no-break space are one word to a column's width") {
     TypeCase type;
     const Language en = language("en");
