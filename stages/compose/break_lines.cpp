@@ -16,7 +16,8 @@ constexpr std::int64_t two_hyphens_demerits = 8'000;  ///< two lines running tha
 constexpr std::int64_t ladder_demerits = 400'000;     ///< a third line running, and each further
 constexpr std::int64_t neighbours_demerits = 6'000;   ///< a loose line next to a tight one
 constexpr std::int64_t last_hyphen_demerits = 12'000; ///< the line before the last ends in a hyphen
-constexpr std::int64_t short_last_demerits = 60'000;  ///< see is_short_last
+constexpr std::int64_t short_last_demerits = 60'000;  ///< see short_last_cost
+constexpr std::int64_t last_rest_demerits = 250'000;  ///< what it adds at most for the rest of a word
 
 struct Sums {
     Length width, stretch, shrink;
@@ -59,7 +60,7 @@ class Breaker {
         return item.kind == ItemKind::glue && i > 0 && items_[i - 1].kind == ItemKind::box;
     }
     bool is_last_resort() const { return tolerance_ == static_cast<std::int64_t>(Tolerance::any); }
-    bool is_short_last(const LineEnd& from) const;
+    std::int64_t short_last_cost(const LineEnd& from) const;
     std::int64_t ratio(const LineEnd& from, std::uint32_t to) const;
     std::int64_t demerits(const LineEnd& from, std::uint32_t to, std::int64_t ratio) const;
     void consider(std::uint32_t item);
@@ -93,11 +94,15 @@ std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
     return shrink.millipoints > 0 ? room * unit / shrink.millipoints : -100 * unit;
 }
 
-/// A last line that leaves a hole below its paragraph: next to nothing, or one word alone.
-bool Breaker::is_short_last(const LineEnd& from) const {
+/// Of a last line that leaves a hole below its paragraph: next to nothing, or one word alone. The rest of a
+/// divided word costs the more the less there is of it.
+std::int64_t Breaker::short_last_cost(const LineEnd& from) const {
     const Length width = total_.width - from.after.width;
     const bool one_word = total_.stretch == from.after.stretch;
-    return is_short_line(width, one_word, rules_.measure);
+    if (!is_short_line(width, one_word, rules_.measure)) return 0;
+    if (!one_word || from.hyphens == 0) return short_last_demerits;
+    const Length hole = rules_.measure - std::min(width * 4, rules_.measure);
+    return short_last_demerits + last_rest_demerits * hole.millipoints / rules_.measure.millipoints;
 }
 
 std::int64_t Breaker::demerits(const LineEnd& from, std::uint32_t to, std::int64_t ratio) const {
@@ -110,7 +115,7 @@ std::int64_t Breaker::demerits(const LineEnd& from, std::uint32_t to, std::int64
         cost += from.hyphens == 1 ? two_hyphens_demerits : ladder_demerits;
     const bool last = to + 1 == items_.size();
     if (last && from.hyphens > 0) cost += last_hyphen_demerits;
-    if (last && from.previous >= 0 && is_short_last(from)) cost += short_last_demerits;
+    if (last && from.previous >= 0) cost += short_last_cost(from);
     if (rules_.justified && std::abs(fitness_of(ratio) - from.fitness) > 1) cost += neighbours_demerits;
     return cost;
 }
