@@ -2,6 +2,7 @@
 #include "pipeline/cli/build.hpp"
 
 #include "pipeline/cli/artefact_cache.hpp"
+#include "pipeline/cli/batches.hpp"
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/planned_campaign.hpp"
@@ -25,8 +26,6 @@
 namespace presskit::cli {
 namespace {
 
-/// How many kits' documents are in memory at a time: enough that no worker waits long for the last.
-std::size_t kits_a_batch(unsigned workers) { return 12 + std::size_t{4} * workers; }
 constexpr std::uint64_t largest_kept_file = 2'000'000'000;
 constexpr std::uint64_t largest_cache = 1'000'000'000;
 
@@ -41,14 +40,6 @@ Diagnostics make_copies(Campaign& campaign, unsigned workers) {
             pictures::make_print_copy(*list[index], pictures::print_width(campaign));
             return Diagnostics{};
         });
-}
-
-/// Calls `make` with each batch of the plan's kits, in their order.
-template <class Make>
-void for_each_batch(const Plan& plan, unsigned workers, const Make& make) {
-    const std::size_t size = kits_a_batch(workers);
-    for (std::size_t first = 0; first < plan.kits.size(); first += size)
-        make(first, std::min(first + size, plan.kits.size()));
 }
 
 /// Of the command line, what kits depend on.
@@ -348,27 +339,6 @@ std::vector<BuiltKit> Build::built() const {
 }
 
 } // namespace
-
-Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& folder,
-                              const std::string& brand, bool typography, SourceMap& sources,
-                              engine::Log& log) {
-    Result<PlannedCampaign> planned =
-        plan_campaign(workspace, folder, {{}, false}, brand, workspace.now(), sources);
-    if (!planned) return std::move(planned.diagnostics);
-    const Plan& plan = planned->plan;
-    engine::Progress progress(log);
-    Production production(planned->read.campaign, plan, planned->resources,
-                          {.workers = engine::default_workers(),
-                           .timestamp = planned->timestamp,
-                           .typography = typography});
-    progress.start("compose and render", plan.artefacts.size());
-    for_each_batch(plan, engine::default_workers(), [&](std::size_t first, std::size_t last) {
-        append(planned.diagnostics, production.make_artefacts(first, last, progress));
-        production.forget_before(last);
-    });
-    progress.finish();
-    return {{plan.artefacts.size(), plan.kits.size()}, std::move(planned.diagnostics)};
-}
 
 Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOptions& options,
                                     SourceMap& sources, engine::Log& log) {
