@@ -44,7 +44,20 @@ Files members_of(const std::string& zip) {
     return verify::read_contents(zip, *rows, faults);
 }
 
+/// What is sound passes, or nothing would be learnt from what does not.
+void must_pass(Files files, const std::string& path, const std::string& public_key) {
+    Trial trial(std::move(files));
+    trial.verify(path, public_key);
+    if (has_errors(trial.diagnostics)) throw std::runtime_error("the corpus does not pass verify:\n" + trial.told());
+}
+
 } // namespace
+
+Files unpacked(const Corpus& corpus) {
+    Files files;
+    for (const auto& [name, bytes] : corpus.kit_members) files[std::string(unpacked_folder) + "/" + name] = bytes;
+    return files;
+}
 
 Corpus make_corpus(const std::string& sources) {
     Corpus corpus;
@@ -73,6 +86,9 @@ Corpus make_corpus(const std::string& sources) {
         corpus.pdfs.push_back(bytes);
         corpus.plain_pdfs.push_back(plain_pdf(bytes));
     }
+    must_pass(corpus.outputs, corpus.kit, corpus.public_key);
+    must_pass(corpus.outputs, output_folder, corpus.public_key);
+    must_pass(unpacked(corpus), unpacked_folder, {});
     return corpus;
 }
 

@@ -15,6 +15,7 @@ using Files = std::map<std::string, std::string>; ///< bytes by path
 
 inline constexpr const char* campaign_folder = "campaign";
 inline constexpr const char* output_folder = "outputs";
+inline constexpr const char* unpacked_folder = "kit";
 inline constexpr const char* key_passphrase = "a passphrase for tests alone";
 
 struct Corpus {
@@ -30,8 +31,11 @@ struct Corpus {
     std::string docx;    ///< the same as a word processor's file
 };
 
+/// The members of the kit, below unpacked_folder.
+Files unpacked(const Corpus& corpus);
+
 /// Reads `tests/fuzz/campaign` of the sources, gives it small fonts and pictures, and builds it. Throws
-/// std::runtime_error if the campaign, as it is, cannot be built.
+/// std::runtime_error if the campaign, as it is, cannot be built, or what is built does not pass verify.
 Corpus make_corpus(const std::string& sources);
 
 } // namespace presskit::fuzz

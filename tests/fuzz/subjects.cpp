@@ -81,7 +81,8 @@ Attempt patterns(const Corpus& corpus, Random& random) {
 
 Attempt verified(const Corpus& corpus, Files files, const std::string& changed, const std::string& path) {
     Attempt attempt{{{changed, files.at(changed)}}, Trial(std::move(files))};
-    attempt.trial.verify(path, corpus.public_key);
+    // A signature is of the zip.
+    attempt.trial.verify(path, path == unpacked_folder ? std::string() : corpus.public_key);
     return attempt;
 }
 
@@ -139,13 +140,12 @@ Attempt index_of_kits(const Corpus& corpus, Random& random) {
 }
 
 Attempt unpacked_kit(const Corpus& corpus, Random& random) {
-    Files files;
-    for (const auto& [name, bytes] : corpus.kit_members) files["kit/" + name] = bytes;
+    Files files = unpacked(corpus);
     std::string path;
     do path = std::next(files.begin(), static_cast<std::ptrdiff_t>(random.below(files.size())))->first;
     while (!path.ends_with(".json") && !path.ends_with("SHA256SUMS") && !path.ends_with(".html"));
     files[path] = mutated_text(files.at(path), random);
-    return verified(corpus, std::move(files), path, "kit");
+    return verified(corpus, std::move(files), path, unpacked_folder);
 }
 
 Attempt signature(const Corpus& corpus, Random& random) {

@@ -26,6 +26,7 @@ class Trial {
     /// Every kit of the campaign, and both reads of each by verify.
     void build();
     void import(const std::string& file);
+    /// `public_key` is the text of a file; empty: signatures are not checked.
     void verify(const std::string& path, const std::string& public_key);
     /// What needs no command.
     void run(const std::function<Diagnostics()>& body);
