@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/pdf_objects.hpp"
 
+#include "tests/fuzz/mutation.hpp"
+
 #define POINTERHOLDER_TRANSITION 4 // only std::shared_ptr
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -74,7 +76,11 @@ std::string mutated_pdf(const std::string& pdf, Random& random) {
         if (object.isStream()) object = object.getDict();
         if (object.isDictionary()) change_entry(object, objects, random);
     }
-    return written(file);
+    try {
+        return written(file);
+    } catch (const QPDFExc&) { // some changes qpdf itself cannot write, as a catalog that is a name
+        return mutated_bytes(pdf, random);
+    }
 }
 
 } // namespace presskit::fuzz
