@@ -20,6 +20,19 @@ bool ends_short(const Draft& draft, Length height) {
     return used_height(galley, pages.back()) * 3 < height;
 }
 
+/// Whether a part that another follows ends in a page that holds less than a sixth.
+bool part_ends_short(const Draft& draft, Length height) {
+    const Galley& galley = draft.composition.galley;
+    const auto begins_part = [&](const PageRows& page) {
+        return page.first < page.last && galley.rows[page.first].break_penalty == forced;
+    };
+    for (std::size_t i = 1; i + 1 < draft.pages.size(); ++i)
+        if (begins_part(draft.pages[i + 1]) && !begins_part(draft.pages[i]) &&
+            used_height(galley, draft.pages[i]) * 6 < height)
+            return true;
+    return false;
+}
+
 struct Cut {
     std::vector<PageRows> pages;
     Diagnostics faults;
@@ -29,9 +42,9 @@ struct Cut {
 /// Cuts a galley with its white shrunk so far; none if that takes `count` pages or more.
 std::optional<Cut> cut(Galley& galley, Length height, std::size_t count, int shrink) {
     Cut cut{{}, {}, shrink};
-    galley.shrink = shrink;
+    const int before = std::exchange(galley.shrink, shrink);
     cut.pages = fill_pages(galley, height, cut.faults);
-    galley.shrink = 0;
+    galley.shrink = before;
     if (cut.pages.empty() || cut.pages.size() >= count) return std::nullopt;
     return cut;
 }
@@ -82,10 +95,10 @@ Length higher(Length height, int closer) { return height * 1000 / (1000 - closer
 /// Whether closer lines may help: lengths that do not shrink, as of pictures, are taken to shrink too.
 bool may_fit(Draft& draft, Length height, std::size_t count, int closer) {
     Galley& galley = draft.composition.galley;
-    galley.shrink = draft.composition.brand().page.white_shrink;
+    const int before = std::exchange(galley.shrink, draft.composition.brand().page.white_shrink);
     Diagnostics ignored;
     const bool fits = fill_pages(galley, higher(height, closer), ignored).size() < count;
-    galley.shrink = 0;
+    galley.shrink = before;
     return fits;
 }
 
@@ -111,12 +124,18 @@ std::optional<Draft> save_lines(const SetGalley& set, const Draft& draft, Draft&
     return std::move(shorter);
 }
 
+/// `draft` in fewer pages by less white or closer lines, if that will do.
+std::optional<Draft> in_less_room(const SetGalley& set, Draft& draft, Length height) {
+    const std::size_t count = draft.pages.size();
+    if (fill_fewer(draft, height, count)) return std::move(draft);
+    return set_closer(set, draft, height, count, draft.composition.brand().page.leading_shrink * 10);
+}
+
 /// `draft` in fewer pages, by the means that show least.
 std::optional<Draft> without_last_page(const SetGalley& set, Draft& draft, Length height) {
     const std::size_t count = draft.pages.size(), paragraphs = draft.composition.line_counts.size();
-    if (fill_fewer(draft, height, count)) return std::move(draft);
+    if (auto saved = in_less_room(set, draft, height)) return saved;
     const int most = draft.composition.brand().page.leading_shrink * 10;
-    if (auto closer = set_closer(set, draft, height, count, most)) return closer;
     const Length over = used_height(draft.composition.galley, draft.pages.back());
     const Length gained = (higher(height, most) - height) * static_cast<std::int64_t>(count - 1);
     if (lines_in(draft, over) > paragraphs + lines_in(draft, gained)) return std::nullopt;
@@ -125,14 +144,22 @@ std::optional<Draft> without_last_page(const SetGalley& set, Draft& draft, Lengt
     return set_closer(set, shorter, height, count, most);
 }
 
+/// `draft` without pages that hold next to nothing before a new part, as far as less room will do.
+Draft without_short_parts(const SetGalley& set, Draft draft, Length height) {
+    if (!part_ends_short(draft, height)) return draft;
+    auto saved = in_less_room(set, draft, height);
+    return saved ? without_short_parts(set, std::move(*saved), height) : std::move(draft);
+}
+
 } // namespace
 
 Draft draft_pages(const SetGalley& set, Length height) {
     Draft draft = set({});
     Composition& c = draft.composition;
     draft.pages = fill_pages(c.galley, height, c.faults, LastPage::as_it_falls);
-    if (!ends_short(draft, height)) return draft;
-    if (auto saved = without_last_page(set, draft, height)) return std::move(*saved);
+    if (!ends_short(draft, height)) return without_short_parts(set, std::move(draft), height);
+    if (auto saved = without_last_page(set, draft, height))
+        return without_short_parts(set, std::move(*saved), height);
     Diagnostics known; // of the pages as they fell
     draft.pages = fill_pages(c.galley, height, known, LastPage::helped);
     return draft;

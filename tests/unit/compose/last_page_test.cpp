@@ -87,6 +87,28 @@ TEST_CASE("pages: where no page can be saved, those before the last leave it mor
     CHECK(lines == std::vector<std::size_t>{15, 15, 5}); // 16 would fit
 }
 
+TEST_CASE("pages: a part that runs a line over is set closer, and so is the next; one that runs far over is not") {
+    const auto pages_of = [](std::vector<int> lines_of_parts, int leading) {
+        EditionMaker maker;
+        maker.campaign.brand.page.leading_shrink = leading;
+        for (const int lines : lines_of_parts) {
+            Block part = heading(2, "", {text("Part")});
+            std::get<Heading>(part.node).part = 1;
+            maker.body().push_back(part);
+            for (int i = 0; i < lines; ++i) maker.body().push_back(paragraph({text("One line of text.")}));
+        }
+        return maker.composed().pages.size();
+    };
+    int fit = 0; // lines below a part's heading
+    while (pages_of({fit + 1}, 0) == pages_of({1}, 0)) ++fit;
+    REQUIRE(fit > 10);
+    const std::size_t pages = pages_of({fit, fit, fit}, 0);
+    CHECK(pages_of({fit + 1, fit + 1, fit}, 0) == pages + 2);
+    CHECK(pages_of({fit + 1, fit, fit}, 8) == pages);
+    CHECK(pages_of({fit + 1, fit + 1, fit}, 8) == pages);
+    CHECK(pages_of({fit + 5, fit, fit}, 8) == pages + 1);
+}
+
 TEST_CASE("brand: with closer lines what was so many lines of the grid high is so still") {
     Brand brand = compose::brand();
     brand.page.baseline_grid = Length{6'250};
