@@ -56,8 +56,8 @@ std::set<char32_t> characters_of(const Language& language) {
     for (const std::string* text :
          {&language.quotation_marks.open, &language.quotation_marks.close,
           &language.quotation_marks.inner_open, &language.quotation_marks.inner_close,
-          &language.apostrophe, &language.comma, &language.dashes.sentence, &language.dashes.range,
-          &language.numbers.decimal, &language.numbers.group})
+          &language.apostrophe, &language.comma, &language.colon, &language.dashes.sentence,
+          &language.dashes.range, &language.numbers.decimal, &language.numbers.group})
         all += *text;
     for (const std::string& word : language.words) all += word;
     for (const std::string& month : language.months) all += month;
@@ -178,6 +178,7 @@ void ProofWriter::marks() {
            {"Quotation in a quotation", q.open + one + " " + q.inner_open + two + q.inner_close + q.close},
            {"Apostrophe", language_.apostrophe},
            {"Comma", one + language_.comma + two},
+           {"Colon", one + language_.colon + two},
            {"Dash in a sentence", one + language_.dashes.sentence + two},
            {"Dash in a range", "12" + language_.dashes.range + "34"}});
 }

@@ -203,6 +203,7 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
             read_quotation_marks(*node, language, diagnostics);
         language.apostrophe = mapping.text("apostrophe");
         language.comma = mapping.text("comma");
+        language.colon = mapping.text("colon");
         if (const auto* node = mapping.node("dashes")) read_dashes(*node, language, diagnostics);
         language.date_pattern = mapping.text("date_pattern");
         if (mapping.node("first_of_month", false) != nullptr)

@@ -74,7 +74,7 @@ class ReportPage {
         if (report_.failures.empty()) return {};
         std::string list;
         for (const ConditionFailure& row : report_.failures)
-            list += "<p class=\"failed\">" + escape_markup(row.document) + ": " +
+            list += "<p class=\"failed\">" + escape_markup(row.document + cover_.language.colon) +
                     english("span", row.message + (row.place.empty() ? "" : " – " + row.place)) +
                     "</p>\n";
         return list;

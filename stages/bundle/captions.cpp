@@ -16,18 +16,17 @@ std::string line(std::string text) {
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-std::string file_line(const std::string& path, const std::string& details, const std::string& size) {
-    if (path.empty()) return {};
-    return line(file_name(path) + " – " + (size.empty() ? details : size + ": " + details));
-}
-
 std::string picture(const CoverImage& image, const Language& language) {
     const bool has_copy = !image.web_path.empty();
-    std::string text = file_line(image.path, image.details, has_copy ? language.word(Word::for_print) : "");
-    if (has_copy) text += file_line(image.web_path, image.web_details, language.word(Word::for_web));
+    const auto file = [&](const std::string& path, const std::string& details, Word size) {
+        return line(file_name(path) + " – " +
+                    (has_copy ? language.word(size) + language.colon + details : details));
+    };
+    std::string text = file(image.path, image.details, Word::for_print);
+    if (has_copy) text += file(image.web_path, image.web_details, Word::for_web);
     text += "\n" + line(image.caption) + line(image.credit);
     if (!image.alternative_text.empty())
-        text += line(language.word(Word::alternative_text) + ": " + image.alternative_text);
+        text += line(language.word(Word::alternative_text) + language.colon + image.alternative_text);
     return text + line(image.rights);
 }
 

@@ -32,7 +32,8 @@ std::string left_to_right(std::string text, const Language& language) {
 
 CoverDocument cover_document(const KitDocument& document, const Language& language,
                              CareNotes& names) {
-    const std::string pages = language.word(Word::pages) + ": " + std::to_string(document.pages);
+    const std::string pages =
+        language.word(Word::pages) + language.colon + std::to_string(document.pages);
     const Locale& words = language_of_words(document.edition);
     const std::string& comma = language.comma;
     std::vector<CoverFormat> formats;

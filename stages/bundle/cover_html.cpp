@@ -29,13 +29,13 @@ constexpr std::string_view download_sign =
     "<path d=\"M12 4v11M7 10.5l5 5 5-5M5 20h14\"/></svg>\n";
 
 /// Links named by their format; the document's title completes them for those who hear them alone.
-std::string formats(const CoverDocument& document) {
+std::string formats(const CoverDocument& document, const Language& language) {
     std::string links;
     for (const CoverFormat& other : document.formats)
         links += (links.empty() ? "" : " · ") + ("<a href=\"" + escape_markup(other.path)) +
                  "\" type=\"" + std::string(other.media_type) + "\" hreflang=\"" +
                  escape_markup(document.title.language.tag) + "\" aria-label=\"" +
-                 escape_markup(other.label + ": " + document.title.text) + "\">" +
+                 escape_markup(other.label + language.colon + document.title.text) + "\">" +
                  escape_markup(other.label) + "</a> <span class=\"size\">" + escape_markup(other.size) +
                  "</span>";
     return links.empty() ? links : "<p class=\"formats\">" + links + "</p>\n";
@@ -50,7 +50,8 @@ std::string documents(const Cover& cover) {
                 escape_markup(document.title.language.tag) + "\">" +
                 phrase(document.title, cover.language) + " <span class=\"details\">" +
                 escape_markup(document.details) + "</span></a></p>\n" +
-                formats(document) + paragraph("notice", escape_markup(document.notice)) + "</div>\n</li>\n";
+                formats(document, cover.language) +
+                paragraph("notice", escape_markup(document.notice)) + "</div>\n</li>\n";
     }
     return list + "</ul>\n" + paragraph("prevails", escape_markup(cover.prevailing_notice));
 }
@@ -65,7 +66,7 @@ std::string file_link(const std::string& path, const std::string& details) {
 std::string figure(const CoverImage& image, const Language& language) {
     const bool has_copy = !image.web_path.empty();
     const auto sized = [&](Word size, const std::string& details) {
-        return has_copy ? language.word(size) + ": " + details : details;
+        return has_copy ? language.word(size) + language.colon + details : details;
     };
     std::string out = "<figure>\n<img src=\"" + escape_markup(has_copy ? image.web_path : image.path) +
                       "\" alt=\"" + escape_markup(image.alternative_text) + "\" width=\"" +
@@ -96,7 +97,7 @@ std::string changes(const Cover& cover) {
 std::string contacts(const Cover& cover) {
     std::string list;
     const auto row = [&](Word word, const std::string& link_markup) {
-        return "<br>" + escape_markup(cover.language.word(word)) + ": " + link_markup;
+        return "<br>" + escape_markup(cover.language.word(word) + cover.language.colon) + link_markup;
     };
     for (const CoverContact& contact : cover.contacts) {
         list += "<p><strong>" + escape_markup(contact.name) + "</strong>";
@@ -116,8 +117,9 @@ std::string rights(const Cover& cover) {
     if (!cover.rights_holder.empty())
         text += paragraph("rights", "© " + escape_markup(cover.rights_holder));
     if (!cover.licence.empty())
-        text += paragraph("rights", escape_markup(cover.language.word(Word::licence)) + ": " +
-                                        link(cover.licence_url, cover.licence));
+        text += paragraph("rights",
+                          escape_markup(cover.language.word(Word::licence) + cover.language.colon) +
+                              link(cover.licence_url, cover.licence));
     return text;
 }
 

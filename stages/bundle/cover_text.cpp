@@ -65,7 +65,8 @@ std::string document_lines(const Cover& cover) {
     std::string text;
     for (const CoverDocument& document : cover.documents) {
         if (!text.empty()) text += "\n";
-        text += document.path + "\n" + wrapped(document.kind + ": " + document.title.text, 4) +
+        text += document.path + "\n" +
+                wrapped(document.kind + cover.language.colon + document.title.text, 4) +
                 wrapped(document.details, 4) + wrapped(document.notice, 4);
         for (const CoverFormat& other : document.formats)
             text += other.path + "\n" + wrapped(joined(other.label, cover.language.comma, other.size), 4);
@@ -75,12 +76,13 @@ std::string document_lines(const Cover& cover) {
 }
 
 std::string image_lines(const Cover& cover) {
+    const Language& language = cover.language;
     std::string text;
     for (const CoverImage& image : cover.images) {
         if (!text.empty()) text += "\n";
         const bool has_copy = !image.web_path.empty();
         const auto sized = [&](Word size, const std::string& details) {
-            return wrapped(has_copy ? cover.language.word(size) + ": " + details : details, 4);
+            return wrapped(has_copy ? language.word(size) + language.colon + details : details, 4);
         };
         text += image.path + "\n" + sized(Word::for_print, image.details);
         if (has_copy) text += image.web_path + "\n" + sized(Word::for_web, image.web_details);
@@ -92,7 +94,8 @@ std::string image_lines(const Cover& cover) {
 std::string contact_lines(const Cover& cover) {
     std::string text;
     const auto row = [&](Word word, const std::string& value) {
-        return value.empty() ? std::string() : wrapped(cover.language.word(word) + ": " + value, 0);
+        if (value.empty()) return std::string();
+        return wrapped(cover.language.word(word) + cover.language.colon + value, 0);
     };
     for (const CoverContact& contact : cover.contacts) {
         if (!text.empty()) text += "\n";
@@ -106,7 +109,7 @@ std::string rights_lines(const Cover& cover) {
     std::string text = wrapped(cover.rights.text, 0);
     if (!cover.rights_holder.empty()) text += wrapped("© " + cover.rights_holder, 0);
     if (!cover.licence.empty())
-        text += wrapped(cover.language.word(Word::licence) + ": " +
+        text += wrapped(cover.language.word(Word::licence) + cover.language.colon +
                             joined(cover.licence, " – ", cover.licence_url),
                         0);
     return text;
@@ -114,7 +117,8 @@ std::string rights_lines(const Cover& cover) {
 
 std::string accessibility_line(const Cover& cover) {
     if (!cover.has_accessibility) return {};
-    return "\n" + wrapped(cover.language.word(Word::accessibility) + ": accessibility.html", 0);
+    const Language& language = cover.language;
+    return "\n" + wrapped(language.word(Word::accessibility) + language.colon + "accessibility.html", 0);
 }
 
 std::string note_lines(const Cover& cover) {

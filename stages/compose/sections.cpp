@@ -85,7 +85,7 @@ FlowContext Flow::contact_panel(const FlowContext& context) {
     const Length size = c_.brand().qr_code;
     auto code = site.empty() || size == Length{} ? std::nullopt : c_.qr_codes.find(site, size, c_.brand().ink);
     if (!code) return inner;
-    const std::string words = c_.language.word(Word::press_kit) + ": " + site;
+    const std::string words = c_.language.word(Word::press_kit) + c_.language.colon + site;
     const ElementId paragraph = c_.tree.add(context.parent, StructureRole::paragraph, {});
     const ElementId link = c_.tree.add(paragraph, StructureRole::link, {});
     const ElementId figure = c_.tree.add(link, StructureRole::figure, {});

@@ -59,6 +59,7 @@ struct Language {
     QuotationMarks quotation_marks;
     std::string apostrophe{};
     std::string comma{}; ///< with its space
+    std::string colon{}; ///< between a label and its value, with its spaces
     Dashes dashes{};
     std::string date_pattern; ///< CLDR pattern of a full date ("d MMMM y")
     std::string first_of_month{}; ///< in place of the 1 of a date ("1er"); empty for that

@@ -33,9 +33,10 @@ std::vector<std::pair<std::string, std::string>> countries_of(const Listing& lis
 
 /// What a language's page is about, in that language: "Paketa për shtyp: Të shfrytëzuar …".
 std::string about(const Listing& listing, const std::string& tag) {
-    const std::string kit = language_of(tag).word(Word::press_kit);
+    const Language& language = language_of(tag);
+    const std::string& kit = language.word(Word::press_kit);
     const auto& campaigns = listing.catalogue.campaigns;
-    return campaigns.size() == 1 ? kit + ": " + title_of(campaigns.front(), tag) : kit;
+    return campaigns.size() == 1 ? kit + language.colon + title_of(campaigns.front(), tag) : kit;
 }
 
 std::string languages_in_their_words(const Listing& listing) {

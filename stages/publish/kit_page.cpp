@@ -28,7 +28,8 @@ std::string previews_of(const OfferedDocument& document, const Language& languag
     if (document.previews.empty()) return {};
     const std::string pages = std::to_string(document.previews.size());
     std::string html = "<details class=\"pages\"" + std::string(open ? " open" : "") + ">\n<summary>" +
-                       escape_markup(language.word(Word::pages) + ": " + pages) + "</summary>\n<ul>\n";
+                       escape_markup(language.word(Word::pages) + language.colon + pages) +
+                       "</summary>\n<ul>\n";
     for (std::size_t i = 0; i < document.previews.size(); ++i) {
         const OfferedPreview& preview = document.previews[i];
         const std::string place = languages::fill(
@@ -61,7 +62,7 @@ std::string document_rows(const OfferedKit& kit, const Language& language) {
             formats.push_back(sized(format_of(kit.documents[i].path, language), kit.documents[i].bytes));
         std::vector<std::string> facts{std::string(name), language_of(first.language).autonym};
         if (first.pages > 0 && first.previews.empty()) // which say how many there are
-            facts.push_back(language.word(Word::pages) + ": " + std::to_string(first.pages));
+            facts.push_back(language.word(Word::pages) + language.colon + std::to_string(first.pages));
         rows += "<li><strong lang=\"" + escape_markup(first.language) + "\" dir=\"auto\">" +
                 escape_markup(first.title) + "</strong>" + paragraph("details", isolated(facts)) +
                 paragraph("details", isolated(formats)) + previews_of(first, language, rows.empty()) +

@@ -74,6 +74,24 @@ TEST_CASE("kit page: a language from right to left sets the direction") {
     CHECK_THAT(to_html(cover_of(kit_case.inputs())), Contains("dir=\"rtl\""));
 }
 
+TEST_CASE("kit: page and texts set a label apart from its value as the language does") {
+    KitCase kit_case;
+    kit_case.language.colon = "\u00A0: ";
+    kit_case.image.web = SmallerCopy{400, 300, "web bytes", sha256("web bytes")};
+    const KitInputs inputs = kit_case.inputs();
+    CareNotes names(inputs.campaign);
+    const Cover cover =
+        make_cover(inputs, inputs.campaign.countries.back(), image_paths(inputs.images), names);
+    const std::string page = to_html(cover), text = to_plain_text(cover);
+    for (const char* label : {"Faqe", "E-mail", "Telefon", "Licenca", "Për shtyp", "Për ueb"}) {
+        CHECK_THAT(page, Contains(label + std::string("\u00A0: ")) && !Contains(label + std::string(": ")));
+        CHECK_THAT(text, Contains(label + std::string("\u00A0: ")) && !Contains(label + std::string(": ")));
+    }
+    const std::string captions = to_captions(cover);
+    for (const char* label : {"Për shtyp", "Për ueb", "Teksti alternativ"})
+        CHECK_THAT(captions, Contains(label + std::string("\u00A0: ")));
+}
+
 TEST_CASE("kit text: lines stay within 76 code points and a value cannot forge lines") {
     KitCase kit_case;
     kit_case.campaign.rights.statement[{"sq"}] =

@@ -26,6 +26,7 @@ inline Language albanian() {
                       .hyphenation = {},
                       .quotation_marks = {},
                       .comma = ", ",
+                      .colon = ": ",
                       .date_pattern = "d MMMM y",
                       .words = {}};
     const auto set = [&](Word word, const char* text) {

@@ -61,6 +61,11 @@ TEST_CASE("format: a date reads as the language writes it in a sentence") {
     CHECK(format_date(lang("ro"), date) == "18 mai 2021");
 }
 
+TEST_CASE("format: French alone keeps a space before a colon, on the line of the label") {
+    for (const Language& language : languages::all())
+        CHECK(language.colon == (language.locale.tag == "fr" ? "\u00A0: " : ": "));
+}
+
 TEST_CASE("format: French says premier of the first of a month alone") {
     CHECK(format_date(lang("fr"), {2024, 3, 1}) == "1er mars 2024");
     CHECK(format_date(lang("fr"), {2024, 3, 11}) == "11 mars 2024");

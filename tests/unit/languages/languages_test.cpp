@@ -53,7 +53,8 @@ std::string complete_file() {
     std::string text =
         "tag: xx\nautonym: X\nscript: Latn\nshaping_language: xx\nicu_locale: en\n"
         "direction: left_to_right\nalphabet: a b\n"
-        "quotation_marks: {open: a, close: b, inner_open: c, inner_close: d}\napostrophe: e\ncomma: ','\n"
+        "quotation_marks: {open: a, close: b, inner_open: c, inner_close: d}\napostrophe: e\n"
+        "comma: ','\ncolon: ':'\n"
         "dashes: {sentence: f, range: g}\ndate_pattern: d MMMM y\n"
         "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n"
         "numbers: {decimal: h, group: i, percent: '{number}%'}\n"
@@ -113,8 +114,9 @@ TEST_CASE("languages: every entry of every language is filled in") {
         for (const std::string* entry :
              {&language.quotation_marks.open, &language.quotation_marks.close,
               &language.quotation_marks.inner_open, &language.quotation_marks.inner_close,
-              &language.apostrophe, &language.comma, &language.dashes.sentence, &language.dashes.range,
-              &language.numbers.decimal, &language.numbers.group, &language.date_pattern})
+              &language.apostrophe, &language.comma, &language.colon, &language.dashes.sentence,
+              &language.dashes.range, &language.numbers.decimal, &language.numbers.group,
+              &language.date_pattern})
             CHECK_FALSE(entry->empty());
         CHECK(placeholders(language.numbers.percent) == std::set<std::string>{"number"});
         for (const std::string& month : language.months) CHECK_FALSE(month.empty());

@@ -77,6 +77,14 @@ TEST_CASE("publish: a document stands once, with the size of each of its formats
     CHECK(has(kit, "<bdi>Faqe: 2</bdi>"));
 }
 
+TEST_CASE("publish: in French a space stands before a colon too") {
+    Catalogue catalogue = two_languages();
+    catalogue.kits[0].language = "fr";
+    const FileTree site = make_site(catalogue);
+    CHECK(has(page(site, "fr/fish-mk-sq.html"), "<bdi>Pages\u00A0: 2</bdi>"));
+    CHECK(has(page(site, "index.html"), "<span>Dossier de presse\u00A0: Few &lt;fish&gt;</span>"));
+}
+
 TEST_CASE("publish: pages of a document are shown with their size, and told apart in words") {
     Catalogue catalogue = two_languages();
     catalogue.kits[0].documents[0].previews = {{"previews/a.png", 440, 622}, {"previews/b.png", 440, 622}};
