@@ -21,10 +21,17 @@ std::string sample_pdfs() {
     return list;
 }
 
+/// pdf.js on these files, quoted; status 77 and what is missing where it cannot run, as the script itself says
+/// of its packages.
+Run pdf_js(const std::string& files) {
+    return run("command -v node >/dev/null || { printf node; exit 77; }; node " +
+               quoted(PRESSKIT_SOURCE_DIR "/tests/web/open_pdfs.mjs") + " " + files);
+}
+
 } // namespace
 
 TEST_CASE("readers: pdf.js draws every page of the sample, with text and structure, without a warning") {
-    check_nothing_found(run("node " + quoted(PRESSKIT_SOURCE_DIR "/tests/web/open_pdfs.mjs") + sample_pdfs()));
+    check_nothing_found(pdf_js(sample_pdfs()));
 }
 
 TEST_CASE("readers: a warning of pdf.js is one here") {
@@ -34,8 +41,7 @@ TEST_CASE("readers: a warning of pdf.js is one here") {
     REQUIRE(at != std::string::npos);
     pdf.replace(at + 10, 3, "999");
     folder.write("broken.pdf", pdf);
-    const Run opened = run("node " + quoted(PRESSKIT_SOURCE_DIR "/tests/web/open_pdfs.mjs") + " " +
-                           quoted(folder.path("broken.pdf")));
+    const Run opened = pdf_js(quoted(folder.path("broken.pdf")));
     if (opened.status == 77) {
         WARN("skipped, run `make web-tools`: there is no " << opened.out);
         return;
