@@ -5,28 +5,14 @@
 //   SITE: the address of a site of the sample campaign's kits; PICTURES: a folder for screenshots
 //   status 77: a tool is not installed; says which
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { browserProgram, chromium, needed, require } from "./tools.mjs";
 
 const [site, presskit, publicKey, pictures] = process.argv.slice(2);
-const require = createRequire(import.meta.url);
-const browserProgram = "/usr/bin/chromium";
 
-function needed(what, find) {
-  try {
-    return find();
-  } catch {
-    console.log(what);
-    process.exit(77);
-  }
-}
-const { chromium } = needed("playwright-core", () => require("playwright-core"));
 const axe = needed("axe-core", () => readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-needed("chromium", () => {
-  if (!existsSync(browserProgram)) throw new Error();
-});
 
 const campaign = "exploited-in-plain-sight";
 const pageKinds = {

@@ -4,26 +4,12 @@
 //
 // usage: node open_pdfs.mjs PDF...   status 77: a tool is not installed; says which
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
+import { browserProgram, chromium, needed, require } from "./tools.mjs";
 
 const files = process.argv.slice(2);
-const require = createRequire(import.meta.url);
-const browserProgram = "/usr/bin/chromium";
 
-function needed(what, find) {
-  try {
-    return find();
-  } catch {
-    console.log(what);
-    process.exit(77);
-  }
-}
-const { chromium } = needed("playwright-core", () => require("playwright-core"));
 const reader = needed("pdfjs-dist", () => dirname(require.resolve("pdfjs-dist/package.json")));
-needed("chromium", () => {
-  if (!existsSync(browserProgram)) throw new Error();
-});
 
 const site = "http://reader.test/";
 const blank = `<!doctype html><link rel="icon" href="data:,"><title>pdf.js</title>`;
