@@ -1,56 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pages and feeds of the download site.
-#include "stages/publish/site.hpp"
-#include "stages/publish/superseded.hpp"
-
-#include <catch2/catch.hpp>
+// The pages of the download site.
+#include "tests/unit/publish/site_fixture.hpp"
 
 #include <nlohmann/json.hpp>
 
 using namespace presskit;
 using namespace presskit::publish;
-
-namespace {
-
-Catalogue two_languages() {
-    Catalogue catalogue;
-    catalogue.campaigns.push_back(
-        {"fish", "River & Watch", "1.0.0", "2024-06-03", {{{"en"}, "Few <fish>"}}});
-    OfferedKit kit{.campaign = "fish",
-                   .id = "mk-sq",
-                   .file = "fish-mk-sq-1.0.0.zip",
-                   .title = "Dosje: Maqedonia",
-                   .version = "1.0.0",
-                   .language = "sq",
-                   .country_code = "mk",
-                   .country = "Maqedonia",
-                   .sha256 = std::string(64, 'a'),
-                   .country_names = {{{"en"}, "North Macedonia"}, {{"sq"}, "Maqedonia"}},
-                   .bytes = 12'345,
-                   .documents = {{"Pak peshq", "sq", "01.pdf", 1000, 2},
-                                 {"Pak peshq", "sq", "01.docx", 9000, 0}},
-                   .notes = {{"*", "Një shënim."}}};
-    catalogue.kits.push_back(kit);
-    kit.id = "mk-ar";
-    kit.language = "ar";
-    kit.country = "مقدونيا";
-    kit.title = "ملف";
-    kit.file = "fish-mk-ar-1.0.0.zip";
-    catalogue.kits.push_back(kit);
-    return catalogue;
-}
-
-std::string page(const FileTree& site, const std::string& name) {
-    const auto found = site.files.find(name);
-    REQUIRE(found != site.files.end());
-    return found->second;
-}
-
-bool has(const std::string& text, std::string_view what) {
-    return text.find(what) != std::string::npos;
-}
-
-} // namespace
 
 TEST_CASE("publish: from the front page a kit is two clicks away, in its own language") {
     const FileTree site = make_site(two_languages());
@@ -96,23 +51,6 @@ TEST_CASE("publish: pages of a document are shown with their size, and told apar
     CHECK_FALSE(has(page(make_site(two_languages()), "sq/fish-mk-sq.html"), "<img"));
 }
 
-TEST_CASE("publish: of an index's previews only those are taken that lie where previews lie") {
-    const auto previews = [](const std::string& path, const std::string& width) {
-        const auto catalogue = read_catalogue(
-            R"({"campaigns": [{"id": "fish"}], "kits": [{"campaign": "fish", "id": "mk-sq", "file": "a.zip",
-            "language": "sq", "country": {"code": "mk"}, "documents": [{"path": "01.pdf"}], "previews":
-            [{"document": "01.pdf", "pages": [{"path": ")" + path + R"(", "width": )" + width + R"(, "height": 9}]}]}]})");
-        REQUIRE(catalogue);
-        return catalogue->kits[0].documents[0].previews.size();
-    };
-    CHECK(previews("previews/a.png", "7") == 1);
-    for (const char* path : {"a.png", "previews/../a.png", "previews/a/b.png", "previews/.png", "previews/a.html",
-                             "embargoed/previews/a.png", "previews/\\\"onload.png"})
-        CHECK(previews(path, "7") == 0);
-    CHECK(previews("previews/a.png", "0") == 0);
-    CHECK(previews("previews/a.png", "-7") == 0);
-}
-
 TEST_CASE("publish: where a page is linked its card is shown, by its whole address and with its words") {
     Catalogue catalogue = two_languages();
     catalogue.kits[0].card = {"cards/a.png", "Few <fish> · Skopje"};
@@ -154,46 +92,6 @@ TEST_CASE("publish: where two languages call a country alike, the front page say
     const std::string html = page(make_site(catalogue), "index.html");
     CHECK(has(html, ">Makedonija (Bosanski)</a>"));
     CHECK(has(html, ">Makedonija (Shqip)</a>"));
-}
-
-TEST_CASE("publish: what is told of corrected versions goes from release to release, and nothing hostile with it") {
-    Catalogue old = two_languages(), current = two_languages();
-    current.campaigns[0].version = "1.0.1";
-    current.campaigns[0].correction = {"1.0.0", "2024-07-01", {{{"en"}, "Pike, not <perch>."}}};
-    for (OfferedKit& kit : current.kits) kit.version = "1.0.1";
-    auto kits = superseded_kits(current, old, "0001-abc", {});
-    REQUIRE(kits.size() == 2);
-    CHECK(kits[0].id == "mk-ar");
-    CHECK(kits[1].file == "fish-mk-sq-1.0.0.zip");
-    const auto read = read_superseded(to_json(kits));
-    REQUIRE(read.size() == 2);
-    CHECK(read[1].sha256 == kits[1].sha256);
-    CHECK(read[1].correction.note == kits[1].correction.note);
-    CHECK(read[1].release == "0001-abc");
-    // By the next release nothing of the old version is offered, and it is told of all the same.
-    CHECK(superseded_kits(current, current, "0002-def", read).size() == 2);
-    CHECK(superseded_kits(current, old, "0002-def", read)[0].release == "0001-abc");
-    CHECK(superseded_kits({}, old, "0002-def", read).empty()); // the campaign is not public any more
-    current.campaigns[0].correction = {};
-    CHECK(superseded_kits(current, old, "0001-abc", {}).empty()); // another version, but no correction
-
-    current.superseded = kits;
-    const std::string html = page(make_site(current), "sq/fish-mk-sq-1.0.0.html");
-    CHECK(has(html, "Versioni 1.0.0 u korrigjua më 1 korrik 2024. Në vend të tij vlen versioni 1.0.1."));
-    CHECK(has(html, "Pike, not &lt;perch&gt;."));
-    CHECK(has(html, "<html lang=\"sq\""));
-    CHECK_FALSE(has(html, "href=\"../kits/"));
-
-    for (const SupersededKit& sound : kits)
-        for (std::string SupersededKit::* name :
-             {&SupersededKit::campaign, &SupersededKit::id, &SupersededKit::version, &SupersededKit::file,
-              &SupersededKit::country_code, &SupersededKit::release, &SupersededKit::language}) {
-            SupersededKit changed = sound;
-            changed.*name = "../x";
-            CHECK(read_superseded(to_json({changed})).empty());
-        }
-    for (const char* text : {"", "[]", "{}", R"({"kits": 7})", R"({"kits": [7, {}]})"})
-        CHECK(read_superseded(text).empty());
 }
 
 TEST_CASE("publish: kits are listed by country, in the alphabet of their readers") {
@@ -303,102 +201,4 @@ TEST_CASE("publish: the same kit in other languages is its alternate, for people
     const std::string kit = page(make_site(two_languages()), "sq/fish-mk-sq.html");
     CHECK(has(kit, "<link rel=\"alternate\" hreflang=\"ar\" href=\"../ar/fish-mk-ar.html\">"));
     CHECK(has(kit, "<a href=\"../ar/fish-mk-ar.html\" lang=\"ar\" hreflang=\"ar\">"));
-}
-
-TEST_CASE("publish: without an address feeds are relative, and there is no site map") {
-    const FileTree site = make_site(two_languages());
-    const auto feed = nlohmann::json::parse(page(site, "sq/feed.json"));
-    REQUIRE(feed["items"].size() == 1);
-    CHECK(feed["items"][0]["attachments"][0]["url"] == "../kits/fish-mk-sq-1.0.0.zip");
-    CHECK(has(page(site, "sq/feed.atom"), "<updated>2024-06-03T00:00:00Z</updated>"));
-    CHECK_FALSE(has(page(site, "sq/index.html"), "canonical"));
-    CHECK_FALSE(site.files.contains("sitemap.xml"));
-}
-
-TEST_CASE("publish: with its address the site has absolute feeds, canonical pages and a site map") {
-    Catalogue catalogue = two_languages();
-    catalogue.site_url = "https://press.example.org/";
-    const FileTree site = make_site(catalogue);
-    const auto feed = nlohmann::json::parse(page(site, "sq/feed.json"));
-    CHECK(feed["feed_url"] == "https://press.example.org/sq/feed.json");
-    CHECK(feed["home_page_url"] == "https://press.example.org/sq/");
-    CHECK(feed["items"][0]["url"] == "https://press.example.org/sq/fish-mk-sq.html");
-    CHECK(has(page(site, "sq/feed.atom"),
-              "<link rel=\"self\" type=\"application/atom+xml\" href=\"https://press.example.org/sq/feed.atom\"/>"));
-    CHECK(has(page(site, "sq/index.html"),
-              "<link rel=\"canonical\" href=\"https://press.example.org/sq/\">"));
-    const std::string map = page(site, "sitemap.xml");
-    CHECK(has(map, "<url><loc>https://press.example.org/</loc>"));
-    CHECK(has(map, "<loc>https://press.example.org/sq/fish-mk-sq.html</loc><lastmod>2024-06-03</lastmod>"
-                   "<xhtml:link rel=\"alternate\" hreflang=\"ar\" "
-                   "href=\"https://press.example.org/ar/fish-mk-ar.html\"/>"));
-    CHECK(has(page(site, "robots.txt"), "Sitemap: https://press.example.org/sitemap.xml\n"));
-}
-
-TEST_CASE("publish: an item of a feed is known by what it is, whatever its version and address") {
-    Catalogue catalogue = two_languages();
-    const auto id = [&] {
-        return nlohmann::json::parse(page(make_site(catalogue), "sq/feed.json"))["items"][0]["id"]
-            .get<std::string>();
-    };
-    const std::string before = id();
-    CHECK(before.starts_with("urn:uuid:"));
-    CHECK(before.size() == 45);
-    catalogue.kits[0].sha256 = std::string(64, 'b');
-    catalogue.kits[0].version = "1.1.0";
-    catalogue.site_url = "https://press.example.org/";
-    CHECK(id() == before);
-    catalogue.kits[0].id = "al-sq";
-    CHECK(id() != before);
-}
-
-TEST_CASE("publish: the brand's colours reach the pages of its kits, and nothing that is no colour") {
-    const std::string index = R"({"campaigns": [{"id": "fish", "colours": {"paper": "#ffffff", "ink": "#000000",
-        "accent": "#123456", "accent-ink": "#ffffff", "muted": "#333333", "rule": "#777777", "tint": "#eeeeee",
-        "warning": "COLOUR"}}], "kits": [{"campaign": "fish", "id": "mk-sq", "file": "a.zip", "language": "sq",
-        "country": {"code": "mk"}}]})";
-    const auto site_with = [&](const std::string& colour) {
-        std::string text = index;
-        const auto catalogue = read_catalogue(text.replace(text.find("COLOUR"), 6, colour));
-        REQUIRE(catalogue);
-        return make_site(*catalogue);
-    };
-    const FileTree site = site_with("#a00000");
-    CHECK(has(page(site, "brand-fish.css"), "--accent: #123456;"));
-    CHECK(has(page(site, "sq/fish-mk-sq.html"), "href=\"../brand-fish.css\""));
-    CHECK_FALSE(site_with("red; } * {").files.contains("brand-fish.css"));
-}
-
-TEST_CASE("publish: an index that names what no page can be called by is refused") {
-    const auto refused = [](const std::string& kit) {
-        return !read_catalogue(R"({"campaigns": [{"id": "fish"}], "kits": [)" + kit + "]}");
-    };
-    const std::string sound =
-        R"({"campaign": "fish", "id": "mk-sq", "file": "a.zip", "language": "sq", "country": {"code": "mk"}})";
-    const auto with = [&](const std::string& old, const std::string& other) {
-        std::string kit = sound;
-        return kit.replace(kit.find(old), old.size(), other);
-    };
-    CHECK_FALSE(refused(sound));
-    CHECK(refused(with("mk-sq", "../../x")));
-    CHECK(refused(with("a.zip", "a/b.zip")));
-    CHECK(refused(with("\"sq\"", "\"..\"")));
-    CHECK(refused(with("\"mk\"", "\".\"")));
-    CHECK(refused(with("fish", "bird")));
-}
-
-TEST_CASE("publish: the site's address is one, and nothing more") {
-    CHECK(*read_site_url("https://press.example.org") == "https://press.example.org/");
-    CHECK(*read_site_url("http://127.0.0.1:8080/press/") == "http://127.0.0.1:8080/press/");
-    for (const char* url : {"", "press.example.org", "ftp://a/", "https://", "https:///a", "https://a/?b",
-                            "https://a/#b", "https://a/ b", "https://u@a/", "https://a/\"b"})
-        CHECK_FALSE(read_site_url(url));
-}
-
-TEST_CASE("publish: what is no index of kits is refused") {
-    CHECK_FALSE(read_catalogue("[1]"));
-    CHECK_FALSE(read_catalogue(""));
-    const auto empty = read_catalogue(R"({"schema_version": 1, "campaigns": [], "kits": []})");
-    REQUIRE(empty);
-    CHECK(make_site(*empty).files.contains("index.html"));
 }
