@@ -32,6 +32,18 @@ TableRow row(const std::vector<std::string>& cells) {
     return out;
 }
 
+/// "In force" stands across "Law" and "Treaty".
+Table with_two_header_rows() {
+    Table table;
+    table.columns.resize(3);
+    table.header = row({"State", "In force", ""});
+    table.header[1].columns = 2;
+    table.header[2].columns = 0;
+    table.rows = {row({"", "Law", "Treaty"}), row({"One", "1", "2"})};
+    table.header_rows = 2;
+    return table;
+}
+
 } // namespace
 
 TEST_CASE("structure: the contents nest as the headings do, and keep their languages") {
@@ -108,13 +120,7 @@ TEST_CASE("structure: a first column that names rows heads them, an empty corner
 
 TEST_CASE("structure: cells below a header of two rows name all that head them, from the top down") {
     EditionMaker maker;
-    Table table;
-    table.columns.resize(3);
-    table.header = row({"State", "In force", ""});
-    table.header[1].columns = 2;
-    table.header[2].columns = 0;
-    table.rows = {row({"", "Law", "Treaty"}), row({"One", "1", "2"})};
-    table.header_rows = 2;
+    Table table = with_two_header_rows();
     table.header_column = true;
     maker.body() = {{table, {}}};
     const Pages pages = maker.composed();
@@ -146,15 +152,9 @@ TEST_CASE("structure: cells below a header of two rows name all that head them, 
 
 TEST_CASE("structure: a header cell that stands across two rows heads its column once") {
     EditionMaker maker;
-    Table table;
-    table.columns.resize(3);
-    table.header = row({"State", "In force", ""});
+    Table table = with_two_header_rows();
     table.header[0].rows = 2;
-    table.header[1].columns = 2;
-    table.header[2].columns = 0;
-    table.rows = {row({"", "Law", "Treaty"}), row({"One", "1", "2"})};
     table.rows[0][0].columns = table.rows[0][0].rows = 0;
-    table.header_rows = 2;
     maker.body() = {{table, {}}};
     const Pages pages = maker.composed();
     contains(structure_of(pages), "Table[THead[TR[TH[State]TH[In force]]TR[TH[Law]TH[Treaty]]]"
