@@ -34,6 +34,29 @@ struct PageEnd {
     std::int32_t carried = none;
 };
 
+/// What choosing page ends asks of a row time and again.
+struct RowFacts {
+    Length bottom;  ///< where the row ends if no page break is before it
+    Length padding; ///< of its panel, below `bottom`
+    std::int32_t break_penalty = 0;
+    bool settles = false; ///< rows below it stand as in the undivided galley, wherever their page began
+    bool hyphenated = false, begins_block = false;
+};
+
+std::vector<RowFacts> facts_of(const Galley& galley) {
+    std::vector<RowFacts> out;
+    out.reserve(galley.rows.size());
+    RowStack stack(galley);
+    for (const GalleyRow& row : galley.rows) {
+        const Length bottom = stack.add(row) + row.height;
+        // On the grid a row is whole lines away from its place in any other stack.
+        const bool settles = row.grid_lead.has_value() || galley.grid <= Length{};
+        out.push_back({bottom, stack.used() - bottom, row.break_penalty, settles, row.hyphenated,
+                       row.begins_block});
+    }
+    return out;
+}
+
 /// Open ways to a row: with all notes called before it set or with a note left to go on, and the same
 /// with the last float before it left. (One that is left has no other float before the row.)
 struct Open {
@@ -43,12 +66,13 @@ struct Open {
 class Paginator {
   public:
     Paginator(const Galley& galley, Length height, LastPage last)
-        : galley_(galley), height_(height), last_(last), notes_(galley), open_(galley.rows.size() + 1) {}
+        : galley_(galley), height_(height), last_(last), rows_(facts_of(galley)), notes_(galley),
+          open_(galley.rows.size() + 1) {}
 
     std::vector<PageRows> best();
 
   private:
-    std::uint32_t count() const { return static_cast<std::uint32_t>(galley_.rows.size()); }
+    std::uint32_t count() const { return static_cast<std::uint32_t>(rows_.size()); }
     std::int64_t cost(Length used, std::uint32_t end) const;
     std::int64_t short_page_cost(Length used) const;
     bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
@@ -56,6 +80,8 @@ class Paginator {
     void end_page(std::int32_t from, std::uint32_t end, Length text, std::int32_t left = none);
     void leave_out(std::int32_t from, std::size_t index, RowStack stack);
     RowStack carried_onto(const PageEnd& begin) const;
+    void add_row(RowStack& stack, const PageEnd& begin, std::uint32_t row) const;
+    RowStack stack_before(const PageEnd& begin, std::uint32_t row) const;
     bool is_forbidden(std::uint32_t end) const;
     bool is_hollow(const PageEnd& begin, std::uint32_t end, Length used) const;
     bool fill_from(std::int32_t from, bool if_needed);
@@ -65,6 +91,7 @@ class Paginator {
     const Galley& galley_;
     Length height_;
     LastPage last_;
+    std::vector<RowFacts> rows_;
     NoteSequence notes_;
     std::vector<PageEnd> nodes_;
     std::vector<Open> open_;
@@ -80,19 +107,18 @@ std::int64_t Paginator::short_page_cost(Length used) const {
 std::int64_t Paginator::cost(Length used, std::uint32_t end) const {
     const bool last = end == count();
     if (last) return page_cost + short_page_cost(used);
-    if (galley_.rows[end].break_penalty == forced) return page_cost;
+    if (rows_[end].break_penalty == forced) return page_cost;
     const std::int64_t white =
         std::max<std::int64_t>(0, (height_ - used).millipoints * 100 / height_.millipoints); // percent
-    const std::int32_t penalty = galley_.rows[end].break_penalty;
+    const std::int32_t penalty = rows_[end].break_penalty;
     return page_cost + white * white * white_cost / 10'000 +
            (penalty >= forbidden ? forbidden_cost : penalty) +
-           (galley_.rows[end - 1].hyphenated ? hyphen_cost : 0);
+           (rows_[end - 1].hyphenated ? hyphen_cost : 0);
 }
 
 /// A page beside whose notes only one line from the middle of a paragraph would stand.
 bool Paginator::leaves_line_alone(std::uint32_t begin, std::uint32_t end) const {
-    return end == begin + 1 && end < count() && !galley_.rows[begin].begins_block &&
-           !galley_.rows[end].begins_block;
+    return end == begin + 1 && end < count() && !rows_[begin].begins_block && !rows_[end].begins_block;
 }
 
 void Paginator::reach(PageEnd node) {
@@ -131,6 +157,19 @@ RowStack Paginator::carried_onto(const PageEnd& begin) const {
     return stack;
 }
 
+/// Adds one of the rows of the page that begins at `begin`, all before it being on `stack`.
+void Paginator::add_row(RowStack& stack, const PageEnd& begin, std::uint32_t row) const {
+    if (row == begin.row && begin.carried != none)
+        stack.add_below(galley_.floats[static_cast<std::size_t>(begin.carried)], galley_.rows[row]);
+    else stack.add(galley_.rows[row]);
+}
+
+RowStack Paginator::stack_before(const PageEnd& begin, std::uint32_t row) const {
+    RowStack stack = carried_onto(begin);
+    for (std::uint32_t r = begin.row; r < row; ++r) add_row(stack, begin, r);
+    return stack;
+}
+
 /// All pages from `from` on which text goes on past the float before which `stack` ends, if there is
 /// no room for it.
 void Paginator::leave_out(std::int32_t from, std::size_t index, RowStack stack) {
@@ -149,12 +188,12 @@ void Paginator::leave_out(std::int32_t from, std::size_t index, RowStack stack) 
 
 /// Less than two fifths of a page, without notes: worth no look where more fits.
 bool Paginator::is_hollow(const PageEnd& begin, std::uint32_t end, Length used) const {
-    return used * 5 < height_ * 2 && end < count() && galley_.rows[end].break_penalty != forced &&
+    return used * 5 < height_ * 2 && end < count() && rows_[end].break_penalty != forced &&
            notes_.called_before(end) == begin.notes;
 }
 
 bool Paginator::is_forbidden(std::uint32_t end) const {
-    return end < count() && galley_.rows[end].break_penalty >= forbidden;
+    return end < count() && rows_[end].break_penalty >= forbidden;
 }
 
 /// All pages that can begin at `from`; those that end where no page should, only `if_needed`. Returns
@@ -163,25 +202,29 @@ bool Paginator::fill_from(std::int32_t from, bool if_needed) {
     const PageEnd begin = nodes_[static_cast<std::size_t>(from)];
     const std::uint32_t first = begin.row;
     RowStack stack = carried_onto(begin);
+    std::optional<Length> above; // of the undivided galley, where this page's rows stand as they do there
     auto next = std::ranges::lower_bound(galley_.floats, first + 1, {}, &Float::first);
     bool found = false;
     for (std::uint32_t end = first + 1; end <= count(); ++end) {
-        const GalleyRow& row = galley_.rows[end - 1];
         if (next != galley_.floats.end() && next->first == end - 1) {
             if (next->moves && !if_needed)
-                leave_out(from, static_cast<std::size_t>(next - galley_.floats.begin()), stack);
+                leave_out(from, static_cast<std::size_t>(next - galley_.floats.begin()),
+                          stack_before(begin, end - 1));
             ++next;
         }
-        if (end == first + 1 && begin.carried != none)
-            stack.add_below(galley_.floats[static_cast<std::size_t>(begin.carried)], row);
-        else stack.add(row);
+        const RowFacts& row = rows_[end - 1];
+        if (!above) {
+            add_row(stack, begin, end - 1);
+            if (row.settles) above = row.bottom + row.padding - stack.used();
+        }
+        const Length used = above ? row.bottom + row.padding - *above : stack.used();
         // One row alone is always placed, so that a row too high for any page is reported, not lost.
         const bool alone = end == first + 1 && begin.carried == none;
-        if (stack.used() > height_ && !alone) break;
-        if (!if_needed && (is_forbidden(end) || is_hollow(begin, end, stack.used()))) continue;
+        if (used > height_ && !alone) break;
+        if (!if_needed && (is_forbidden(end) || is_hollow(begin, end, used))) continue;
         found = true;
-        end_page(from, end, stack.used());
-        if (end < count() && galley_.rows[end].break_penalty == forced) break;
+        end_page(from, end, used);
+        if (end < count() && rows_[end].break_penalty == forced) break;
     }
     return found;
 }
