@@ -55,22 +55,7 @@ std::vector<SetLine> set_text(Composition& c, const StyledText& text, MeasuredTe
 }
 
 Length level_measure(Composition& c, const StyledText& text, const TextStyle& style, Length measure) {
-    constexpr std::size_t most_lines = 5;
-    constexpr int halvings = 6;
-    if (style.hyphenate) return measure;
-    const auto said = static_cast<std::ptrdiff_t>(c.faults.size());
-    const std::size_t lines = set_text(c, text, style, measure).size();
-    Length wide = measure;
-    if (lines > 1 && lines <= most_lines) {
-        Length narrow = std::min(measure, std::max(measure / 2, c.setter.widths(text).narrowest));
-        for (int i = 0; i < halvings; ++i) {
-            const Length middle = (narrow + wide) / 2;
-            (set_text(c, text, style, middle).size() > lines ? narrow : wide) = middle;
-        }
-    }
-    // Measured only: what is wrong with the words is said when they are set.
-    c.faults.erase(c.faults.begin() + said, c.faults.end());
-    return wide;
+    return style.hyphenate ? measure : c.setter.level_measure(text, form_of(c, text, style, measure));
 }
 
 void place_line(Composition& c, GalleyRow& row, SetLine line, Frame frame, Length top, Length leading) {

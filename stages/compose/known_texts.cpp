@@ -4,6 +4,7 @@
 #include "stages/compose/paragraph_items.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace presskit::compose {
 
@@ -47,7 +48,7 @@ void ParagraphSetter::trim() {
     begin_again();
 }
 
-MeasuredText ParagraphSetter::measure(const StyledText& text) {
+const MeasuredText& ParagraphSetter::measure(const StyledText& text) {
     const ParagraphForm endless{Length{1'000'000'000}, TextAlign::start, false,
                                 Direction::left_to_right};
     return known(measured_, next_measured_, text, endless, [&](Known& made) {
@@ -55,6 +56,29 @@ MeasuredText ParagraphSetter::measure(const StyledText& text) {
                made.prepared.widths = widths_of(made.prepared.items);
            })
         .prepared;
+}
+
+Length ParagraphSetter::level_measure(const StyledText& text, const ParagraphForm& form) {
+    constexpr std::size_t most_lines = 5;
+    constexpr int halvings = 6;
+    assert(!form.hyphenate);
+    MeasuredText prepared = prepare(text, form);
+    const bool divided = std::ranges::find(prepared.items, emergency, &ParagraphItem::penalty) != prepared.items.end();
+    if (prepared.items.empty() || divided) return form.measure;
+    const auto lines_in = [&](Length measure) {
+        ParagraphForm narrower = form;
+        narrower.measure = measure;
+        return choose_breaks(text, narrower, prepared).size();
+    };
+    const std::size_t lines = lines_in(form.measure);
+    if (lines < 2 || lines > most_lines) return form.measure;
+    Length wide = form.measure;
+    Length narrow = std::min(wide, std::max(wide / 2, widths_of(prepared.items).narrowest));
+    for (int i = 0; i < halvings; ++i) {
+        const Length middle = (narrow + wide) / 2;
+        (lines_in(middle) > lines ? narrow : wide) = middle;
+    }
+    return wide;
 }
 
 } // namespace presskit::compose

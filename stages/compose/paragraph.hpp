@@ -92,8 +92,11 @@ class ParagraphSetter {
     /// The document is set once more from its beginning: lines are chosen anew only of texts that are other
     /// than those in their place last time, or have another form.
     void begin_again() { next_ = next_measured_ = 0; }
-    MeasuredText measure(const StyledText& text);
+    const MeasuredText& measure(const StyledText& text);
     TextWidths widths(const StyledText& text) { return measure(text).widths; }
+    /// For a title that is not hyphenated: a measure, `form`'s at most, in which a text of few lines takes no
+    /// more of them, and these are of even length.
+    Length level_measure(const StyledText& text, const ParagraphForm& form);
 
   private:
     class ItemBuilder;
