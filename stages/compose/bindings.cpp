@@ -73,9 +73,9 @@ std::size_t code_points(std::string_view word) {
     return static_cast<std::size_t>(std::ranges::count_if(word, begins_code_point));
 }
 
-bool may_have_apostrophe(std::string_view word) {
-    return std::ranges::any_of(word, [](char c) { return c == '\'' || c == '\xE2'; });
-}
+bool may_be_in_apostrophe(char c) { return c == '\'' || c == '\xE2'; }
+
+bool may_have_apostrophe(std::string_view word) { return std::ranges::any_of(word, may_be_in_apostrophe); }
 
 /// Of a word that is not empty.
 char32_t last_code_point(std::string_view word) {
@@ -183,6 +183,26 @@ bool Bindings::closes(std::string_view word) const {
     return own && !word.starts_with(marks_.open) && !word.starts_with(marks_.inner_open);
 }
 
+/// Whether a word of no more than letters is as long as one of the list, and begins and ends as it does.
+bool Bindings::may_be_listed(std::string_view word, std::size_t letters) const {
+    if (letters > longest_before_) return false;
+    const EndLetters& known = letters_[letters];
+    return (known.first & letter_bit(to_small(decode(word, 0).value))) != 0 &&
+           (known.last & letter_bit(to_small(last_code_point(word)))) != 0;
+}
+
+/// What most words do not.
+bool Bindings::may_hold_next(std::string_view word) const {
+    if (may_be_mark(word.front()) || is_digit(word.front()) || word.back() == '.') return true;
+    if (word.size() > longest_bound_word) return false;
+    std::size_t letters = 0;
+    for (const char c : word) {
+        if (may_be_in_apostrophe(c)) return true;
+        letters += begins_code_point(c) ? 1u : 0u;
+    }
+    return may_be_listed(word, letters);
+}
+
 bool Bindings::hold(std::string_view before, std::string_view after) const {
     if (after.empty()) return opens(before);
     if (may_be_mark(after.front()) && (std::ranges::find(dashes, after) != std::end(dashes) || closes(after)))
@@ -199,12 +219,7 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
     }
     if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
     if (may_have_apostrophe(before)) before = without_elision(before);
-    const std::size_t letters = code_points(before);
-    if (letters > longest_before_) return false;
-    const EndLetters& known = letters_[letters];
-    if ((known.first & letter_bit(to_small(decode(before, 0).value))) == 0 ||
-        (known.last & letter_bit(to_small(last_code_point(before)))) == 0)
-        return false;
+    if (!may_be_listed(before, code_points(before))) return false;
     const std::string word = small(before);
     if (has(after_, word)) return true;
     const bool before_numeral = begins_as_number(after) ||
@@ -226,8 +241,10 @@ bool Bindings::hold_at(std::string_view text, std::size_t at) const {
     while (begin > 0 && !ends_in_space(begin)) --begin;
     if (begin == at) return false; // the second of two spaces follows what the first does
     while (next < text.size() && text[next] == ' ') ++next;
+    const std::string_view before = text.substr(begin, at - begin);
+    if (next < text.size() && !may_be_mark(text[next]) && !may_hold_next(before)) return false;
     for (end = next; end < text.size() && !is_space(end);) ++end;
-    return hold(text.substr(begin, at - begin), text.substr(next, end - next));
+    return hold(before, text.substr(next, end - next));
 }
 
 } // namespace presskit::compose

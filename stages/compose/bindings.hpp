@@ -30,6 +30,8 @@ class Bindings {
 
   private:
     bool is_initial(std::string_view word) const;
+    bool may_be_listed(std::string_view word, std::size_t letters) const;
+    bool may_hold_next(std::string_view word) const;
     bool opens(std::string_view word) const;
     bool closes(std::string_view word) const;
 

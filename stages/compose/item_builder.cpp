@@ -74,9 +74,8 @@ void ParagraphSetter::ItemBuilder::add_hang(ParagraphItem& box, std::uint32_t wo
         const auto is_at = [&](std::uint32_t at) {
             return glyph.begin + word_begin == at && glyph.end > glyph.begin;
         };
-        const Length width = scale.advance(glyph);
-        if (is_at(box.begin)) box.hang_left = scaled(width, left, 1000);
-        if (is_at(last)) box.hang_right = scaled(width, right, 1000);
+        if (is_at(box.begin)) box.hang_left = scaled(scale.advance(glyph), left, 1000);
+        if (is_at(last)) box.hang_right = scaled(scale.advance(glyph), right, 1000);
     }
 }
 

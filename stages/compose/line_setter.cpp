@@ -56,6 +56,7 @@ class Line {
 };
 
 std::uint8_t Line::level_at(std::uint32_t offset) const {
+    if (parts_.levels.size() == 1) return parts_.levels.front().level;
     const auto after = std::ranges::upper_bound(parts_.levels, offset, {}, &LevelRun::begin);
     return after == parts_.levels.begin() ? std::uint8_t{0} : (after - 1)->level;
 }

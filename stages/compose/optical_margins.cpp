@@ -34,18 +34,20 @@ constexpr std::array hanging_rows{
 };
 static_assert(std::ranges::is_sorted(hanging_rows, {}, &Row::code_point));
 
-/// Every word is asked about twice, and most begin and end in these letters.
-constexpr std::array<Hang, 128> ascii = [] {
+template <char32_t first> constexpr std::array<Hang, 128> hangs_from = [] {
     std::array<Hang, 128> out{};
     for (const Row& row : hanging_rows)
-        if (row.code_point < out.size()) out[row.code_point] = row.hang;
+        if (row.code_point >= first && row.code_point - first < out.size()) out[row.code_point - first] = row.hang;
     return out;
 }();
 
 } // namespace
 
+/// Every word is asked about twice, and most begin and end in Latin or Cyrillic letters.
 Hang hang_of(char32_t code_point) {
-    if (code_point < ascii.size()) return ascii[code_point];
+    constexpr char32_t cyrillic = 0x400;
+    if (code_point < 0x80) return hangs_from<0>[code_point];
+    if (code_point >= cyrillic && code_point - cyrillic < 0x80) return hangs_from<cyrillic>[code_point - cyrillic];
     const auto row = std::ranges::lower_bound(hanging_rows, code_point, {}, &Row::code_point);
     return row != hanging_rows.end() && row->code_point == code_point ? row->hang : Hang{};
 }

@@ -33,6 +33,11 @@ bool ends_plainly(std::string_view utf8, std::size_t end) {
 
 } // namespace
 
+std::string_view script_of_plain_letter(char32_t c) {
+    if (!is_plain_letter(c)) return {};
+    return c < 0x400 ? "Latn" : "Cyrl";
+}
+
 std::size_t end_of_plain_word(std::string_view utf8, std::size_t at) {
     std::size_t end = at;
     while (const std::size_t bytes = plain_letter_at(utf8, end)) end += bytes;

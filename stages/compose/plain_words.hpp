@@ -19,4 +19,7 @@ std::size_t end_of_plain_word(std::string_view utf8, std::size_t at);
 /// Spec: UAX #14 LB18; none of LB14 to LB17 looks past such a mark.
 std::size_t next_plain_break(std::string_view utf8, std::size_t at);
 
+/// "Latn" or "Cyrl" of a letter of theirs that breaks lines as most letters do; nothing for all else.
+std::string_view script_of_plain_letter(char32_t c);
+
 } // namespace presskit::compose

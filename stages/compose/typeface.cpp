@@ -2,6 +2,7 @@
 #include "stages/compose/typeface.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/compose/plain_words.hpp"
 #include "stages/compose/unicode.hpp"
 
 #include <algorithm>
@@ -88,6 +89,7 @@ FontId Typefaces::home_of(const Language& language, const std::vector<FontId>& c
 
 std::vector<FontRun> Typefaces::runs(const StyledText& text) {
     std::vector<FontRun> runs;
+    runs.reserve(text.stretches.size());
     for (std::uint32_t s = 0; s < text.stretches.size(); ++s) {
         const TextStretch& stretch = text.stretches[s];
         const std::vector<FontId>& fonts = chain(stretch.look);
@@ -104,6 +106,12 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text) {
                 continue;
             }
             const CodePoint c = decode(text.text, at);
+            if (is_simple && runs.back().font == home && script_of_plain_letter(c.value) == runs.back().script &&
+                fonts_.covers(home, c.value)) {
+                at += c.bytes;
+                runs.back().end = at;
+                continue;
+            }
             FontId font = runs.back().font;
             const char32_t shown =
                 stretch.look.capitals ? capital(text.text.substr(at, c.bytes), *stretch.look.language)
