@@ -65,6 +65,16 @@ std::vector<Cluster> clusters_of(const GlyphRun& run) {
     return clusters;
 }
 
+bool is_plain_run(const GlyphRun& run) {
+    if (run.right_to_left) return false;
+    std::uint32_t at = 0;
+    for (const Glyph& glyph : run.glyphs) {
+        if (glyph.text_begin != at || glyph.text_end <= at) return false;
+        at = glyph.text_end;
+    }
+    return at == run.text.size() && is_plain(run.text);
+}
+
 std::vector<std::string> glyph_texts(const Cluster& cluster, bool right_to_left) {
     const std::size_t count = cluster.last - cluster.first;
     std::vector<std::string> texts(count);

@@ -22,6 +22,9 @@ struct Cluster {
 /// the glyphs' ranges lie in the text.
 std::vector<Cluster> clusters_of(const GlyphRun& run);
 
+/// Nearly every run: from left to right, each glyph is a cluster by itself, and the text is_plain.
+bool is_plain_run(const GlyphRun& run);
+
 /// Text for each glyph of a cluster, in glyph order: one code point each, the rest to the last. A
 /// glyph beyond the text's end gets U+200B, because each glyph must map to something
 /// (ISO 19005-2 6.2.11.7.2).

@@ -21,6 +21,11 @@ std::string_view shortened(std::string_view text) {
     return text.substr(0, end);
 }
 
+/// Neither is empty. Most are one letter.
+bool is_same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && a[0] == b[0] && (a.size() == 1 || a == b);
+}
+
 } // namespace
 
 CodeTable::CodeTable(std::shared_ptr<const FontSubset> subset, std::uint32_t glyph_count)
@@ -32,7 +37,7 @@ CodeTable::CodeTable(std::shared_ptr<const FontSubset> subset, std::uint32_t gly
 ShownCode CodeTable::code(std::uint32_t glyph, std::string_view text) {
     assert(glyph < first_of_glyph_.size() && !text.empty());
     for (std::uint32_t i = first_of_glyph_[glyph]; i != none; i = next_[i])
-        if (entries_[i].text == text) return {entries_[i].code, true};
+        if (is_same(entries_[i].text, text)) return {entries_[i].code, true};
     return add(glyph, text);
 }
 

@@ -120,18 +120,40 @@ void TextPainter::show(const GlyphRun& run) {
     assert(font != fonts_.end());
     started_ = false;
     target_ = {};
+    if (is_plain_run(run)) show_plainly(run, font->second);
+    else show_clusters(run, font->second);
+    if (started_) keep_pen();
+    flush();
+}
+
+void TextPainter::show_plainly(const GlyphRun& run, DocumentFont& font) {
+    for (std::uint32_t i = 0; i < run.glyphs.size(); ++i) {
+        const Glyph& glyph = run.glyphs[i];
+        const auto text = std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        if (const ShownCode shown = font.codes.code(glyph.id, text); shown.exact) {
+            put(run, glyph, shown.code, font);
+            target_ += glyph.advance;
+        } else {
+            codes_.assign(1, shown.code);
+            show_codes(run, {i, i + 1, text}, false, font);
+        }
+    }
+}
+
+void TextPainter::show_clusters(const GlyphRun& run, DocumentFont& font) {
     std::vector<Cluster> clusters = clusters_of(run);
     if (run.right_to_left) {
         std::ranges::reverse(clusters);
         for (const Glyph& glyph : run.glyphs) target_ += glyph.advance;
     }
-    for (const Cluster& cluster : clusters) show_cluster(run, cluster, font->second);
-    if (started_) keep_pen();
-    flush();
+    for (const Cluster& cluster : clusters) {
+        const bool exact = find_codes(run, cluster, font.codes, codes_);
+        show_codes(run, cluster, exact, font);
+    }
 }
 
-void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font) {
-    const bool exact = find_codes(run, cluster, font.codes, codes_);
+/// Shows a cluster by `codes_`, which say its text or, where not `exact`, need ActualText.
+void TextPainter::show_codes(const GlyphRun& run, const Cluster& cluster, bool exact, DocumentFont& font) {
     if (!exact) {
         stop();
         marks_.open_actual_text(cluster.text);
@@ -140,10 +162,7 @@ void TextPainter::show_cluster(const GlyphRun& run, const Cluster& cluster, Docu
         const std::size_t i = run.right_to_left ? codes_.size() - 1 - k : k;
         const Glyph& glyph = run.glyphs[cluster.first + i];
         if (run.right_to_left) target_ -= glyph.advance;
-        if (!started_) start(run, target_);
-        place(glyph);
-        put(codes_[i], font.codes.bytes_a_code());
-        pen_ += font.face->advance(glyph.id);
+        put(run, glyph, codes_[i], font);
         if (!run.right_to_left) target_ += glyph.advance;
     }
     if (!exact) {
@@ -184,10 +203,13 @@ void TextPainter::place(const Glyph& glyph) {
     pen_ -= adjustment * 1000;
 }
 
-void TextPainter::put(std::uint16_t code, int bytes_a_code) {
+void TextPainter::put(const GlyphRun& run, const Glyph& glyph, std::uint16_t code, DocumentFont& font) {
+    if (!started_) start(run, target_);
+    place(glyph);
+    pen_ += font.face->advance(glyph.id);
     if (!in_string_) pending_ += '(';
     in_string_ = true;
-    if (bytes_a_code == 2)
+    if (font.codes.bytes_a_code() == 2)
         append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code >> 8)));
     append_string_byte(pending_, static_cast<char>(static_cast<unsigned char>(code & 0xFF)));
 }

@@ -43,9 +43,11 @@ class TextPainter {
     void keep_pen();
     void set_rise(Length rise);
     void move_to(Point place, Length size);
-    void show_cluster(const GlyphRun& run, const Cluster& cluster, DocumentFont& font);
+    void show_plainly(const GlyphRun& run, DocumentFont& font);
+    void show_clusters(const GlyphRun& run, DocumentFont& font);
+    void show_codes(const GlyphRun& run, const Cluster& cluster, bool exact, DocumentFont& font);
     void place(const Glyph& glyph);
-    void put(std::uint16_t code, int bytes_a_code);
+    void put(const GlyphRun& run, const Glyph& glyph, std::uint16_t code, DocumentFont& font);
     void flush();
 
     std::string& out_;

@@ -36,6 +36,23 @@ TEST_CASE("clusters: text that no glyph claims goes to the cluster before it") {
     CHECK(joined(run) == "a|b  |");
 }
 
+TEST_CASE("clusters: a run is plain if each glyph stands for its own letters, and all for the text") {
+    GlyphRun run;
+    run.text = "aëb";
+    run.glyphs = {{1, {}, {}, {}, 0, 1}, {2, {}, {}, {}, 1, 3}, {3, {}, {}, {}, 3, 4}};
+    CHECK(is_plain_run(run));
+    CHECK(joined(run) == "a|ë|b|");
+    SECTION("not from right to left") { run.right_to_left = true; }
+    SECTION("not with letters that no glyph claims") { run.text += " "; }
+    SECTION("not with a glyph that stands for nothing") { run.glyphs.insert(run.glyphs.begin() + 1, {4, {}, {}, {}, 1, 1}); }
+    SECTION("not with glyphs in another order than their letters") { std::swap(run.glyphs[0], run.glyphs[1]); }
+    SECTION("not with a letter of private use") {
+        run.text = "\uE000b";
+        run.glyphs = {{1, {}, {}, {}, 0, 3}, {3, {}, {}, {}, 3, 4}};
+    }
+    CHECK_FALSE(is_plain_run(run));
+}
+
 TEST_CASE("clusters: glyphs without text belong to the cluster they follow, or to the first") {
     GlyphRun run;
     run.text = "ab";
