@@ -152,6 +152,12 @@ void Breaker::consider(std::uint32_t item) {
         // Where anything goes, an overfull line is kept when nothing else is left.
         const bool rescue = overfull && is_last_resort() && index == last_open && still_open == 0;
         if (!overfull && !must) open_[still_open++] = index;
+        if (r > tolerance_ && !must) { // lines from later breaks are looser still
+            const auto rest = open_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+            std::copy(rest, open_.end(), open_.begin() + static_cast<std::ptrdiff_t>(still_open));
+            still_open += open_.size() - i - 1;
+            break;
+        }
         if ((overfull && !rescue) || r > tolerance_) continue;
         LineEnd node{item, index, from.demerits + demerits(from, item, r), fitness_of(r),
                      items_[item].hyphen ? from.hyphens + 1 : 0, {}};
