@@ -3,6 +3,7 @@
 /// libm can move a line break from one machine to the next; decimal text is made only by render.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 
@@ -26,6 +27,23 @@ struct Length {
     friend constexpr Length operator-(Length a, Length b) { return {a.millipoints - b.millipoints}; }
     friend constexpr Length operator*(Length a, std::int64_t n) { return {a.millipoints * n}; }
     friend constexpr Length operator/(Length a, std::int64_t n) { return {a.millipoints / n}; }
+};
+
+/// A Length in half the bytes, for what a document has very many of. It holds two million points either
+/// way; what is longer, as no page is, becomes that.
+class ShortLength {
+  public:
+    constexpr ShortLength() = default;
+    constexpr ShortLength(Length length)
+        : millipoints_(static_cast<std::int32_t>(std::clamp<std::int64_t>(length.millipoints, -longest, longest))) {}
+    constexpr operator Length() const { return {millipoints_}; }
+    constexpr auto operator<=>(const ShortLength&) const = default;
+    friend constexpr bool operator==(ShortLength a, Length b) { return Length(a) == b; }
+    friend constexpr auto operator<=>(ShortLength a, Length b) { return Length(a) <=> b; }
+
+  private:
+    static constexpr std::int64_t longest = 2'000'000'000;
+    std::int32_t millipoints_ = 0;
 };
 
 /// `a * numerator / denominator`, rounded to nearest; the product must fit 64 bits.

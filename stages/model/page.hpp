@@ -36,8 +36,8 @@ using Tag = std::variant<ContentId, ArtifactKind>;
 /// `advance` is the full step to the next glyph, kerning, tracking and justification included.
 struct Glyph {
     std::uint32_t id = 0; ///< in the font file
-    Length advance;
-    Length offset_x, offset_y; ///< displacement of the drawing only; y upwards
+    ShortLength advance;
+    ShortLength offset_x, offset_y; ///< displacement of the drawing only; y upwards
     std::uint32_t text_begin = 0, text_end = 0;
     auto operator<=>(const Glyph&) const = default;
 };

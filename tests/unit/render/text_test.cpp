@@ -153,8 +153,8 @@ TEST_CASE("text: glyphs stand where the layout puts them") {
     PageMaker maker;
     const ElementId paragraph = maker.element(StructureRole::paragraph, PageMaker::document);
     GlyphRun run = shaped("wide", {{100'000}, {200'000}});
-    for (Glyph& glyph : run.glyphs) glyph.advance += Length{20'000};
-    const Length last = run.glyphs[0].advance + run.glyphs[1].advance + run.glyphs[2].advance;
+    for (Glyph& glyph : run.glyphs) glyph.advance = glyph.advance + Length{20'000};
+    const Length last = Length{} + run.glyphs[0].advance + run.glyphs[1].advance + run.glyphs[2].advance;
     maker.item({run, maker.content(paragraph), {}});
     const std::string trace = run_on(write_pdf(maker.pages), "mutool trace {}");
     const auto at = trace.find("unicode=\"e\"");
