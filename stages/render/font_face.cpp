@@ -3,6 +3,7 @@
 
 #include "stages/render/big_endian.hpp"
 #include "stages/render/cff.hpp"
+#include "stages/render/cff_widths.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -161,7 +162,8 @@ struct FontFace::Parsed {
     std::vector<std::int64_t> advances; ///< millionths of an em, by glyph
 
     Result<std::shared_ptr<const FontSubset>> make_subset(const std::vector<std::uint32_t>& glyphs,
-                                                          Deflater& deflater) const;
+                                                          Deflater& deflater);
+    Diagnostics take_program_widths(std::string_view cff, const FontSubset& subset);
 };
 
 Result<std::shared_ptr<FontFace>> FontFace::open(const FontBytes& font) {
@@ -193,8 +195,22 @@ std::int64_t FontFace::advance(std::uint32_t glyph) const {
     return parsed_->advances[glyph];
 }
 
+/// hmtx, which lines are set by, and the charstrings may differ; a program of TrueType outlines keeps its hmtx.
+Diagnostics FontFace::Parsed::take_program_widths(std::string_view cff, const FontSubset& subset) {
+    std::vector<std::uint16_t> cids;
+    for (const auto& [glyph, cid] : subset.numbers) cids.push_back(cid);
+    const auto widths = read_cff_widths(cff, cids);
+    if (!widths) return {unusable_font(font.path, "its outlines are damaged")};
+    auto width = widths->begin();
+    for (const auto& [glyph, cid] : subset.numbers) {
+        if (!*width) return {unusable_font(font.path, "the outline of its glyph " + std::to_string(glyph) + " is damaged")};
+        advances[glyph] = **width++;
+    }
+    return {};
+}
+
 Result<std::shared_ptr<const FontSubset>>
-FontFace::Parsed::make_subset(const std::vector<std::uint32_t>& glyphs, Deflater& deflater) const {
+FontFace::Parsed::make_subset(const std::vector<std::uint32_t>& glyphs, Deflater& deflater) {
     const SubsetInput input = subset_input(glyphs);
     const SubsetPlan plan{input ? hb_subset_plan_create_or_fail(program.get(), input.get())
                                 : nullptr};
@@ -216,6 +232,8 @@ FontFace::Parsed::make_subset(const std::vector<std::uint32_t>& glyphs, Deflater
         subset->numbers[glyph] =
             charset->cid_keyed ? charset->cids[position] : static_cast<std::uint16_t>(position);
     }
+    if (cff)
+        if (Diagnostics faults = take_program_widths(bytes_of(made_program), *subset); !faults.empty()) return faults;
     subset->outlines = outlines;
     subset->name = subset_tag(font, glyphs) + "+" + name;
     subset->program = deflater.deflate(bytes_of(made_program));

@@ -51,11 +51,13 @@ class FontFace {
     const FontMetrics& metrics() const;
     std::uint32_t glyph_count() const;
 
-    /// The advance of a glyph of the font in millionths of an em.
+    /// The advance of a glyph of the font in millionths of an em: what hmtx says, and from its first subset
+    /// on what its program says, for a PDF must say the same (ISO 19005-2 6.2.11.5). Where the two differ,
+    /// text stands as hmtx has it all the same, by adjustments.
     std::int64_t advance(std::uint32_t glyph) const;
 
     /// `glyphs` are sorted, without repetition, and in the font; glyph 0 comes along unasked.
-    /// Errors: "render.font-unusable" when the font's tables turn out damaged.
+    /// Errors: "render.font-unusable" when the font's tables, or a glyph's outlines, turn out damaged.
     Result<std::shared_ptr<const FontSubset>> subset(const std::vector<std::uint32_t>& glyphs,
                                                      Deflater& deflater);
 

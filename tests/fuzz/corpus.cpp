@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/corpus.hpp"
 
-#include "stages/verify/zip_contents.hpp"
 #include "tests/fuzz/made_files.hpp"
+#include "tests/fuzz/packages.hpp"
 #include "tests/fuzz/pdf_objects.hpp"
 #include "tests/fuzz/trial.hpp"
 
@@ -35,13 +35,6 @@ Files read_campaign_files(const std::string& sources) {
     const std::string patterns = read_file(english_patterns);
     if (!patterns.empty()) files[english_patterns] = patterns;
     return files;
-}
-
-Files members_of(const std::string& zip) {
-    verify::FaultList faults("kit");
-    const auto rows = verify::check_layout(zip, faults);
-    if (!rows) throw std::runtime_error("a kit of the corpus cannot be unpacked");
-    return verify::read_contents(zip, *rows, faults);
 }
 
 /// What is sound passes, or nothing would be learnt from what does not.
@@ -78,7 +71,7 @@ Corpus make_corpus(const std::string& sources) {
         corpus.outputs[path] = bytes;
         if (path.ends_with("-al-en-1.1.0.zip")) corpus.kit = path;
     }
-    corpus.kit_members = members_of(corpus.outputs.at(corpus.kit));
+    corpus.kit_members = unpacked_zip(corpus.outputs.at(corpus.kit));
     for (const auto& [path, bytes] : corpus.kit_members) {
         if (path.ends_with(".docx")) corpus.docx = bytes;
         if (path.find("release") != std::string::npos && path.ends_with(".txt")) corpus.release = bytes;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/subjects.hpp"
 
-#include "pipeline/base/digest.hpp"
 #include "pipeline/cli/partners.hpp"
 #include "pipeline/signing/signature.hpp"
-#include "stages/bundle/zip.hpp"
 #include "stages/verify/pdf.hpp"
 #include "tests/fuzz/made_files.hpp"
 #include "tests/fuzz/mutation.hpp"
+#include "tests/fuzz/packages.hpp"
 #include "tests/fuzz/pdf_objects.hpp"
 
 #include <array>
-#include <stdexcept>
+#include <iterator>
 #include <utility>
 
 namespace presskit::fuzz {
@@ -99,36 +98,22 @@ Attempt zip(const Corpus& corpus, Random& random) {
     return verified(corpus, std::move(files), corpus.kit, corpus.kit);
 }
 
-void replace_all(std::string& text, const std::string& old, const std::string& with) {
-    for (std::size_t at = 0; (at = text.find(old, at)) != std::string::npos; at += with.size())
-        text.replace(at, old.size(), with);
-}
-
 std::string mutated_member(const std::string& name, const std::string& bytes, Random& random) {
     if (name.ends_with(".pdf")) return random.one_in(2) ? mutated_pdf(bytes, random) : mutated_bytes(bytes, random);
     if (name.ends_with(".png")) return mutated_png(bytes, random);
     if (name.ends_with(".jpg")) return mutated_jpeg(bytes, random);
-    return name.ends_with(".docx") ? mutated_bytes(bytes, random) : mutated_text(bytes, random);
+    return name.ends_with(".docx") ? mutated_docx(bytes, random) : mutated_text(bytes, random);
 }
 
-/// A kit with one other file in it, and sums that are right all the same.
+/// A kit with one other file in it, and sums that are right all the same. Its signature is not asked for, or
+/// all would end there.
 Attempt kit_member(const Corpus& corpus, Random& random) {
     Files members = corpus.kit_members;
-    auto chosen = std::next(members.begin(), static_cast<std::ptrdiff_t>(random.below(members.size())));
-    const std::string name = chosen->first, old = to_hex(sha256(chosen->second));
-    chosen->second = mutated_member(name, chosen->second, random);
-    const std::string sum = to_hex(sha256(chosen->second));
-    std::vector<bundle::ZipEntry> entries;
-    for (auto& [path, bytes] : members) {
-        if (path.ends_with(".json") || path.ends_with("SHA256SUMS")) replace_all(bytes, old, sum);
-        entries.push_back({path, bytes});
-    }
-    const auto packed = bundle::write_package(entries, 1'717'372'800);
-    if (!packed) throw std::runtime_error("the kit cannot be packed");
-    Files files = corpus.outputs;
-    files[corpus.kit] = *packed;
-    Attempt attempt = verified(corpus, std::move(files), corpus.kit, corpus.kit);
-    attempt.changed[name] = members.at(name);
+    const auto& [name, bytes] =
+        *std::next(corpus.kit_members.begin(), static_cast<std::ptrdiff_t>(random.below(members.size())));
+    exchange(members, name, mutated_member(name, bytes, random));
+    Attempt attempt{{{name, members.at(name)}}, Trial(Files{{corpus.kit, packed(members)}})};
+    attempt.trial.verify(corpus.kit, {});
     return attempt;
 }
 
@@ -189,18 +174,18 @@ Attempt partners(const Corpus&, Random& random) {
     return attempt;
 }
 
-Attempt imported(const std::string& name, const std::string& bytes) {
+Attempt imported(const std::string& name, const std::string& bytes, Random& random) {
     Attempt attempt{{{name, bytes}}, Trial(Files{{name, bytes}})};
-    attempt.trial.import(name);
+    attempt.trial.import(name, random.one_in(2));
     return attempt;
 }
 
 Attempt plain_text(const Corpus& corpus, Random& random) {
-    return imported("release.txt", mutated_text(corpus.release, random));
+    return imported("release.txt", mutated_text(corpus.release, random), random);
 }
 
 Attempt docx(const Corpus& corpus, Random& random) {
-    return imported("release.docx", mutated_bytes(corpus.docx, random));
+    return imported("release.docx", mutated_docx(corpus.docx, random), random);
 }
 
 constexpr std::array all_subjects{

@@ -23,9 +23,10 @@ void Trial::build() {
     command(options);
 }
 
-void Trial::import(const std::string& file) {
+void Trial::import(const std::string& file, bool dated) {
     cli::ImportFileOptions options;
     options.file = file;
+    if (dated) options.date = "2024-06-03", options.city = "GRAZ, Austria";
     command(options);
 }
 

@@ -25,7 +25,8 @@ class Trial {
 
     /// Every kit of the campaign, and both reads of each by verify.
     void build();
-    void import(const std::string& file);
+    /// `dated`: with day and place as options, so that a text without them gets further.
+    void import(const std::string& file, bool dated);
     /// `public_key` is the text of a file; empty: signatures are not checked.
     void verify(const std::string& path, const std::string& public_key);
     /// What needs no command.

@@ -31,7 +31,7 @@ MAY_INCLUDE = {
     "stages/import": ["pipeline/base", "pipeline/languages", "stages/model"],
     "pipeline/cli": ["pipeline/base", "pipeline/engine", "pipeline/languages", "pipeline/signing", "stages/"],
 }
-# A foreign library is seen by one folder, or two where both must.
+# A foreign library is seen by one folder, or by the few that must.
 FOREIGN = {
     r"hpdf": ["stages/render"],
     r"zip\.h": ["stages/bundle"],
@@ -49,7 +49,7 @@ FOREIGN = {
     r"lcms2\.h": ["stages/pictures"],
     r"jpeglib\.h": ["stages/load", "stages/pictures"],
     r"libdeflate": ["pipeline/base"],
-    r"(ft2build|freetype/)": ["stages/preview", "stages/verify"],
+    r"(ft2build|freetype/)": ["stages/preview", "stages/render", "stages/verify"],
     r"sodium": ["pipeline/signing"],
 }
 # What is never called in a stage, with what to use instead.
