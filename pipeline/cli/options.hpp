@@ -63,6 +63,7 @@ struct PublishOptions {
     std::string key; ///< a public key, or the file of one: kits must be signed by it, and pages show it
     std::string site_url; ///< where the site will stand; empty if not known
     bool withdraw = false; ///< the files of corrected versions leave the site
+    std::string sealed = "partners"; ///< where `seal` put its zips
     std::string now; ///< as in BuildOptions
 };
 

@@ -2,6 +2,8 @@
 #include "pipeline/cli/clock.hpp"
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/output_index.hpp"
+#include "pipeline/cli/previous_outputs.hpp"
+#include "pipeline/cli/sealed_zips.hpp"
 #include "stages/model/card.hpp"
 #include "stages/model/document_format.hpp"
 #include "stages/model/iso_time.hpp"
@@ -13,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace presskit::cli {
 namespace {
@@ -134,6 +137,23 @@ FileTree site_of(publish::Catalogue& catalogue, const FileTree& outputs, FileTre
     return site;
 }
 
+std::set<SealedKit> embargoed_kits(engine::Workspace& workspace, const std::string& outputs) {
+    std::set<SealedKit> kits;
+    for (const PreviousKit& kit : read_previous(workspace, outputs).kits)
+        if (kit.folder == embargoed_folder) kits.insert({sealed_name(kit.campaign, kit.id), to_hex(kit.digest)});
+    return kits;
+}
+
+/// A kit that anybody may have needs no encryption, and nobody shall open an older state of it. A new version
+/// may be under embargo while the old one is public.
+Diagnostics remove_sealed_of(const publish::Catalogue& catalogue, const std::set<SealedKit>& embargoed,
+                             const PublishOptions& options, Surroundings& around) {
+    std::set<std::string> published;
+    for (const publish::OfferedKit& kit : catalogue.kits) published.insert(sealed_name(kit.campaign, kit.id));
+    for (const SealedKit& kit : embargoed) published.erase(kit.name);
+    return remove_published(around.workspace, around.log, options.sealed, published);
+}
+
 } // namespace
 
 Outcome run_command(const PublishOptions& options, Surroundings& around) {
@@ -152,6 +172,8 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
 
     catalogue->site_url = std::move(*site_url);
     Outcome outcome{{}, embargo_faults(outputs, !catalogue->kits.empty(), *now)};
+    const std::set<SealedKit> embargoed = embargoed_kits(around.workspace, options.outputs);
+    append(outcome.diagnostics, outdated_zips(around.workspace, options.sealed, embargoed));
     verify::Demands demands;
     if (!options.key.empty()) {
         const auto key = read_public_key(around.workspace, options.key);
@@ -165,7 +187,9 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
     add_superseded(*catalogue, around.workspace, options, kept);
     auto id = around.workspace.add_release(options.site, site_of(*catalogue, outputs, std::move(kept)));
     append(outcome.diagnostics, std::move(id.diagnostics));
-    if (id) outcome.lines = options.site + "/releases/" + *id + "\n";
+    if (!id) return outcome;
+    outcome.lines = options.site + "/releases/" + *id + "\n";
+    append(outcome.diagnostics, remove_sealed_of(*catalogue, embargoed, options, around));
     return outcome;
 }
 

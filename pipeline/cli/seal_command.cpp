@@ -4,6 +4,7 @@
 #include "pipeline/cli/output_index.hpp"
 #include "pipeline/cli/partners.hpp"
 #include "pipeline/cli/previous_outputs.hpp"
+#include "pipeline/cli/sealed_zips.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/signing/keys.hpp"
 #include "pipeline/signing/signature.hpp"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::uint64_t largest_partners_file = 1'000'000;
 constexpr std::uint64_t largest_kit = 2'000'000'000;
-constexpr const char* list_name = "sealed.txt";
 
 /// A finished kit, and the file beside it that signs it, if there is one.
 struct EmbargoedKit {
@@ -86,20 +86,18 @@ Diagnostic nothing_for(const Partner& partner, const std::string& path) {
             .blame = Blame::configuration};
 }
 
-/// The zips of an earlier run, by its own list.
+/// What an earlier run wrote, by its own list, and the list.
 std::set<std::string> earlier_files(engine::Workspace& workspace, const std::string& out) {
-    std::set<std::string> files{list_name};
-    const Result<std::string> list =
-        workspace.read_file(out + "/" + list_name, largest_partners_file);
-    if (!list) return files;
-    for (std::string_view rest = *list; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view name = rest.substr(0, end);
-        if (name.ends_with(".zip") && name.find('/') == std::string_view::npos)
-            files.emplace(name);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    std::set<std::string> files{sealed_list_name};
+    for (SealedZip& zip : read_sealed(workspace, out)) files.insert(std::move(zip.file));
     return files;
+}
+
+SealedZip list_row(const std::string& file, const std::string& bytes, const std::vector<const EmbargoedKit*>& kits) {
+    SealedZip row{file, to_hex(sha256(bytes)), {}};
+    for (const EmbargoedKit* kit : kits)
+        row.kits.push_back({sealed_name(kit->kit.campaign, kit->kit.id), to_hex(kit->kit.digest)});
+    return row;
 }
 
 Outcome seal_all(const std::vector<Partner>& partners, const std::vector<EmbargoedKit>& kits,
@@ -107,7 +105,7 @@ Outcome seal_all(const std::vector<Partner>& partners, const std::vector<Embargo
     Outcome outcome;
     Result<engine::OutputDraft> draft = workspace.begin_outputs(options.out);
     if (!draft) return {{}, std::move(draft.diagnostics)};
-    std::string list;
+    std::vector<SealedZip> list;
     for (const Partner& partner : partners) {
         std::vector<const EmbargoedKit*> own;
         for (const EmbargoedKit& kit : kits)
@@ -121,11 +119,11 @@ Outcome seal_all(const std::vector<Partner>& partners, const std::vector<Embargo
         if (!zip) continue;
         const std::string file = partner.name + ".zip";
         append(outcome.diagnostics, workspace.write(*draft, file, *zip));
-        list += file + "\n";
+        list.push_back(list_row(file, *zip, own));
         outcome.lines += partner.name + "\t" + std::to_string(own.size()) + "\t" +
                          std::to_string(zip->size()) + "\t" + file + "\n";
     }
-    append(outcome.diagnostics, workspace.write(*draft, list_name, list));
+    append(outcome.diagnostics, workspace.write(*draft, sealed_list_name, to_text(list)));
     if (!has_errors(outcome.diagnostics))
         append(outcome.diagnostics,
                workspace.swap_in(std::move(*draft), earlier_files(workspace, options.out)));
@@ -141,7 +139,7 @@ Outcome remove_sealed(const SealOptions& options, const std::set<std::string>& f
     Outcome outcome{{}, workspace.swap_in(std::move(*draft), files)};
     if (has_errors(outcome.diagnostics)) return outcome;
     for (const std::string& file : files)
-        if (file != list_name) outcome.lines += file + "\tremoved\n";
+        if (file != sealed_list_name) outcome.lines += file + "\tremoved\n";
     return outcome;
 }
 

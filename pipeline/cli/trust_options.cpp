@@ -49,7 +49,8 @@ Verifies the kits and makes a site of them: a page a language, a country and a k
 and with `--site-url` a site map. It needs no script and loads nothing from elsewhere. Each run adds a folder to `releases/`, which never
 changes again, and points `current` to it in one rename; let the web server serve `current`.
 config/ has a set-up for nginx and one for Caddy. Nothing of a campaign under embargo is published: if
-there is nothing else, the exit code is 75, for another try later.
+there is nothing else, the exit code is 75, for another try later. Zips that `seal` made for partners go
+when all that they hold is public; those that hold an earlier state of a kit under embargo are warned of.
 
 Examples:
   presskit publish --key newsroom.pub --site-url https://press.example.org/
@@ -158,6 +159,10 @@ CLI::App& add_publish(CLI::App& app, PublishOptions& options) {
         ->type_name("URL");
     command.add_flag("--withdraw", options.withdraw,
                      "Take the files of corrected versions off the site; their pages stay");
+    command
+        .add_option("--sealed", options.sealed, "The folder of partners' zips: those of which all is public now go")
+        ->type_name("DIR")
+        ->capture_default_str();
     add_now(command, options.now);
     command.footer(publish_footer);
     return command;

@@ -128,3 +128,56 @@ TEST_CASE("seal: what is not under embargo is not sealed, and a kit that was cha
         CHECK(names(room.seal(), 1, "is not the kit that index.json lists"));
     }
 }
+
+TEST_CASE("seal: what partners have is removed by the publication that makes all of it public") {
+    const SealingRoom room;
+    REQUIRE(room.seal().status == 0);
+    room.folder.write("p/note.txt", "mine");
+    const auto publish = [&](const std::string& now) {
+        return run_presskit(room.folder, "publish out --sealed p --now " + now);
+    };
+    SECTION("the embargo goes on") {
+        const Files before = snapshot(room.folder, "p");
+        CHECK(publish("2031-01-01T00:00Z").status == 75);
+        CHECK(snapshot(room.folder, "p") == before);
+    }
+    SECTION("the hour has come") {
+        REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-04-01T00:00Z").status == 0);
+        const Run published = run("cd " + quoted(room.folder.path()) + " && " PRESSKIT_PROGRAM
+                                  " publish out --sealed p --now 2031-04-01T00:00Z");
+        CHECK(names(published, 0, "removed p/daily.zip: all that it holds is public"));
+        CHECK(published.out.find(".zip") == std::string::npos); // where the release is, and nothing else
+        CHECK(snapshot(room.folder, "p") == Files{{"p/note.txt", "mine"}});
+    }
+    SECTION("the hour has come, and one of the zips is another's") {
+        room.folder.write("p/daily.zip", "of somebody else");
+        REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-04-01T00:00Z").status == 0);
+        CHECK(publish("2031-04-01T00:00Z").status == 0);
+        CHECK(room.folder.read("p/daily.zip") == "of somebody else");
+        CHECK_FALSE(fs::exists(room.folder.path("p/agency.zip")));
+        CHECK(room.folder.read("p/sealed.txt").starts_with("daily.zip\t"));
+    }
+    SECTION("it is another campaign's kits that are public") {
+        Files files = small_campaign();
+        files["campaign.yaml"].replace(files["campaign.yaml"].find("id: small"), 9, "id: other");
+        for (const auto& [name, bytes] : files) room.folder.write("d/" + name, bytes);
+        const Files before = snapshot(room.folder, "p");
+        REQUIRE(run_presskit(room.folder, "build d --out public").status == 0);
+        CHECK(run_presskit(room.folder, "publish public --sealed p").status == 0);
+        CHECK(snapshot(room.folder, "p") == before);
+    }
+}
+
+TEST_CASE("seal: publish warns of zips that hold an earlier state of a kit under embargo") {
+    const SealingRoom room;
+    REQUIRE(room.seal().status == 0);
+    const auto published = [&] { return run_presskit(room.folder, "publish out --sealed p --now 2031-01-01T00:00Z"); };
+    CHECK(published().err.find("publish.outdated-seal") == std::string::npos);
+    std::string text = room.folder.read("c/campaign.yaml");
+    text.replace(text.find("Example"), 7, "Another");
+    room.folder.write("c/campaign.yaml", text);
+    REQUIRE(run_presskit(room.folder, "build c --out out --now 2031-01-01T00:00Z").status == 0);
+    CHECK(names(published(), 75, "p/daily.zip: warning: holds kits under embargo as they were before the last build"));
+    REQUIRE(room.seal().status == 0);
+    CHECK(published().err.find("publish.outdated-seal") == std::string::npos);
+}
