@@ -8,6 +8,7 @@
 #include "stages/import/import.hpp"
 #include "stages/load/load.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace presskit::cli {
@@ -75,6 +76,18 @@ Diagnostics check_loads(const FileTree& files) {
     return ours;
 }
 
+/// The path as one word of a command line that somebody copies.
+std::string as_shell_word(const std::string& path) {
+    const auto is_plain = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               is_digit(c) || std::string_view("./_-+=:@,").find(c) != std::string_view::npos;
+    };
+    if (std::ranges::all_of(path, is_plain)) return path;
+    std::string word = "'";
+    for (const char c : path) word += c == '\'' ? "'\\''" : std::string(1, c);
+    return word + "'";
+}
+
 } // namespace
 
 Outcome run_command(const ImportFileOptions& options, Surroundings& around) {
@@ -105,7 +118,7 @@ Outcome run_command(const ImportFileOptions& options, Surroundings& around) {
     if (has_errors(outcome.diagnostics)) return outcome;
     for (const auto& [path, bytes] : imported->files.files)
         outcome.lines += into + "/" + path + "\n";
-    engine::Progress(around.log).note("look at the files, then run: presskit build " + into);
+    engine::Progress(around.log).note("look at the files, then run: presskit build " + as_shell_word(into));
     return outcome;
 }
 

@@ -221,9 +221,12 @@ Diagnostic fault(const std::string& path, std::string_view action, int error) {
     case EEXIST: d.hint = "something of this name is there already; name another place"; break;
     case EACCES:
     case EPERM:
-    case EROFS:
         d.code = "engine.permission";
         d.hint = "run as a user who may, or change the permissions of the folder";
+        break;
+    case EROFS:
+        d.code = "engine.permission";
+        d.hint = "this file system is mounted for reading only; name a place on another one";
         break;
     case ENOSPC:
     case EDQUOT:

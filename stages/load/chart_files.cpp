@@ -44,7 +44,7 @@ SourceId ChartFiles::source_of(const Chart& chart, Diagnostics& faults) {
         return SourceId{};
     };
     if (const auto fault = path_fault(path))
-        return refuse(*fault, "give a path inside the campaign, for example `data/figures.csv`");
+        return refuse(*fault, path_hint(path, "data/figures.csv"));
     if (!is_data_file(path))
         return refuse("is no CSV file in `data/`", "save it as `data/NAME.csv`");
     if (checked_.unreadable.contains(path)) return {};

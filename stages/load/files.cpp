@@ -146,6 +146,12 @@ std::optional<std::string> path_fault(std::string_view path) {
     return std::nullopt;
 }
 
+std::string path_hint(std::string_view path, const std::string& example) {
+    const bool is_misspelt = path.find('\\') == path.npos && !std::ranges::all_of(path, is_portable);
+    return is_misspelt ? "rename the file, for example to `" + example + "`: archives do not keep other letters everywhere"
+                       : "give a path inside the campaign, for example `" + example + "`";
+}
+
 bool is_reserved_name(std::string_view name) {
     constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
     const std::string lower = lower_ascii(name);

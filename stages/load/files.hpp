@@ -32,6 +32,9 @@ CheckedFiles check_files(const FileTree& files, SourceMap& sources);
 /// `..`"); none if it is a relative path inside the campaign that every system can hold.
 std::optional<std::string> path_fault(std::string_view path);
 
+/// The way out of a path_fault; `example` is a path that would do.
+std::string path_hint(std::string_view path, const std::string& example);
+
 /// True for device names of Windows (`con`, `nul`, `com1`), which cannot be files or folders there.
 bool is_reserved_name(std::string_view name);
 

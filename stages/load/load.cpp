@@ -94,7 +94,7 @@ void check_own_font(Reading& reading, const FontFile& font) {
                                   Blame::configuration});
     };
     if (const auto fault = path_fault(font.path))
-        return refuse(*fault, "give a path with `/` between folders, without `..`");
+        return refuse(*fault, path_hint(font.path, "brand/fonts/Name.ttf"));
     if (!font.package.empty() || reading.files.unreadable.contains(font.path)) return;
     const auto file = reading.files.files.find(font.path);
     if (file == reading.files.files.end())
@@ -172,7 +172,7 @@ void use_drawing(Reading& reading, const std::string& path, Span span,
     };
     if (drawings.contains(path) || reading.files.unreadable.contains(path)) return;
     if (const auto fault = path_fault(path))
-        return refuse(*fault, "give a path inside the campaign, for example `brand/logo.svg`");
+        return refuse(*fault, path_hint(path, "brand/logo.svg"));
     const auto file = reading.files.files.find(path);
     if (file == reading.files.files.end())
         return refuse("is not in the campaign", "add the file, or correct the path");
@@ -219,7 +219,7 @@ const CampaignImage* use_picture(Reading& reading, const std::string& path, Span
         return nullptr;
     };
     if (const auto fault = path_fault(path))
-        return refuse(*fault, "give a path inside the campaign, for example `images/map.png`");
+        return refuse(*fault, path_hint(path, "images/map.png"));
     if (reading.files.unreadable.contains(path)) return nullptr;
     const auto file = reading.files.files.find(path);
     if (file == reading.files.files.end())

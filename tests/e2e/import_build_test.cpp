@@ -149,3 +149,17 @@ TEST_CASE("import and build: importing again overwrites nothing") {
     CHECK(again.status != 0);
     CHECK(files_below(imported().folder.path("campaign")) == before);
 }
+
+TEST_CASE("import: the command that it ends with is one that a shell takes, whatever the folder's name") {
+    const TempFolder folder;
+    folder.write("r.txt", "A title\n\nVIENNA, Austria – 18 May 2021: Words.\n\nContact\nAna Berg, ana@example.org\n");
+    const std::string here = "cd " + quoted(folder.path()) + " && ";
+    const Run imported = run(here + PRESSKIT_PROGRAM " import r.txt --into \"it's a folder\"");
+    const std::string before = "then run: presskit ";
+    const std::size_t at = imported.err.find(before);
+    INFO(imported.err);
+    REQUIRE(at != std::string::npos);
+    const std::string told = imported.err.substr(at + before.size(), imported.err.find('\n', at) - at - before.size());
+    CHECK(run(here + PRESSKIT_PROGRAM " " + told).status == 0);
+    CHECK(fs::exists(folder.path("outputs/index.json")));
+}

@@ -41,5 +41,7 @@ TEST_CASE("diagnostic: a very long line is cut around the fault") {
 
 TEST_CASE("diagnostic: a near miss is recognised, nonsense is not") {
     CHECK(nearest("lanugages", {"languages", "countries"}) == "languages");
+    CHECK(nearest("biuld", {"plan", "build"}) == "build"); // one slip of two fingers, not two
+    CHECK(nearest("lsit", {"lists", "last", "list"}) == "list");
     CHECK_FALSE(nearest("zzz", {"languages", "countries"}));
 }

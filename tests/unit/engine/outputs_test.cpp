@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pipeline/engine/disk.hpp"
 #include "pipeline/engine/disk_workspace.hpp"
 #include "pipeline/engine/exchange.hpp"
 #include "tests/unit/engine/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/mount.h>
@@ -229,4 +231,9 @@ TEST_CASE("outputs: a folder that holds the working folder is refused") {
     CHECK_FALSE(DiskWorkspace().begin_outputs("."));
     CHECK_FALSE(DiskWorkspace().begin_outputs(".."));
     CHECK_FALSE(DiskWorkspace().begin_outputs(here.parent_path().string()));
+}
+
+TEST_CASE("outputs: what is mounted for reading only is not to be mended by permissions") {
+    CHECK(disk::fault("out", "create", EROFS).hint.find("mounted for reading only") != std::string::npos);
+    CHECK(disk::fault("out", "create", EACCES).hint.find("permissions") != std::string::npos);
 }

@@ -48,6 +48,13 @@ TEST_CASE("files: blame for the two YAML files is configuration") {
     CHECK(checked_files({{"texts/release/en.md", ""}}).diagnostics[0].blame == Blame::content);
 }
 
+TEST_CASE("files: a name in other letters is to be changed, not moved") {
+    for (const auto* other : {"images/mädchen.png", "images/карта.png", "images/my map.png"})
+        CHECK(path_hint(other, "images/map.png").starts_with("rename the file, for example to `images/map.png`"));
+    for (const auto* outside : {"../map.png", "/map.png", "images\\map.png"})
+        CHECK(path_hint(outside, "images/map.png").starts_with("give a path inside the campaign"));
+}
+
 TEST_CASE("files: a path may not leave the campaign nor break on another system") {
     for (const auto* good : {"a.png", "images/a-b_c.d.png", "brand/fonts/X.ttf"})
         CHECK_FALSE(path_fault(good));
