@@ -217,4 +217,21 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source) {
     return {std::move(language), std::move(diagnostics)};
 }
 
+Result<ReleaseWords> parse_release_words(const SourceMap& sources, SourceId source) {
+    auto tree = yaml::parse(sources, source);
+    if (!tree) return std::move(tree.diagnostics);
+    Diagnostics diagnostics = std::move(tree.diagnostics);
+    ReleaseWords read;
+    {
+        Mapping block(*tree, diagnostics);
+        if (const YamlNode* node = block.node("import")) {
+            Mapping words(*node, diagnostics);
+            read = {words.texts("kickers"), words.texts("about"),   words.texts("contact"), words.texts("says"),
+                    words.texts("pronouns"), words.texts("no_name"), words.texts("titles"),  words.texts("report"),
+                    words.text("region"),   words.text("rights")};
+        }
+    }
+    return {std::move(read), std::move(diagnostics)};
+}
+
 } // namespace presskit::languages

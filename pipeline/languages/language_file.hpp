@@ -5,6 +5,7 @@
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "pipeline/languages/release_words.hpp"
 #include "stages/model/language.hpp"
 
 #include <array>
@@ -15,8 +16,12 @@ namespace presskit::languages {
 /// The key of each word in `words:`, in the order of the enumerators whose names they are.
 extern const std::array<std::string_view, word_count> word_keys;
 
+/// `source` is the file without the block that parse_release_words reads.
 /// Errors: `language.missing-key`, `language.unknown-key`, `language.malformed-value`, those of
 /// YAML.
 Result<Language> parse_language(const SourceMap& sources, SourceId source);
+
+/// The block `import:`, which stands last in a file: builds need not read it. Errors: as above.
+Result<ReleaseWords> parse_release_words(const SourceMap& sources, SourceId source);
 
 } // namespace presskit::languages

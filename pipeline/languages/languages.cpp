@@ -28,26 +28,43 @@ namespace {
     std::abort();
 }
 
-Language read(const EmbeddedFile& file) {
+/// `parse` takes `text`, which is the file or a part of it.
+template <class Parse>
+auto read(const EmbeddedFile& file, std::string_view text, const Parse& parse) {
     SourceMap sources;
-    const SourceId id = sources.add(std::string(file.name), std::string(file.bytes));
-    auto language = parse_language(sources, id);
-    if (!language) abort_for(language.diagnostics, sources);
-    return *std::move(language.value);
+    const SourceId id = sources.add(std::string(file.name), std::string(text));
+    auto read = parse(sources, id);
+    if (!read) abort_for(read.diagnostics, sources);
+    return *std::move(read.value);
+}
+
+/// Where the block that only import reads begins.
+std::size_t import_begin(const EmbeddedFile& file) {
+    const std::size_t line = file.bytes.find("\nimport:");
+    return line == std::string_view::npos ? file.bytes.size() : line + 1;
 }
 
 /// A language that is read when it is asked for: a campaign has few of them.
 struct Volume {
     explicit Volume(const EmbeddedFile& data) : file(&data) {}
     const Language& language() {
-        std::call_once(opened_, [&] { language_ = read(*file); });
+        std::call_once(opened_, [&] {
+            language_ = read(*file, std::string_view(file->bytes).substr(0, import_begin(*file)), parse_language);
+        });
         return *language_;
+    }
+    const ReleaseWords& release_words() {
+        std::call_once(imported_, [&] {
+            words_ = read(*file, std::string_view(file->bytes).substr(import_begin(*file)), parse_release_words);
+        });
+        return *words_;
     }
     const EmbeddedFile* file;
 
   private:
-    std::once_flag opened_;
+    std::once_flag opened_, imported_;
     std::optional<Language> language_;
+    std::optional<ReleaseWords> words_;
 };
 
 /// By tag, which is the file's name.
@@ -121,6 +138,10 @@ std::vector<std::reference_wrapper<const Language>> all() {
 const Language* find(const Locale& locale) {
     const auto found = shelf().find(locale.tag);
     return found == shelf().end() ? nullptr : &found->second.language();
+}
+
+const ReleaseWords& release_words(const Language& language) {
+    return shelf().at(language.locale.tag).release_words();
 }
 
 std::optional<std::string_view> own_patterns(std::string_view dictionary) {

@@ -2,6 +2,7 @@
 /// The languages presskit can set, each from one file of data/, built into the program.
 #pragma once
 
+#include "pipeline/languages/release_words.hpp"
 #include "stages/model/language.hpp"
 
 #include <functional>
@@ -16,6 +17,9 @@ const Language* find(const Locale& locale);
 
 /// All of them, in order of tag. Reads each that was not asked for yet: 2 ms a language.
 std::vector<std::reference_wrapper<const Language>> all();
+
+/// What import goes by in a language of these.
+const ReleaseWords& release_words(const Language& language);
 
 /// A hyphenation dictionary of our own (hyph_*.dic), for a language that Debian has none for.
 std::optional<std::string_view> own_patterns(std::string_view dictionary);

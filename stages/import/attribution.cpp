@@ -25,7 +25,7 @@ std::u32string_view without_trailing(std::u32string_view text, std::u32string_vi
 }
 
 bool is_sentence_end(std::u32string_view text, std::size_t i) {
-    static constexpr std::u32string_view marks = U".!?…";
+    static constexpr std::u32string_view marks = U".!?…؟";
     return marks.find(text[i]) != std::u32string_view::npos &&
            (i + 1 >= text.size() || (text[i + 1] == ' ' && i + 2 < text.size() && i >= 2 &&
                                      text[i - 1] != '.' && !languages::is_upper(text[i - 1])));
@@ -46,7 +46,7 @@ std::u32string_view last_sentence(std::u32string_view text) {
 }
 
 /// The verb of saying in `text`: where the first one begins and ends.
-std::optional<TextWord> find_verb(const LanguageWords& words, std::u32string_view text) {
+std::optional<TextWord> find_verb(const ReleaseWords& words, std::u32string_view text) {
     for (const TextWord word : split_words(text))
         if (const auto length = begins_with(words.says, text.substr(word.begin)))
             return TextWord{word.begin, word.begin + *length};
@@ -64,13 +64,13 @@ std::u32string_view after_apposition(std::u32string_view text) {
 /// A continuation is a sentence of its own, straight after the one that named the speaker; a term
 /// in quotation marks further on, or in the middle of a sentence, is not.
 bool continues(std::u32string_view before, std::u32string_view quotation) {
-    static constexpr std::u32string_view ends = U".!?…:";
+    static constexpr std::u32string_view ends = U".!?…؟:";
     const auto text = without_trailing(before, U" ");
     const bool after_sentence = text.empty() || ends.find(text.back()) != std::u32string_view::npos;
     const auto sentence = first_sentence(without_leading(text, U" ,."));
     const bool is_one_sentence = sentence.size() + 4 >= text.size();
     return after_sentence && is_one_sentence && quotation.size() > 1 &&
-           languages::is_upper(quotation[1]);
+           may_begin_sentence(quotation[1]);
 }
 
 } // namespace
@@ -81,9 +81,27 @@ std::u32string Attribution::full_name(const std::u32string& name) const {
     return name;
 }
 
+/// By the place of the words, where no capitals tell names: "said X", "said the director of Y, X". A verb
+/// alone says who spoke before, for it says whether a man or a woman did.
+std::u32string Attribution::speaker_behind(std::u32string_view verb_and_rest) const {
+    const auto verb = begins_with(words_.says, verb_and_rest);
+    if (!verb) return {};
+    const auto rest = without_leading(verb_and_rest.substr(*verb), U" ");
+    if (auto name = leading_name(rest, words_); !name.empty()) return name;
+    if (without_leading(rest, U" :،,.").empty()) return speakers_.empty() ? std::u32string() : speakers_.back();
+    const auto parts = split_words(rest);
+    if (!parts.empty() && parts[0].begin == 0)
+        if (const std::u32string surname(rest.substr(0, parts[0].end)); full_name(surname) != surname)
+            return full_name(surname);
+    const auto comma = rest.find_first_of(U"،,:«“\"");
+    if (comma == std::u32string_view::npos || (rest[comma] != U'،' && rest[comma] != ',')) return {};
+    return leading_name(without_leading(rest.substr(comma + 1), U" "), words_);
+}
+
 std::u32string Attribution::speaker_after(std::u32string_view text) {
-    const auto sentence = first_sentence(without_leading(text, U" ,.–—-"));
-    const auto names = find_names(sentence, NameKind::person, words_.articles);
+    const auto sentence = first_sentence(without_leading(text, U" ,.–—-،"));
+    if (!has_capitals_) return speaker_behind(sentence);
+    const auto names = find_names(sentence, NameKind::person, words_);
     const auto pronoun = begins_with(words_.pronouns, sentence);
     if (const auto verb = begins_with(words_.says, sentence)) {
         const auto rest = without_leading(sentence.substr(*verb), U" ");
@@ -113,13 +131,16 @@ std::u32string Attribution::speaker_before(std::u32string_view text) {
     const bool leads_in = led.back() == ':' || led.back() == ',';
     const auto verb = find_verb(words_, sentence);
     if (!verb) return {};
+    if (!has_capitals_)
+        return leads_in || led.back() == U'،' || led.ends_with(U" إن") ? speaker_behind(sentence.substr(verb->begin))
+                                                                       : std::u32string();
     const auto after_verb = without_leading(led.substr(std::min(verb->end, led.size())), U" ");
     if (!leads_in && !after_verb.empty() && after_verb != U"that") return {};
     const FoundName* best = nullptr;
-    auto names = find_names(sentence, NameKind::person, words_.articles);
+    auto names = find_names(sentence, NameKind::person, words_);
     // "According to", in one word and with a capital, is no name's first: "Selon Paul Martin, …".
     if (std::ranges::find(names, verb->begin, &FoundName::begin) != names.end()) {
-        names = find_names(sentence.substr(verb->end), NameKind::person, words_.articles);
+        names = find_names(sentence.substr(verb->end), NameKind::person, words_);
         for (FoundName& name : names) name.begin += verb->end, name.end += verb->end;
     }
     for (const FoundName& name : names) {

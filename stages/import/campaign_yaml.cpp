@@ -2,6 +2,7 @@
 #include "stages/import/campaign_yaml.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/languages.hpp"
 #include "stages/import/release_text.hpp"
 #include "stages/import/words.hpp"
 
@@ -21,7 +22,7 @@ std::string quoted(std::string_view text) { return to_yaml_string(to_utf32(text)
 class YamlWriter {
   public:
     YamlWriter(const ReleaseFacts& facts, const Language& language)
-        : facts_(facts), language_(language), words_(words_of(language.locale)) {}
+        : facts_(facts), language_(language), words_(languages::release_words(language)) {}
 
     std::string write() const {
         return "id: " + facts_.id +
@@ -69,7 +70,7 @@ class YamlWriter {
 
     const ReleaseFacts& facts_;
     const Language& language_;
-    const LanguageWords& words_;
+    const ReleaseWords& words_;
 };
 
 } // namespace

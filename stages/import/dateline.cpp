@@ -138,7 +138,7 @@ std::optional<std::size_t> closing_mark(std::u32string_view text, std::size_t fr
 
 /// The year may be followed by its own word or point ("2021. godine", "2021 г.").
 std::size_t after_year_word(std::u32string_view text, std::size_t from) {
-    static constexpr std::array<std::string_view, 5> words{"godine", "године", "година", "г", "g"};
+    static const std::vector<std::string> words{"godine", "године", "година", "г", "g"};
     std::size_t i = from;
     while (i < text.size() && (text[i] == '.' || text[i] == ' ' || text[i] == 0xA0)) ++i;
     const auto length = begins_with(words, text.substr(std::min(i, text.size())));

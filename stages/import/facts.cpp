@@ -2,6 +2,7 @@
 #include "stages/import/facts.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/transliterate.hpp"
 #include "pipeline/languages/unicode.hpp"
 #include "stages/import/names.hpp"
@@ -26,7 +27,7 @@ Diagnostic finding(SourceId source, Severity severity, std::string code, std::st
 }
 
 /// A title in quotation marks, or a run of capitalised words, after a word such as "report".
-std::u32string report_in(std::u32string_view text, const LanguageWords& words) {
+std::u32string report_in(std::u32string_view text, const ReleaseWords& words) {
     for (const TextWord word : split_words(text)) {
         if (!contains(words.report, text.substr(word.begin, word.end - word.begin))) continue;
         if (word.end + 2 >= text.size() || text[word.end] != ' ') continue;
@@ -34,13 +35,13 @@ std::u32string report_in(std::u32string_view text, const LanguageWords& words) {
         const auto quotations = find_quotations(rest);
         if (!quotations.empty() && quotations[0].begin == 0 && quotations[0].is_closed)
             return std::u32string(rest.substr(1, quotations[0].end - 2));
-        const auto names = find_names(rest, NameKind::work, {});
+        const auto names = find_names(rest, NameKind::work, ReleaseWords{});
         if (!names.empty() && names[0].begin == 0 && names[0].words >= 2) return names[0].text;
     }
     return {};
 }
 
-std::u32string find_report(const ReleaseParts& parts, const LanguageWords& words) {
+std::u32string find_report(const ReleaseParts& parts, const ReleaseWords& words) {
     for (const auto& text : {parts.title, parts.deck})
         if (!is_all_capitals(text))
             if (auto report = report_in(text, words); !report.empty()) return report;
@@ -78,7 +79,7 @@ class FactFinder {
         : parts_(parts),
           source_(source),
           options_(options),
-          words_(words_of(options.language.locale)) {}
+          words_(languages::release_words(options.language)) {}
 
     Result<ReleaseFacts> find() {
         facts_.report = find_report(parts_, words_);
@@ -140,8 +141,12 @@ class FactFinder {
 
     /// The last name before the address with a first name and a surname.
     std::u32string person_in(std::u32string_view text) const {
+        if (!has_capitals(options_.language)) {
+            text.remove_prefix(begins_with(words_.contact, text).value_or(0));
+            return leading_name(text.substr(std::min(text.find_first_not_of(U" :،"), text.size())), words_);
+        }
         std::u32string person;
-        for (const FoundName& name : find_names(text, NameKind::person, words_.articles))
+        for (const FoundName& name : find_names(text, NameKind::person, words_))
             if (name.words >= 2 && name.words <= 4 && !begins_with(words_.contact, name.text))
                 person = name.text;
         return person;
@@ -154,7 +159,7 @@ class FactFinder {
             if (part.kind == PartKind::boilerplate_heading)
                 from_heading = publisher_in_heading(text);
             if (part.kind == PartKind::boilerplate) {
-                const auto names = find_names(text, NameKind::work, words_.articles);
+                const auto names = find_names(text, NameKind::work, words_);
                 const bool is_subject =
                     !names.empty() && names[0].begin <= 4 && names[0].words >= 2;
                 if (is_subject && facts_.publisher.empty()) facts_.publisher = names[0].text;
@@ -168,7 +173,7 @@ class FactFinder {
     }
 
     std::u32string publisher_in_heading(std::u32string_view heading) const {
-        for (const auto& words : {words_.about, words_.articles})
+        for (const auto& words : {words_.about, words_.no_name})
             if (const auto length = begins_with(words, heading)) {
                 heading.remove_prefix(*length);
                 heading.remove_prefix(std::min(heading.find_first_not_of(U' '), heading.size()));
@@ -196,7 +201,7 @@ class FactFinder {
     const ReleaseParts& parts_;
     SourceId source_;
     const ImportOptions& options_;
-    const LanguageWords& words_;
+    const ReleaseWords& words_;
     ReleaseFacts facts_;
     Diagnostics diagnostics_;
 };

@@ -4,20 +4,15 @@
 #include "pipeline/languages/unicode.hpp"
 #include "stages/import/words.hpp"
 
-#include <array>
-
 namespace presskit::import {
 namespace {
 
-constexpr std::array<std::string_view, 16> in_persons{"von", "van", "de",  "der", "den", "da",
-                                                      "di",  "del", "dos", "la",  "le",  "bin",
-                                                      "al",  "el",  "ter", "zu"};
-constexpr std::array<std::string_view, 18> in_works{"in", "of",   "the", "and", "on", "for",
-                                                    "to", "from", "a",   "an",  "by", "with",
-                                                    "at", "as",   "und", "der", "i",  "e"};
-constexpr std::array<std::string_view, 10> forms_of_address{
-    "mr", "mrs", "ms", "miss", "frau", "herr", "gđa", "zonja", "zoti", "gospođa"};
-constexpr std::size_t most_words = 14;
+const std::vector<std::string> in_persons{"von", "van", "de", "der", "den", "da", "di",  "del",
+                                          "dos", "la",  "le", "bin", "al",  "el", "ter", "zu"};
+const std::vector<std::string> in_works{"in", "of", "the", "and", "on", "for", "to",  "from", "a",
+                                        "an", "by", "with", "at", "as", "und", "der", "i",    "e"};
+constexpr std::size_t most_words = 14, most_words_of_person = 4;
+constexpr std::u32string_view arabic_article = U"ال";
 
 /// ’s at the end belongs to the sentence, not to the name.
 TextWord without_possessive(std::u32string_view text, TextWord word) {
@@ -34,15 +29,15 @@ bool stands_beside(std::u32string_view text, std::size_t end, const TextWord& ne
 
 class NameFinder {
   public:
-    NameFinder(std::u32string_view text, NameKind kind, std::span<const std::string_view> articles)
-        : text_(text), kind_(kind), articles_(articles), words_(split_words(text)) {}
+    NameFinder(std::u32string_view text, NameKind kind, const ReleaseWords& known)
+        : text_(text), kind_(kind), known_(known), words_(split_words(text)) {}
 
     std::vector<FoundName> find() {
         std::vector<FoundName> names;
         for (std::size_t i = 0; i < words_.size();) {
             const std::size_t first = i;
-            if (!is_capitalised(i) || contains(articles_, word(i)) ||
-                contains(forms_of_address, word(i))) {
+            if (!is_capitalised(i) || contains(known_.no_name, word(i)) ||
+                contains(known_.titles, word(i))) {
                 ++i;
                 continue;
             }
@@ -87,15 +82,37 @@ class NameFinder {
 
     std::u32string_view text_;
     NameKind kind_;
-    std::span<const std::string_view> articles_;
+    const ReleaseWords& known_;
     std::vector<TextWord> words_;
 };
 
+/// An article makes an office of a word ("the director"), but also ends many surnames.
+bool is_no_name(std::u32string_view word, bool is_first, const ReleaseWords& words) {
+    if (contains(words.no_name, word)) return true;
+    return word.starts_with(arabic_article) &&
+           (is_first || contains(words.no_name, word.substr(arabic_article.size())));
+}
+
 } // namespace
 
-std::vector<FoundName> find_names(std::u32string_view text, NameKind kind,
-                                  std::span<const std::string_view> articles) {
-    return NameFinder(text, kind, articles).find();
+std::vector<FoundName> find_names(std::u32string_view text, NameKind kind, const ReleaseWords& words) {
+    return NameFinder(text, kind, words).find();
+}
+
+std::u32string leading_name(std::u32string_view text, const ReleaseWords& words) {
+    const std::vector<TextWord> parts = split_words(text);
+    const auto word = [&](std::size_t i) { return text.substr(parts[i].begin, parts[i].end - parts[i].begin); };
+    if (parts.empty() || parts[0].begin != 0) return {};
+    std::size_t first = 0;
+    while (first + 1 < parts.size() && contains(words.titles, word(first))) ++first;
+    std::size_t end = first;
+    for (; end < parts.size(); ++end) {
+        if (end > first && !stands_beside(text, parts[end - 1].end, parts[end])) break;
+        if (is_no_name(word(end), end == first, words)) break;
+        if (end - first == most_words_of_person) return {};
+    }
+    if (end - first < 2) return {};
+    return std::u32string(text.substr(parts[first].begin, parts[end - 1].end - parts[first].begin));
 }
 
 } // namespace presskit::import

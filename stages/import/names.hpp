@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Names in running text, by their capitals.
+/// Names in running text.
 #pragma once
 
+#include "pipeline/languages/release_words.hpp"
+
 #include <cstddef>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +22,11 @@ struct FoundName {
 /// ….
 enum class NameKind { person, work };
 
-/// All names of `text`. A leading word among `articles` is left out, as are Mr, Ms and their like.
-std::vector<FoundName> find_names(std::u32string_view text, NameKind kind,
-                                  std::span<const std::string_view> articles);
+/// All names of `text`, by their capitals. A leading article is left out, as are Mr, Ms and their like.
+std::vector<FoundName> find_names(std::u32string_view text, NameKind kind, const ReleaseWords& words);
+
+/// The person's name that `text` begins with, for scripts without capitals: two to four words up to a sign, an
+/// office or a particle, without a title before it. Empty where more words follow: they may be anything.
+std::u32string leading_name(std::u32string_view text, const ReleaseWords& words);
 
 } // namespace presskit::import

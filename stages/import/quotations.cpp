@@ -9,16 +9,17 @@
 namespace presskit::import {
 namespace {
 
-/// The second closing mark is another country's habit. » opens only at a word's start, so the
-/// guillemets of both directions can be told apart.
+/// The second closing mark is another country's habit. » and ” open only at a word's start, so that guillemets of
+/// both directions, and Swedish and Finnish marks that open as they close, can be told apart.
 struct Marks {
     char32_t open, close, other_close;
 };
-constexpr std::array<Marks, 8> styles{{{U'‘', U'’', U'’'},
+constexpr std::array<Marks, 9> styles{{{U'‘', U'’', U'’'},
                                        {U'“', U'”', U'”'},
                                        {U'„', U'“', U'”'},
                                        {U'«', U'»', U'»'},
-                                       {U'»', U'«', U'«'},
+                                       {U'”', U'”', U'”'},
+                                       {U'»', U'«', U'»'},
                                        {U'‚', U'‘', U'’'},
                                        {U'‹', U'›', U'›'},
                                        {U'›', U'‹', U'‹'}}};

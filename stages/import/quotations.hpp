@@ -2,6 +2,7 @@
 /// Quoted speech in paragraphs, and who said it.
 #pragma once
 
+#include "pipeline/languages/languages.hpp"
 #include "stages/import/words.hpp"
 
 #include <cstddef>
@@ -20,7 +21,7 @@ struct FoundQuotation {
     std::u32string speaker;
 };
 
-/// The quotations of one paragraph, in any of the styles ‘…’ “…” „…“ «…» »…« ‚…‘ ‹…›, without those
+/// The quotations of one paragraph, in any of the styles ‘…’ “…” ”…” „…“ «…» »…« »…» ‚…‘ ‹…›, without those
 /// inside another.
 std::vector<FoundQuotation> find_quotations(std::u32string_view paragraph);
 
@@ -29,7 +30,8 @@ std::vector<FoundQuotation> find_quotations(std::u32string_view paragraph);
 /// or in the next paragraph.
 class Attribution {
   public:
-    explicit Attribution(const LanguageWords& words) : words_(words) {}
+    explicit Attribution(const Language& language)
+        : words_(languages::release_words(language)), has_capitals_(has_capitals(language)) {}
 
     /// Takes the paragraphs in their order.
     void attribute(std::u32string_view paragraph, std::vector<FoundQuotation>& quotations);
@@ -37,9 +39,11 @@ class Attribution {
   private:
     std::u32string speaker_after(std::u32string_view text);
     std::u32string speaker_before(std::u32string_view text);
+    std::u32string speaker_behind(std::u32string_view verb_and_rest) const;
     std::u32string full_name(const std::u32string& name) const;
 
-    const LanguageWords& words_;
+    const ReleaseWords& words_;
+    bool has_capitals_;
     std::vector<std::u32string> speakers_; ///< full names, in order of appearance
     std::u32string unclosed_speaker_;      ///< of a quotation that the last paragraph left open
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/import/release_parts.hpp"
 
+#include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/unicode.hpp"
 #include "stages/import/words.hpp"
 
@@ -15,10 +16,10 @@ constexpr std::size_t longest_kicker = 60;  ///< code points
 constexpr std::size_t longest_heading = 80; ///< code points
 constexpr std::size_t longest_contact_line = 90;
 
-bool is_kicker(const Paragraph& paragraph, const LanguageWords& words) {
+bool is_kicker(const Paragraph& paragraph, const ReleaseWords& words) {
     const auto& text = paragraph.text;
     if (text.size() > longest_kicker) return false;
-    if (begins_with(words.kickers, text) || begins_with(words_of({"en"}).kickers, text))
+    if (begins_with(words.kickers, text) || begins_with(languages::release_words(*languages::find({"en"})).kickers, text))
         return true;
     return is_all_capitals(text) && split_words(text).size() <= 3;
 }
@@ -42,15 +43,9 @@ bool is_short_line(const Paragraph& paragraph) {
     return paragraph.kind == ParagraphKind::text && paragraph.text.size() <= longest_heading;
 }
 
-/// In a script without capitals any letter may.
-bool may_begin_title(char32_t c) {
-    const bool has_case = languages::to_upper(c) != c || languages::to_lower(c) != c;
-    return has_case ? languages::is_upper(c) : languages::is_word_character(c);
-}
-
-bool is_boilerplate_heading(const Paragraph& paragraph, const LanguageWords& words) {
+bool is_boilerplate_heading(const Paragraph& paragraph, const ReleaseWords& words) {
     const auto& text = paragraph.text;
-    return is_short_line(paragraph) && paragraph.after_blank && may_begin_title(text[0]) &&
+    return is_short_line(paragraph) && paragraph.after_blank && may_begin_sentence(text[0]) &&
            begins_with(words.about, text) && text.back() != '.' && text.back() != '?';
 }
 
@@ -60,7 +55,7 @@ bool is_heading(const std::vector<Part>& parts, std::size_t i) {
     if (i == 0 || i + 1 >= parts.size() || !is_short_line(paragraph)) return false;
     const bool stands_alone = paragraph.after_blank && paragraph.before_blank;
     const bool is_title =
-        may_begin_title(paragraph.text[0]) && !ends_like_sentence(paragraph.text);
+        may_begin_sentence(paragraph.text[0]) && !ends_like_sentence(paragraph.text);
     return stands_alone && is_title && !is_end_mark(paragraph.text) &&
            parts[i + 1].paragraph.text.size() > 2 * longest_heading;
 }
@@ -69,7 +64,7 @@ bool is_heading(const std::vector<Part>& parts, std::size_t i) {
 class HeadReader {
   public:
     HeadReader(const std::vector<Paragraph>& paragraphs, const Language& language)
-        : paragraphs_(paragraphs), language_(language), words_(words_of(language.locale)) {}
+        : paragraphs_(paragraphs), language_(language), words_(languages::release_words(language)) {}
 
     /// Returns the number of paragraphs that belong to the head.
     std::size_t read(ReleaseParts& parts) {
@@ -114,13 +109,13 @@ class HeadReader {
 
     const std::vector<Paragraph>& paragraphs_;
     const Language& language_;
-    const LanguageWords& words_;
+    const ReleaseWords& words_;
     std::optional<Dateline> dateline_;
     std::size_t dated_ = 0;
 };
 
 /// The lines around the last e-mail address: its block, and a heading that says contact.
-void mark_contact(std::vector<Part>& parts, const LanguageWords& words) {
+void mark_contact(std::vector<Part>& parts, const ReleaseWords& words) {
     std::size_t found = parts.size();
     for (std::size_t i = parts.size(); i-- > 0;)
         if (parts[i].kind == PartKind::body && find_email(parts[i].paragraph.text)) {
@@ -147,7 +142,7 @@ void mark_contact(std::vector<Part>& parts, const LanguageWords& words) {
     for (std::size_t i = begin; i < end; ++i) parts[i].kind = PartKind::contact;
 }
 
-void mark_boilerplate(std::vector<Part>& parts, const LanguageWords& words) {
+void mark_boilerplate(std::vector<Part>& parts, const ReleaseWords& words) {
     bool is_open = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i + 1 < parts.size() && is_boilerplate_heading(parts[i].paragraph, words)) {
@@ -176,7 +171,7 @@ void release_addresses(std::vector<Part>& parts) {
 
 Result<ReleaseParts> find_parts(std::vector<Paragraph> paragraphs, SourceId source,
                                 const Language& language) {
-    const LanguageWords& words = words_of(language.locale);
+    const ReleaseWords& words = languages::release_words(language);
     ReleaseParts parts;
     HeadReader head(paragraphs, language);
     std::size_t body = head.read(parts);

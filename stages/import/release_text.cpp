@@ -50,7 +50,7 @@ std::string with_speakers(std::u32string_view text, const std::vector<FoundQuota
 
 class TextWriter {
   public:
-    explicit TextWriter(const Language& language) : attribution_(words_of(language.locale)) {}
+    explicit TextWriter(const Language& language) : attribution_(language) {}
 
     void write(const Part& part) {
         change_section(part.kind);

@@ -3,6 +3,8 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/unicode.hpp"
+#include "stages/import/words.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -220,6 +222,65 @@ TEST_CASE("import: French, Spanish and Italian texts name their speakers, too") 
     CHECK(holds(italian, "[«Contiamo i pesci»]{speaker=\"Marco Neri\"}, ha detto"));
 }
 
+TEST_CASE("import: Arabic texts name their speakers by the place of the words") {
+    const auto quoted_in = [](const std::string& body) {
+        const auto campaign = import_text(with_body("\n" + body + "\n"), "ar");
+        REQUIRE(campaign);
+        return text_of(*campaign, "ar");
+    };
+    const std::string fish = "«نحن نحصي الأسماك»", few = "«إنها قليلة»";
+    for (const auto& [body, speaker] : std::vector<std::pair<std::string, std::string>>{
+             {fish + "، قالت آنا بيرغر.", "آنا بيرغر"},
+             {"وقالت آنا بيرغر: " + fish + ".", "آنا بيرغر"},
+             {"قال السيد محمد الأحمد، مدير المرصد: " + fish + ".", "محمد الأحمد"},
+             {"وأوضحت سارة حداد مديرة البرنامج: " + fish + ".", "سارة حداد"},
+             {"وأكّد المدير التنفيذي للمرصد، سامي بن يوسف: " + fish + ".", "سامي بن يوسف"},
+             {"وقالت آنا بيرغر إن " + fish + ".", "آنا بيرغر"}}) {
+        INFO(body);
+        CHECK(holds(quoted_in(body), "[" + fish + "]{speaker=\"" + speaker + "\"}"));
+    }
+    const std::string two = quoted_in(fish + "، قالت آنا بيرغر، عالمة أحياء. وأضافت: " + few + ".");
+    CHECK(holds(two, "[" + few + "]{speaker=\"آنا بيرغر\"}"));
+    const std::string surname = quoted_in("قالت آنا بيرغر: " + fish + ".\n\n" + few + "، أضافت بيرغر.");
+    CHECK(holds(surname, "[" + few + "]{speaker=\"آنا بيرغر\"}"));
+    // Nobody's words: a term, and a sentence whose subject may be anything.
+    for (const std::string& body : std::vector<std::string>{"يسمى ذلك " + fish + " في المرصد.", "وقال التقرير: " + fish + ".",
+                                   "قال كثير من سكان القرى الواقعة على النهر: " + fish + "."}) {
+        INFO(body);
+        CHECK_FALSE(holds(quoted_in(body), "speaker="));
+    }
+}
+
+TEST_CASE("import: in every language a release's parts are known and its speaker is named") {
+    for (const Language& language : languages::all()) {
+        const ReleaseWords& words = languages::release_words(language);
+        const std::string& tag = language.locale.tag;
+        const std::string name = import::has_capitals(language) ? "Ana Berger" : "آنا بيرغر";
+        // A heading begins with a capital.
+        const auto heading = [](const std::string& phrase) {
+            std::u32string letters = to_utf32(phrase);
+            letters[0] = languages::to_upper(letters[0]);
+            return to_utf8(letters);
+        };
+        for (const std::string& verb : words.says) {
+            const auto campaign = import_text(
+                heading(words.kickers[0]) + "\nA headline about rivers\n\nGRAZ, Austria – 3 June 2024: First.\n\n" +
+                    language.quotation_marks.open + "We count." + language.quotation_marks.close + " " + verb + " " +
+                    name + ".\n\n" + heading(words.contact[0]) + ": a@example.org\n\n" + heading(words.about[0]) +
+                    " River Watch\nA small society. It counts fish.\n",
+                tag.c_str());
+            INFO(tag << " " << verb);
+            REQUIRE(campaign);
+            const std::string text = text_of(*campaign, tag.c_str());
+            INFO(text);
+            CHECK(holds(text, "kicker: \"" + heading(words.kickers[0]) + "\"\n"));
+            CHECK(holds(text, "]{speaker=\"" + name + "\"}"));
+            CHECK(holds(text, "::: contact\n"));
+            CHECK(holds(text, "::: boilerplate\n"));
+        }
+    }
+}
+
 TEST_CASE("import: kicker, contact and what a publisher says of itself are known in other languages") {
     const auto parts = [](const char* tag, const std::string& kicker, const std::string& contact,
                           const std::string& about) {
@@ -237,7 +298,7 @@ TEST_CASE("import: kicker, contact and what a publisher says of itself are known
     parts("fr", "Communiqué de presse", "Contact presse : anna.berger@example.org", "À propos de River Watch");
     parts("es", "Nota de prensa", "Contacto de prensa: anna.berger@example.org", "Acerca de River Watch");
     parts("it", "Comunicato stampa", "Ufficio stampa: anna.berger@example.org", "Informazioni su River Watch");
-    parts("ar", "بيان صحفي", "للتواصل: anna.berger@example.org", "نبذة عن مرصد الأنهار");
+    parts("ar", "بيان صحفي", "للتواصل: سارة حداد، anna.berger@example.org", "نبذة عن مرصد الأنهار");
 }
 
 TEST_CASE("import: what Markdown would take as a mark is escaped") {

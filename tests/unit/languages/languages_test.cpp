@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/languages/languages.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/languages/language_file.hpp"
 #include "pipeline/languages/unicode.hpp"
 
@@ -58,7 +59,8 @@ std::string complete_file() {
         "dashes: {sentence: f, range: g}\ndate_pattern: d MMMM y\n"
         "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n"
         "numbers: {decimal: h, group: i, percent: '{number}%'}\n"
-        "no_break: {after: [a], before_number: [art.], after_number: [km], initials: []}\nwords:\n";
+        "no_break: {after: [a], before_number: [art.], after_number: [km], initials: []}\n"
+        "words:\n";
     for (const auto key : languages::word_keys) text += "  " + std::string(key) + ": x\n";
     return text;
 }
@@ -79,6 +81,27 @@ TEST_CASE("languages: each says what stays on one line") {
         CHECK_FALSE(language.no_break.after.empty());
         CHECK_FALSE(language.no_break.before_number.empty());
         CHECK(std::ranges::find(language.no_break.after_number, "%") != language.no_break.after_number.end());
+    }
+}
+
+TEST_CASE("languages: each knows a release's parts and who speaks in it, in small letters") {
+    for (const Language& language : languages::all()) {
+        const ReleaseWords& words = languages::release_words(language);
+        for (const auto* list : {&words.kickers, &words.about, &words.contact, &words.says, &words.pronouns,
+                                 &words.titles, &words.report}) {
+            INFO(language.locale.tag << " " << (list - &words.kickers));
+            CHECK((!list->empty() || (list == &words.titles && language.locale.tag == "hu")));
+        }
+        for (const auto* list : {&words.kickers, &words.about, &words.contact, &words.says, &words.pronouns,
+                                 &words.no_name, &words.titles, &words.report}) {
+            CHECK(std::set<std::string>(list->begin(), list->end()).size() == list->size());
+            for (const std::string& phrase : *list) {
+                INFO(language.locale.tag << " " << phrase);
+                const std::u32string letters = to_utf32(phrase);
+                CHECK(std::ranges::none_of(letters, languages::is_upper));
+                CHECK(letters.find(U"  ") == std::u32string::npos);
+            }
+        }
     }
 }
 
