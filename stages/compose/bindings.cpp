@@ -213,9 +213,10 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
     if (before.empty() || after.empty() || before.size() > longest_bound_word) return false;
     if (is_open_number(before)) {
         if (has(after_number_, after) || has(after_number_, without_closing(after))) return true;
-        // "15 000": digits grouped by a space.
-        return is_digits(before, 3) && is_digits(without_closing(after), 3) &&
-               without_closing(after).size() == 3;
+        // Digits grouped by spaces: "15 000", "+221 33 800 00 00".
+        const std::string_view group = without_closing(after);
+        if (before.front() == '+') return is_digits(group, 8);
+        return is_digits(before, 3) && is_digits(group, 8) && group.size() >= 2;
     }
     if (is_initial(before) && is_capital(decode(after, 0).value)) return true;
     if (may_have_apostrophe(before)) before = without_elision(before);

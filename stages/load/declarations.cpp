@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/declarations.hpp"
 
+#include "pipeline/languages/languages.hpp"
 #include "pipeline/yaml/wording.hpp"
 
 #include <set>
@@ -70,13 +71,14 @@ void check_declared_keys(const YamlNode& mapping, const Campaign& campaign, Diag
             report_configuration(faults, language.key_span, "undeclared-language",
                                  "language " + quoted(language.key) +
                                      " is not one of the campaign's `languages`",
-                                 meant(language.key, language_tags(campaign),
-                                       "add it to `languages`, or remove the line"),
+                                 languages::find({language.key})
+                                     ? "add it to `languages`, or remove the line"
+                                     : meant(language.key, language_tags(campaign), "remove the line"),
                                  Severity::warning);
 }
 
-void check_localized(const YamlEntry& entry, std::string_view name, const Campaign& campaign,
-                     Diagnostics& faults) {
+void check_translated(const YamlEntry& entry, std::string_view name, const Campaign& campaign,
+                      Diagnostics& faults) {
     std::set<Locale> written;
     for (const YamlEntry& language : entry.value.entries()) written.insert({language.key});
     for (const CampaignLanguage* language : kit_languages(campaign)) {
@@ -90,6 +92,11 @@ void check_localized(const YamlEntry& entry, std::string_view name, const Campai
                                  "add " + quoted(language->locale.tag + ": …") +
                                      ", or a fallback for the language");
     }
+}
+
+void check_localized(const YamlEntry& entry, std::string_view name, const Campaign& campaign,
+                     Diagnostics& faults) {
+    check_translated(entry, name, campaign, faults);
     check_declared_keys(entry.value, campaign, faults);
 }
 

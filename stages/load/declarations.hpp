@@ -41,8 +41,12 @@ bool has_words(const Texts& texts, const Locale& locale, const Campaign& campaig
 }
 
 /// Reports a localized text that a kit's language lacks: neither that language has it, nor the one
-/// it is derived from, nor a fallback; and, as a warning, texts in languages that are not declared.
-/// `entry` is the key with the localized text; `name` is what messages call it.
+/// it is derived from, nor a fallback. `entry` is the key with the localized text; `name` is what
+/// messages call it.
+void check_translated(const yaml::YamlEntry& entry, std::string_view name, const Campaign& campaign,
+                      Diagnostics& faults);
+
+/// The same and, as a warning, texts in languages that are not declared.
 void check_localized(const yaml::YamlEntry& entry, std::string_view name, const Campaign& campaign,
                      Diagnostics& faults);
 

@@ -11,6 +11,7 @@
 #include "stages/plan/derive.hpp"
 #include "stages/plan/glossaries.hpp"
 #include "stages/plan/instruments.hpp"
+#include "stages/plan/mark_spaces.hpp"
 #include "stages/plan/name_notes.hpp"
 #include "stages/plan/numbering.hpp"
 #include "stages/plan/variables.hpp"
@@ -152,6 +153,7 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     add_words(campaign, *language, edition);
     expand_abbreviations(campaign, document);
     note_names(campaign, document);
+    keep_marks(document, *language);
     return {std::move(edition), std::move(diagnostics)};
 }
 

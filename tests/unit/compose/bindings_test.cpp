@@ -97,6 +97,7 @@ TEST_CASE("bindings: other words come apart") {
     CHECK_FALSE(en.hold("34", "children"));
     CHECK_FALSE(en.hold("as", "Article"));
     CHECK_FALSE(en.hold("2021", "100"));
+    CHECK_FALSE(en.hold("12", "5"));
     CHECK_FALSE(sr.hold("je", "dete"));
     CHECK_FALSE(sr.hold("J.", "dete"));
 }
@@ -105,6 +106,8 @@ TEST_CASE("bindings: digits grouped by a space, and a dash before the next line,
     const Bindings en(real("en"));
     CHECK(en.hold("15", "000"));
     CHECK(en.hold("(15", "000),"));
+    for (const auto& [before, after] : {std::pair{"+221", "33"}, {"33", "800"}, {"800", "00"}, {"+43", "1"}, {"1", "5550100."}})
+        CHECK(en.hold(before, after)); // of telephone numbers
     CHECK(en.hold("word", "–"));
     CHECK(en.hold("“Article", "34”"));
     CHECK(en.hold("Protocol", "–"));

@@ -170,12 +170,13 @@ TEST_CASE("brand: a partner's logo belongs to countries of the campaign; drawn l
             replaced(brand_yaml(), "layouts:",
                      "partners:\n  - {countries: [" + countries +
                          "], file: brand/partner.svg, width: 20mm, clear_space: 3mm, "
-                         "alternative_text: {en: A partner}}\nlayouts:");
+                         "alternative_text: {en: A partner, fr: Un partenaire}}\nlayouts:");
         return Loaded(tree);
     };
     const Loaded known = loaded("al");
     INFO(known.report());
     REQUIRE(known.result);
+    CHECK(known.codes().empty()); // of a language that other campaigns of the brand have
     REQUIRE(known.result->brand.partners.size() == 1);
     CHECK(known.result->brand.partners[0].countries == std::vector<CountryCode>{{"al"}});
     const CampaignImage& file = known.result->drawn_logos.at("brand/partner.svg");
