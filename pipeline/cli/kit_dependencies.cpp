@@ -27,7 +27,7 @@ KitDependencies::KitDependencies(const std::map<std::string, Digest>& campaign,
     : campaign_(campaign) {
     // The campaign's own fonts are among its files.
     for (const FontBytes& font : resources.fonts.fonts)
-        if (!campaign_.contains(font.path))
+        if (!campaign_.contains(font.path.substr(0, font.path.find('#'))))
             fonts_.push_back({"system/fonts/" + font.path, font.digest});
     for (const auto& [name, bytes] : resources.dictionaries)
         dictionaries_.emplace(name, sha256(bytes));

@@ -53,8 +53,9 @@ Result<Resources> read_resources(engine::Workspace& workspace, const Campaign& c
         }
         if (bytes.empty()) continue;
         append(faults, load::check_font(font, bytes));
+        bytes = load::single_font(font, std::move(bytes));
         const Digest digest = sha256(bytes);
-        out.fonts.fonts.push_back({font.path, std::move(bytes), digest});
+        out.fonts.fonts.push_back({font.name(), std::move(bytes), digest});
     }
     for (const Locale& locale : languages) {
         const Language* language = languages::find(locale);

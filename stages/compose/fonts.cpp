@@ -166,7 +166,7 @@ Fonts::Fonts(const FontLibrary& library) : library_(library), cache_(std::make_u
 Fonts::~Fonts() = default;
 
 std::optional<FontId> Fonts::find(const FontFile& file) const {
-    const auto found = std::ranges::find(library_.fonts, file.path, &FontBytes::path);
+    const auto found = std::ranges::find(library_.fonts, file.name(), &FontBytes::path);
     if (found == library_.fonts.end()) return std::nullopt;
     return FontId{static_cast<std::uint32_t>(found - library_.fonts.begin())};
 }

@@ -34,8 +34,9 @@ Color to_color(std::string_view text) {
 
 FontFile to_font(const YamlEntry& entry) {
     const YamlNode& node = entry.value;
-    if (node.find("file")) return {text_at(node, "file"), "", node.find("file")->span};
-    return {text_at(node, "system"), text_at(node, "package"), node.find("system")->span};
+    const int face = integer_at(node, "face", 0);
+    if (node.find("file")) return {text_at(node, "file"), "", node.find("file")->span, face};
+    return {text_at(node, "system"), text_at(node, "package"), node.find("system")->span, face};
 }
 
 TextAlign to_align(std::string_view name) {

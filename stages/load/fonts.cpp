@@ -4,11 +4,14 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/yaml/wording.hpp"
 
+#include <hb-ot.h>
 #include <hb.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
+#include <tuple>
 
 namespace presskit::load {
 namespace {
@@ -41,6 +44,7 @@ constexpr std::size_t fs_type_offset = 8, units_per_em_offset = 18, number_of_wi
 constexpr std::size_t magic_offset = 12, loca_format_offset = 50, head_bytes = 54;
 constexpr unsigned first_of_magic = 0x5F0F, rest_of_magic = 0x3CF5;
 constexpr unsigned least_units_per_em = 16, most_units_per_em = 16384;
+constexpr unsigned most_faces = 256;   // as brand.schema.json
 constexpr unsigned most_advance = 0x7FFF; // HarfBuzz takes what is wider for less than nothing
 
 Diagnostic font_fault(const FontFile& font, std::string code, const std::string& what,
@@ -143,6 +147,30 @@ void check_permission(const FontFile& font, hb_face_t* face, Diagnostics& faults
             font_fault(font, "font-permission", "forbids subsets (OS/2 fsType)", other));
 }
 
+unsigned face_index(const FontFile& font) { return font.face == 0 ? 0 : static_cast<unsigned>(font.face) - 1; }
+
+std::string full_name(hb_face_t* face) {
+    std::array<char, 64> name{};
+    auto length = static_cast<unsigned>(name.size());
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FULL_NAME, HB_LANGUAGE_INVALID, &length, name.data());
+    return name.data();
+}
+
+/// A file of several fonts does not say which of them is meant; its hint does.
+Diagnostic face_fault(const FontFile& font, hb_blob_t* blob, unsigned count) {
+    if (count > most_faces)
+        return font_fault(font, "font-collection", "is a collection of " + std::to_string(count) + " fonts",
+                          "name a file with one font (.ttf or .otf)");
+    std::string known;
+    for (unsigned i = 0; i < count; ++i)
+        known += (i == 0 ? "`face: " : ", `face: ") + std::to_string(i + 1) + "` (" +
+                 full_name(Face(hb_face_create(blob, i)).get()) + ")";
+    return font_fault(font, "font-collection",
+                      font.face == 0 ? "is a collection of " + std::to_string(count) + " fonts"
+                                     : "has no face " + std::to_string(font.face),
+                      "say which one beside the path: " + known);
+}
+
 bool has_characters(hb_face_t* face) {
     const CodePoints all(hb_set_create());
     hb_face_collect_unicodes(face, all.get());
@@ -158,9 +186,9 @@ std::vector<FontFile> fonts_of(const Brand& brand) {
              {&family.regular, &family.italic, &family.bold, &family.bold_italic})
             out.push_back(*font);
     const auto same_file = [](const FontFile& a, const FontFile& b) {
-        return a.path == b.path && a.package.empty() == b.package.empty();
+        return a.path == b.path && a.package.empty() == b.package.empty() && a.face == b.face;
     };
-    std::ranges::sort(out);
+    std::ranges::sort(out, {}, [](const FontFile& font) { return std::tuple(font.path, font.package, font.face, font.span); });
     const auto repeated = std::ranges::unique(out, same_file);
     out.erase(repeated.begin(), repeated.end());
     return out;
@@ -173,10 +201,9 @@ Diagnostics check_font(const FontFile& font, std::string_view bytes) {
     const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     const unsigned count = hb_face_count(blob.get());
-    if (count > 1)
-        return {font_fault(font, "font-collection", "is a collection of several fonts",
-                           "name a file with one font (.ttf or .otf)")};
-    const Face face(hb_face_create(blob.get(), 0));
+    if (count > most_faces || (count > 1 && font.face == 0) || (count > 0 && font.face > static_cast<int>(count)))
+        return {face_fault(font, blob.get(), count)};
+    const Face face(hb_face_create(blob.get(), face_index(font)));
     if (count == 0 || hb_face_get_glyph_count(face.get()) == 0)
         return {
             font_fault(font, "not-a-font", "is not an OpenType font", "name a .ttf or .otf file")};
@@ -192,6 +219,25 @@ Diagnostics check_font(const FontFile& font, std::string_view bytes) {
     check_glyphs(font, face.get(), faults);
     check_permission(font, face.get(), faults);
     return faults;
+}
+
+std::string single_font(const FontFile& font, std::string bytes) {
+    const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr,
+                                   nullptr));
+    if (font.face == 0 || hb_face_count(blob.get()) < std::max(2u, face_index(font) + 1)) return bytes;
+    const Face face(hb_face_create(blob.get(), face_index(font)));
+    const Face single(hb_face_builder_create());
+    std::array<hb_tag_t, 64> tags{};
+    auto count = static_cast<unsigned>(tags.size());
+    hb_face_get_table_tags(face.get(), 0, &count, tags.data());
+    for (unsigned i = 0; i < count; ++i) {
+        const Blob table(hb_face_reference_table(face.get(), tags[i]));
+        hb_face_builder_add_table(single.get(), tags[i], table.get());
+    }
+    const Blob made(hb_face_reference_blob(single.get()));
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(made.get(), &length);
+    return {data, length};
 }
 
 } // namespace presskit::load

@@ -25,7 +25,11 @@ struct FontFile {
     std::string path;    ///< in the campaign, or below the system's font folder
     std::string package; ///< the Debian package that installs it; empty for the campaign's own
     Span span;
+    int face = 0; ///< of a collection, from 1 on; 0 where the file is one font
     auto operator<=>(const FontFile&) const = default;
+
+    /// What a FontLibrary knows it by: no path has a #.
+    std::string name() const { return face == 0 ? path : path + "#" + std::to_string(face); }
 };
 
 /// Four faces; `fallback` names other families tried in order for characters these lack. Its type is

@@ -10,7 +10,7 @@
 
 namespace presskit {
 
-/// `bytes` is a whole OpenType file; `path` is as brand.yaml names it.
+/// `bytes` is a whole OpenType file of one font; `path` is FontFile::name().
 struct FontBytes {
     std::string path;
     std::string bytes;

@@ -72,3 +72,29 @@ TEST_CASE("brands: one that the campaign does not have is a wrong command line")
     CHECK(result.err.find("the campaign has no brand `couriers`") != std::string::npos);
     CHECK(result.err.find("did you mean `courier`?") != std::string::npos);
 }
+
+TEST_CASE("brands: a face of a collection sets what no other family has, as for Chinese, Japanese and Korean") {
+    const fs::path fonts = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+    if (!fs::exists(fonts)) {
+        WARN("skipped: install fonts-noto-cjk to test fonts in collections");
+        return;
+    }
+    const TempFolder folder;
+    Files files = small_campaign();
+    std::string& brand = files["brand/brand.yaml"];
+    brand.replace(brand.find("families:\n"), 10,
+                  "families:\n  cjk:\n    regular: {system: opentype/noto/NotoSansCJK-Regular.ttc, package: "
+                  "fonts-noto-cjk, face: 2}\n");
+    for (auto at = brand.find("    fallback: ["); at != std::string::npos; at = brand.find("    fallback: [", at + 1))
+        brand.insert(brand.find(']', at), ", cjk");
+    files["texts/release/en.md"] += "\nWater in Japanese is [水]{lang=ja}, in Korean [물]{lang=ko}.\n";
+    write_campaign(folder, files);
+    const Run built = run_presskit(folder, "build c --out out");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    REQUIRE(run("cd " + quoted(folder.path("out")) + " && unzip -q '*.zip'").status == 0);
+    const std::string pdf = quoted(folder.path("out/small-al-en-1.0.0/01-press-release-en.pdf"));
+    CHECK(run("pdffonts " + pdf).out.find("NotoSansCJKkr-Regular") != std::string::npos);
+    const std::string text = run("pdftotext " + pdf + " -").out;
+    CHECK(text.find("Water in Japanese is 水, in Korean 물.") != std::string::npos);
+}

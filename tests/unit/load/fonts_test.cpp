@@ -12,12 +12,14 @@ using namespace presskit::load;
 
 namespace {
 
-std::string noto() {
-    std::ifstream in("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", std::ios::binary);
+std::string font_bytes(const std::string& path) {
+    std::ifstream in("/usr/share/fonts/" + path, std::ios::binary);
     std::stringstream bytes;
     bytes << in.rdbuf();
     return bytes.str();
 }
+
+std::string noto() { return font_bytes("truetype/noto/NotoSans-Regular.ttf"); }
 
 /// The offset of a table's record in the font's directory.
 std::size_t record(const std::string& font, const std::string& tag) {
@@ -118,4 +120,70 @@ TEST_CASE("fonts: a font that does not say where its outlines are is damaged") {
 TEST_CASE("fonts: a font cut anywhere is refused or passes, never a crash") {
     const std::string font = noto();
     for (std::size_t size = 0; size < font.size(); size += 4999) font_fault(font.substr(0, size));
+}
+
+namespace {
+
+void append_number(std::string& out, std::size_t value) {
+    for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
+}
+
+/// Both fonts in one file, their tables found from its start: OpenType 1.9, Font Collections.
+std::string collection_of(const std::vector<std::string>& fonts) {
+    std::string head = "ttcf";
+    append_number(head, 0x00010000);
+    append_number(head, fonts.size());
+    const std::size_t first = head.size() + 4 * fonts.size();
+    std::string body;
+    for (std::string font : fonts) {
+        const std::size_t begin = first + body.size();
+        append_number(head, begin);
+        const auto tables = static_cast<std::size_t>(static_cast<unsigned char>(font[5]));
+        for (std::size_t i = 0; i < tables; ++i) {
+            const std::size_t row = 12 + 16 * i;
+            std::string offset;
+            append_number(offset, offset_of(font, row) + begin);
+            font.replace(row + 8, 4, offset);
+        }
+        body += font;
+    }
+    return head + body;
+}
+
+} // namespace
+
+TEST_CASE("fonts: one of a collection is named by its place in it, and becomes a font of its own") {
+    const std::string bold = font_bytes("truetype/noto/NotoSans-Bold.ttf");
+    const std::string both = collection_of({noto(), bold});
+    const auto fault = [&](int face, const std::string& bytes) {
+        const Diagnostics all = check_font({"x.ttc", "", {}, face}, bytes);
+        return all.empty() ? std::string() : all[0].code + ": " + all[0].message + "; " + all[0].hint;
+    };
+    CHECK(fault(0, both) == "load.font-collection: font `x.ttc` is a collection of 2 fonts; say which one beside the "
+                            "path: `face: 1` (Noto Sans Regular), `face: 2` (Noto Sans Bold)");
+    CHECK(fault(3, both).starts_with("load.font-collection: font `x.ttc` has no face 3"));
+    CHECK(fault(2, noto()).starts_with("load.font-collection: font `x.ttc` has no face 2"));
+    for (const int face : {1, 2}) {
+        INFO(face);
+        CHECK(fault(face, both).empty());
+        const std::string single = single_font({"x.ttc", "", {}, face}, both);
+        CHECK(single.size() < both.size());
+        CHECK(font_fault(single).empty());
+    }
+    CHECK(single_font({"x.ttc", "", {}, 2}, both).size() != single_font({"x.ttc", "", {}, 1}, both).size());
+    CHECK(single_font({"x.ttf", "", {}}, noto()) == noto());
+}
+
+TEST_CASE("fonts: no cut or flipped byte of a collection's head makes its reader leave it") {
+    const std::string both = collection_of({noto(), noto()});
+    for (std::size_t end = 0; end < 400; ++end) {
+        check_font({"x.ttc", "", {}, 2}, both.substr(0, end));
+        single_font({"x.ttc", "", {}, 2}, both.substr(0, end));
+    }
+    for (std::size_t at = 0; at < 200; ++at) {
+        std::string flipped = both;
+        flipped[at] = static_cast<char>(~flipped[at]);
+        check_font({"x.ttc", "", {}, 2}, flipped);
+        single_font({"x.ttc", "", {}, 2}, flipped);
+    }
 }
