@@ -18,6 +18,7 @@ Brand with_closer_lines(const Brand& brand, int per_mille) {
         style.space_after = closer(style.space_after);
     }
     out.page.baseline_grid = closer_grid;
+    out.groups.between = closer(out.groups.between);
     out.callout.padding = closer(out.callout.padding);
     out.table.padding_down = closer(out.table.padding_down);
     return out;

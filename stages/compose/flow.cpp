@@ -164,12 +164,17 @@ void Flow::list(const List& list, const FlowContext& context, Span span) {
     FlowContext inner = context;
     if (inner.text == StyleRole::body) inner.text = StyleRole::list;
     const std::size_t first = rows_.size();
+    std::size_t second_item = first;
+    const bool recommends = list.ordered && group_head_ && context.text == StyleRole::body;
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         // Blank lines between items are seen: less than a line of the grid would be closed.
         if (i > 0 && !list.tight) space(c_.brand().page.baseline_grid);
+        if (i > 0 && recommends) between_recommendations();
         item(list, i, element, inner);
+        if (i == 0) second_item = rows_.size();
     }
     hold_ends(rows_, first, rows_.size());
+    if (recommends) hold_group(first, second_item);
     space(style(context.text).space_after);
 }
 

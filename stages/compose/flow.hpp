@@ -62,6 +62,8 @@ class Flow {
     void part(const Heading& heading, const FlowContext& context, Span span);
     void mark_group(GalleyRow& row, const Heading& heading, const TextStyle& look,
                     const FlowContext& context, Span span) const;
+    void between_recommendations();
+    void hold_group(std::size_t list, std::size_t second_item);
     void block(const Block& block, const FlowContext& context);
     void floating(const FlowContext& context, const std::function<void()>& set);
     void paragraph(const Paragraph& paragraph, const FlowContext& context, Span span);
@@ -92,6 +94,7 @@ class Flow {
     std::optional<Length> above_float_; ///< the white wanted above a float that was set last
     std::optional<std::size_t> beside_code_; ///< the first row beside a QR code
     std::optional<Color> group_; ///< of the group whose recommendations are being set
+    std::optional<std::size_t> group_head_; ///< its first row, until its recommendations are set
     std::string run_in_;
     std::vector<std::string> anchors_; ///< for the next row
 };

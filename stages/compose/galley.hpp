@@ -95,6 +95,13 @@ struct Float {
     Length closed;            ///< white above the row after it where it has moved
 };
 
+/// A recommendation below another of its group: the row it begins with, and the white above that row
+/// where the brand's between recommendations is given up.
+struct Recommendation {
+    std::uint32_t row = 0;
+    Length closed;
+};
+
 struct OutlineAnchor {
     int level = 1;
     std::string title;
@@ -107,6 +114,7 @@ struct Galley {
     std::vector<std::vector<GalleyRow>> headers; ///< repeated as decoration where a table goes on
     std::vector<Panel> panels;
     std::vector<Float> floats; ///< in the order of their rows
+    std::vector<Recommendation> recommendations;
     std::vector<OutlineAnchor> outline;
     Length grid; ///< from line to line of the baseline grid; zero for none
     int shrink = 0; ///< by how many percent white between blocks is smaller than it should be

@@ -2,12 +2,18 @@
 /// Flow's headings: their numbers, in the line or in the margin, and the signs of groups that act.
 #include "stages/compose/flow.hpp"
 
+#include "stages/compose/groups.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/paragraph_items.hpp"
 #include "stages/compose/picture.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 namespace presskit::compose {
 namespace {
@@ -71,6 +77,27 @@ void Flow::mark_group(GalleyRow& row, const Heading& heading, const TextStyle& l
     put_first(row, std::move(signs));
 }
 
+void Flow::between_recommendations() {
+    const Length between = c_.brand().groups.between;
+    if (pending_ >= between || &rows_ != &c_.galley.rows) return;
+    c_.galley.recommendations.push_back({static_cast<std::uint32_t>(rows_.size()), pending_});
+    pending_ = between;
+}
+
+/// A group's head and introduction stand above its first recommendation; the others go on overleaf only if
+/// much white would be left.
+void Flow::hold_group(std::size_t list, std::size_t second_item) {
+    const PageFormat& page = c_.brand().page;
+    const std::size_t head = *std::exchange(group_head_, std::nullopt);
+    Length height;
+    for (std::size_t i = head; i < second_item; ++i) height += rows_[i].space_before + rows_[i].height;
+    const bool holds = height * 3 <= page.height - page.margin_top - page.margin_bottom;
+    for (std::size_t i = holds ? head + 1 : list; i < (holds ? second_item : list + 1); ++i)
+        rows_[i].break_penalty = forbidden;
+    for (std::size_t i = second_item; i < rows_.size(); ++i)
+        if (rows_[i].break_penalty == 0) rows_[i].break_penalty = group_penalty;
+}
+
 void Flow::heading(const Heading& heading, const FlowContext& context, Span span) {
     if (heading.part > 0) return part(heading, context, span);
     const int level = heading.level - levels_above_;
@@ -83,6 +110,7 @@ void Flow::heading(const Heading& heading, const FlowContext& context, Span span
     if (acts) look.color = actor->second;
     if (acts) group_ = look.color;
     else if (level <= 2) group_.reset();
+    if (acts || level <= 2) group_head_.reset();
 
     const ElementId element = c_.tree.add(context.parent, heading_role(heading.level), span);
     const bool in_margin = c_.brand().headings.numbers == HeadingNumbers::margin;
@@ -108,6 +136,7 @@ void Flow::heading(const Heading& heading, const FlowContext& context, Span span
     text(words, look, inner, span, true);
     if (rows_.size() == first) return;
     for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].heading = heading.level;
+    if (acts) group_head_ = first;
     if (acts) mark_group(rows_[first], heading, look, context, span);
     if (!number.stretches.empty()) hang_number(c_, rows_[first], number, look, context.frame);
 }

@@ -2,6 +2,7 @@
 #include "stages/compose/last_page.hpp"
 
 #include "pipeline/base/result.hpp"
+#include "stages/compose/groups.hpp"
 #include "stages/compose/paragraph_items.hpp"
 
 #include <algorithm>
@@ -156,7 +157,8 @@ Draft without_short_parts(const SetGalley& set, Draft draft, Length height) {
 Draft draft_pages(const SetGalley& set, Length height) {
     Draft draft = set({});
     Composition& c = draft.composition;
-    draft.pages = fill_pages(c.galley, height, c.faults, LastPage::as_it_falls);
+    draft.pages = with_whole_groups(
+        c.galley, fill_pages(c.galley, height, c.faults, LastPage::as_it_falls), height);
     if (!ends_short(draft, height)) return without_short_parts(set, std::move(draft), height);
     if (auto saved = without_last_page(set, draft, height))
         return without_short_parts(set, std::move(*saved), height);

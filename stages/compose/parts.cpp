@@ -52,6 +52,7 @@ void Flow::part(const Heading& heading, const FlowContext& context, Span span) {
 
     if (!heading.id.empty()) anchors_.push_back(heading.id);
     group_.reset();
+    group_head_.reset();
     new_page();
     rows(std::move(out), {}, air * (look.ground ? 2 : 1), !look.own_page);
     if (look.own_page) new_page();

@@ -194,6 +194,7 @@ void BrandReader::read_headings() {
         look.symbol_size = length(*node, "symbol_size", {6_pt, 60_pt}, look.symbol_size);
         look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
         look.gap = length(*node, "gap", {0_pt, 40_pt}, look.gap);
+        look.between = length(*node, "between", {0_pt, 40_pt}, look.between);
     }
 }
 

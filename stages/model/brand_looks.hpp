@@ -102,6 +102,7 @@ struct GroupLook {
     Length symbol_size{15'000};
     Length rule;
     Length gap{5'000};
+    Length between; ///< white between two recommendations
 };
 
 /// Key figures: values in large type side by side, each above what it counts.
