@@ -37,7 +37,8 @@ ParagraphForm form_of(const Composition& c, const StyledText& text, const TextSt
     TextAlign align = style.align;
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
     const Direction direction = text.direction.value_or(c.language.direction);
-    return {measure, align, style.hyphenate, direction, c.brand().optical_margins, false};
+    return {measure,   align, style.hyphenate, direction, c.brand().optical_margins && !text.verbatim,
+            false, text.verbatim};
 }
 
 } // namespace

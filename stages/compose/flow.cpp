@@ -327,16 +327,25 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     space(style(StyleRole::body).leading);
 }
 
+/// Programs are written from left to right in all languages. The text's own blocks have a ground.
 void Flow::code(const CodeBlock& code, const FlowContext& context, Span span) {
+    const bool has_ground = !context.panel && &rows_ == &c_.galley.rows;
+    const FlowContext inner =
+        has_ground ? panel(context, c_.brand().callout.ground, {}, Direction::left_to_right) : context;
     const ElementId element = c_.tree.add(context.parent, StructureRole::paragraph, span);
-    const ElementId inner = c_.tree.add(element, StructureRole::code, span);
+    const ElementId content = c_.tree.add(element, StructureRole::code, span);
     std::string words = code.text;
     while (!words.empty() && words.back() == '\n') words.pop_back();
     TextStyle look = style(context.text);
     if (!c_.brand().code_family.empty()) look.family = c_.brand().code_family;
     look.align = TextAlign::start;
     look.hyphenate = false;
-    text(styled(c_, words, look, inner, span), look, context, span);
+    if (has_ground) look.color = style(StyleRole::callout).color;
+    StyledText lines = styled(c_, words, look, content, span);
+    lines.verbatim = true;
+    lines.direction = Direction::left_to_right;
+    text(lines, look, inner, span);
+    if (has_ground) end_panel();
 }
 
 void Flow::rule(const FlowContext& context, Span span) {

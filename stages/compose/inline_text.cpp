@@ -98,8 +98,10 @@ void Collector::one(const Inline& item, const TextLook& look, ElementId parent, 
             [&](const Code& node) {
                 TextLook code = look;
                 if (!c_.brand().code_family.empty()) code.family = c_.brand().code_family;
+                const auto begin = static_cast<std::uint32_t>(text_.text.size());
                 child({{Text{node.text}, item.span}}, code,
                       c_.tree.add(parent, StructureRole::code, item.span), open);
+                text_.isolate(begin, Direction::left_to_right);
             },
             [&](const LineBreak&) { words("\n", look, parent, open, item.span); },
             [&](const Variable&) {}, // an edition has none left

@@ -147,6 +147,9 @@ void ParagraphSetter::ItemBuilder::build() {
         advance_to(at);
         if (text[at] == '\n') {
             add_penalty(forced, at++);
+        } else if (text[at] == ' ' && form_.verbatim && (at == 0 || text[at - 1] == '\n')) {
+            const SetSpace& space = set_space(at, at + 1);
+            for (; at < text.size() && text[at] == ' '; ++at) add_box(at, at + 1, space.width, space.word);
         } else if (text[at] == ' ') {
             std::uint32_t after = at + 1;
             while (after < text.size() && text[after] == ' ') ++after;
@@ -165,7 +168,9 @@ void ParagraphSetter::ItemBuilder::build() {
             const bool more = end < text.size() && text[end] != ' ' && text[end] != '\n';
             if (more && breakable_at(end) && !starts_with_at(text, end, soft_hyphen)) {
                 const bool hyphen = text[end - 1] == '-';
-                add_penalty(hyphen ? explicit_hyphen_penalty : 0, end);
+                // "--option" is one word, as "-option" is to UAX #14 LB20a.
+                if (!hyphen || text.find_first_not_of('-', at) < end)
+                    add_penalty(hyphen ? explicit_hyphen_penalty : 0, end);
             }
             at = end;
         }
@@ -183,10 +188,8 @@ void ParagraphSetter::ItemBuilder::divide_words() {
     out_.items.reserve(whole.size() * 2);
     for (const ParagraphItem& item : whole) {
         advance_to(item.begin);
-        if (item.kind == ItemKind::box)
-            add_word(item.begin, item.end, *item.word, item.width);
-        else
-            out_.items.push_back(item);
+        if (item.kind == ItemKind::box) add_word(item.begin, item.end, *item.word, item.width);
+        else out_.items.push_back(item);
     }
 }
 

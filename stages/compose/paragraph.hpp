@@ -27,6 +27,7 @@ struct ParagraphForm {
     Direction direction = Direction::left_to_right;
     bool optical_margins = false; ///< see optical_margins.hpp; lines that are centred or set to the end do without
     bool fewer_lines = false; ///< a line less than is best, if spaces keep to their bounds
+    bool verbatim = false; ///< spaces that begin a line are shown
     bool operator==(const ParagraphForm&) const = default;
 };
 

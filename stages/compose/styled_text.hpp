@@ -56,6 +56,7 @@ struct StyledText {
     std::vector<InstrumentMark> mentions;
     std::vector<Isolate> isolates; ///< names and words of other languages
     std::optional<Direction> direction{}; ///< of the paragraph, where it is not the document's
+    bool verbatim = false; ///< spaces that begin a line are shown, and nothing hangs into the margins
 
     /// Keeps what was added since `begin` from changing the order of what stands around it.
     void isolate(std::uint32_t begin, std::optional<Direction> inner = {}) {

@@ -39,7 +39,7 @@ bool DocxRuns::is_right_to_left(const Locale& locale) const {
 /// Elements in the order that ECMA-376 part 1, 17.3.2.28 wants.
 std::string DocxRuns::run(std::string_view text, const RunLook& look) const {
     if (text.empty()) return {};
-    const bool turned = is_right_to_left(look.language);
+    const bool turned = is_right_to_left(look.language) && !look.code;
     const std::string tag = escape_markup(look.language.tag);
     std::string out = "<w:r><w:rPr>";
     if (look.link) out += "<w:rStyle w:val=\"Hyperlink\"/>";

@@ -31,7 +31,10 @@ std::string HtmlInlines::write(const Inline& item) {
         overloaded{
             [](const Text& text) { return escape_markup(text.text); },
             [](const LineBreak&) { return std::string("<br>"); },
-            [](const Code& code) { return "<code>" + escape_markup(code.text) + "</code>"; },
+            [&](const Code& code) {
+                const bool turned = copy_.language.direction == Direction::right_to_left;
+                return std::string(turned ? "<code dir=\"ltr\">" : "<code>") + escape_markup(code.text) + "</code>";
+            },
             [&](const Emphasis& node) { return wrapped("em", "", node.content); },
             [&](const Strong& node) { return wrapped("strong", "", node.content); },
             [&](const Link& node) {

@@ -43,3 +43,63 @@ TEST_CASE("code: a letter that its face and those that stand in lack is an error
     REQUIRE(maker.faults.size() == 1);
     CHECK(maker.faults[0].code == "compose.missing-glyph");
 }
+
+TEST_CASE("code: lines keep the spaces they begin with, on the page and for a reader") {
+    EditionMaker maker;
+    maker.body() = {{CodeBlock{"if x:\n    \"go on\"\n\n  # end\n"}, {}}};
+    const Pages pages = maker.composed();
+    const Length edge = run_with(pages, "if").origin.x;
+    const GlyphRun& inner = run_with(pages, "\"go");
+    CHECK(inner.text.starts_with("    \"go on"));
+    CHECK(inner.origin.x == edge);
+    CHECK(run_with(pages, "end").text.starts_with("  # end"));
+}
+
+TEST_CASE("code: a block stands on the ground of callouts, but in a callout") {
+    EditionMaker maker;
+    maker.campaign.brand.callout.ground = Color{200, 200, 200};
+    const auto grounds = [&] {
+        std::size_t count = 0;
+        const Pages pages = maker.composed();
+        for (const PageItem& item : pages.pages.at(0).items)
+            if (std::holds_alternative<Rectangle>(item.shape)) ++count;
+        return count;
+    };
+    maker.body() = {{CodeBlock{"block"}, {}}};
+    const std::size_t alone = grounds();
+    maker.body() = {paragraph({text("block")})};
+    CHECK(alone == grounds() + 1);
+    maker.body() = {{Callout{CalloutKind::note, {}, {paragraph({text("block")})}}, {}}};
+    const std::size_t plain = grounds();
+    maker.body() = {{Callout{CalloutKind::note, {}, {{CodeBlock{"block"}, {}}}}, {}}};
+    CHECK(plain == grounds());
+}
+
+TEST_CASE("code: in Arabic it is written from left to right") {
+    EditionMaker maker;
+    maker.edition.key.reader = maker.edition.document.language = {"ar"};
+    maker.edition.document.head.title = "عنوان";
+    maker.body() = {paragraph({text("كلمة "), {Code{"run()"}, {}}, text(" كلمة")}),
+                    {CodeBlock{"return"}, {}}};
+    const Pages pages = maker.composed();
+    CHECK_FALSE(run_with(pages, "run()").right_to_left);
+    const GlyphRun& block = run_with(pages, "return");
+    CHECK_FALSE(block.right_to_left);
+    CHECK(block.origin.x < maker.campaign.brand.page.width / 2);
+}
+
+TEST_CASE("code: an option is not parted from its hyphens") {
+    TypeCase type;
+    const Language english = language("en");
+    for (const int width : {60, 70, 80, 90, 100, 110, 120}) {
+        const auto lines = type.setter.set(type.text(english, "many words --option more"),
+                                           {Length{width * 1000}}, type.faults);
+        for (const SetLine& line : lines) {
+            std::string words;
+            for (const PageItem& item : line.items)
+                if (const auto* run = std::get_if<GlyphRun>(&item.shape)) words += run->text;
+            INFO(width << ": " << words);
+            CHECK_FALSE(words.ends_with("--"));
+        }
+    }
+}

@@ -269,7 +269,7 @@ TEST_CASE("structure: code is Code, a tab in it a space") {
     EditionMaker maker;
     maker.body() = {paragraph({text("Run\t"), {Code{"a\tb"}, {}}, text(".")}),
                     {CodeBlock{"if\n\tx\n"}, {}}};
-    contains(composed(maker), "P[Run Code[a b].]P[Code[if x]]");
+    contains(composed(maker), "P[Run Code[a b].]P[Code[if  x]]"); // of two lines
 }
 
 TEST_CASE("structure: a table has a head and a body, or one row and neither") {
