@@ -25,6 +25,7 @@ struct Unsound {
 /// A linearized file has two parts; a third would be an update.
 constexpr int most_sections = 2;
 constexpr std::size_t longest_dictionary = 4096;
+constexpr std::size_t most_from_a_byte = 1032; ///< by deflate: 258 bytes take two bits at least
 constexpr std::string_view white_space = " \r\n\t";
 
 /// A stream object as it lies in the file. Its dictionary has nothing that could hide a key: no
@@ -36,7 +37,7 @@ struct RawStream {
 class FileReader {
   public:
     explicit FileReader(std::string_view pdf) : pdf_(pdf) {}
-    void check();
+    void check(ObjectStreams object_streams);
 
   private:
     struct Row {
@@ -45,6 +46,7 @@ class FileReader {
 
     RawStream stream_at(std::uint64_t offset) const;
     std::string inflate(const RawStream& stream, bool keeps);
+    void check_object_stream(const RawStream& stream, ObjectStreams depth);
     std::uint64_t read_section(std::uint64_t offset);
     void read_rows(std::string_view dictionary, const std::string& rows,
                    const std::vector<std::uint64_t>& widths);
@@ -126,9 +128,13 @@ RawStream FileReader::stream_at(std::uint64_t offset) const {
     return {dictionary, pdf_.substr(begin, static_cast<std::size_t>(length))};
 }
 
-std::string FileReader::inflate(const RawStream& stream, bool keeps) {
+void require_deflated(const RawStream& stream) {
     if (!has_name(stream.dictionary, "/Filter", "/FlateDecode"))
         refuse("a cross-reference or object stream is not deflated");
+}
+
+std::string FileReader::inflate(const RawStream& stream, bool keeps) {
+    require_deflated(stream);
     BoundedSink sink(std::min(max_stream_bytes, max_decoded_bytes - inflated_), keeps);
     try {
         Pl_Flate flate("inflate", &sink, Pl_Flate::a_inflate);
@@ -200,7 +206,18 @@ std::uint64_t FileReader::read_section(std::uint64_t offset) {
                                                                    : number_of(dictionary, "/Prev");
 }
 
-void FileReader::check() {
+void FileReader::check_object_stream(const RawStream& stream, ObjectStreams depth) {
+    if (!has_name(stream.dictionary, "/Type", "/ObjStm")) refuse("an object stream is none");
+    const std::size_t room = std::min(max_stream_bytes, max_decoded_bytes - inflated_);
+    if (depth == ObjectStreams::decoded || stream.data.size() > room / most_from_a_byte) {
+        inflate(stream, false);
+        return;
+    }
+    require_deflated(stream);
+    inflated_ += stream.data.size() * most_from_a_byte;
+}
+
+void FileReader::check(ObjectStreams object_streams) {
     std::size_t at = pdf_.rfind("startxref");
     if (at == std::string_view::npos) refuse("there is no startxref");
     at += std::string_view("startxref").size();
@@ -218,17 +235,15 @@ void FileReader::check() {
     for (const std::uint64_t number : streams) {
         const auto row = rows_.find(number);
         if (row == rows_.end() || row->second.type != 1) refuse("an object stream is missing");
-        const RawStream stream = stream_at(row->second.second);
-        if (!has_name(stream.dictionary, "/Type", "/ObjStm")) refuse("an object stream is none");
-        inflate(stream, false);
+        check_object_stream(stream_at(row->second.second), object_streams);
     }
 }
 
 } // namespace
 
-std::optional<std::string> fault_of_cross_references(std::string_view pdf) {
+std::optional<std::string> fault_of_cross_references(std::string_view pdf, ObjectStreams streams) {
     try {
-        FileReader(pdf).check();
+        FileReader(pdf).check(streams);
         return std::nullopt;
     } catch (const Unsound& unsound) {
         return unsound.why;

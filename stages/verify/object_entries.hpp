@@ -17,9 +17,9 @@ using ObjectEntries = std::map<std::string, QPDFObjectHandle>;
 /// No object where there is none: `to_name` and its like take it for nothing.
 QPDFObjectHandle entry(const ObjectEntries& entries, const std::string& key);
 
-/// What an entry means by its key alone: actions, attachments, forms, images, graphics states.
-void check_entry(PdfCase& pdf, std::string_view key, const QPDFObjectHandle& value);
-/// What entries mean together: kinds of objects, images, transparency groups.
-void check_dictionary(PdfCase& pdf, const ObjectEntries& entries);
+/// What an entry of a dictionary means by its key, alone or with its neighbours: actions, attachments, forms,
+/// images, graphics states, transparency groups.
+void check_entry(PdfCase& pdf, const ObjectEntries& entries, std::string_view key,
+                 QPDFObjectHandle& value);
 
 } // namespace presskit::verify

@@ -33,12 +33,13 @@ bool is_plain_table(std::string_view bytes, std::size_t table, std::size_t keywo
 
 /// What is wrong with how objects are found. Asked before qpdf is, which would inflate the streams
 /// that say it without a limit.
-std::optional<std::string> fault_of_references(std::string_view bytes) {
+std::optional<std::string> fault_of_references(std::string_view bytes, ObjectStreams streams) {
     const std::size_t keyword = bytes.rfind("startxref");
     const auto section =
         keyword == std::string_view::npos ? std::nullopt : offset_after(bytes, keyword);
     if (!section) return "startxref is missing, or leads nowhere";
-    if (!bytes.substr(*section).starts_with("xref")) return fault_of_cross_references(bytes);
+    if (!bytes.substr(*section).starts_with("xref"))
+        return fault_of_cross_references(bytes, streams);
     if (is_plain_table(bytes, *section, keyword)) return std::nullopt;
     return "the cross-reference table was updated";
 }
@@ -72,7 +73,7 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
     check.language = to_text(pdf.catalog().getKey("/Lang"));
     check_metadata(pdf); // first of all: what the file claims, it is held against
     check_output_intent(pdf);
-    check_objects(pdf);
+    const std::vector<QPDFObjectHandle> streams = check_objects(pdf);
     check_attachments(pdf);
     const ContentUse use = check_content(pdf);
     check_fonts(pdf, use);
@@ -83,6 +84,7 @@ void check_all(PdfCase& pdf, PdfCheck& check) {
         check_annotations(pdf, *tree);
         if (pdf.is_pdf_2()) check_pdf_2(pdf, *tree);
     }
+    check_decoding(pdf, streams); // last of all: most of them have been decoded by now
 }
 
 /// What qpdf finds wrong is a matter of syntax; of a stream, one of its length.
@@ -111,6 +113,19 @@ void open_and_check(std::string_view bytes, SoundStreams& sound, PdfCheck& check
         report_syntax(warning.getMessageDetail(), faults);
 }
 
+/// Where anything is wrong, it may be that object streams do not decode, which is a fault of its own.
+void examine(std::string_view bytes, SoundStreams& sound, PdfCheck& check, FaultList& faults) {
+    PdfCheck examined;
+    FaultList found = faults;
+    open_and_check(bytes, sound, examined, found);
+    const auto undecodable = found.empty()
+                                 ? std::nullopt
+                                 : fault_of_references(bytes, ObjectStreams::decoded);
+    if (undecodable) return faults.add_broken({"6.1.4-1"}, *undecodable);
+    check = std::move(examined);
+    faults = std::move(found);
+}
+
 } // namespace
 
 PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
@@ -120,12 +135,12 @@ PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
     check_file_frame(bytes, faults);
     if (bytes.size() > max_pdf_bytes)
         faults.add("verify.pdf-size", "is larger than the limit");
-    else if (const auto fault = fault_of_references(bytes))
+    else if (const auto fault = fault_of_references(bytes, ObjectStreams::bounded))
         faults.add_broken({"6.1.4-1"}, *fault);
     else if (is_encrypted(bytes))
         faults.add_broken({"26-001", "6.1.3-2"}, "the file is encrypted");
     else
-        open_and_check(bytes, sound, check, faults);
+        examine(bytes, sound, check, faults);
     check.faults = faults.faults();
     check.broken = faults.broken();
     check.claims = faults.claims();

@@ -49,6 +49,13 @@ bool PdfCase::decodes(QPDFObjectHandle stream) {
     return true;
 }
 
+const CodeMap* PdfCase::code_map(QPDFObjectHandle stream) {
+    const auto [known, is_new] = code_maps_.try_emplace(stream.getObjectID());
+    if (is_new)
+        if (const auto bytes = decoded(stream)) known->second = read_code_map(*bytes);
+    return known->second ? &*known->second : nullptr;
+}
+
 bool is_device_colour_known(std::string_view space, int output_components) {
     if (output_components == 0) return true; // the profile's own fault
     if (space == "DeviceRGB") return output_components == 3;

@@ -5,6 +5,7 @@
 // qpdf asks each user to choose its pointers: standard ones only.
 #define POINTERHOLDER_TRANSITION 4
 
+#include "stages/verify/cmap.hpp"
 #include "stages/verify/fault_list.hpp"
 #include "stages/verify/pdf.hpp"
 #include "stages/verify/sound_streams.hpp"
@@ -75,6 +76,8 @@ class PdfCase {
     std::optional<std::string> decoded(QPDFObjectHandle stream);
     /// The same, for a stream of which only that much is to be known. No stream is inflated twice.
     bool decodes(QPDFObjectHandle stream);
+    /// An embedded CMap, read once: all fonts of a document may share one. Null if it does not decode.
+    const CodeMap* code_map(QPDFObjectHandle stream);
 
   private:
     std::optional<std::string> decode(QPDFObjectHandle stream, bool keeps);
@@ -84,6 +87,7 @@ class PdfCase {
     SoundStreams& sound_;
     std::vector<QPDFObjGen> objects_;
     std::set<int> seen_streams_; ///< object numbers of those that were decoded
+    std::map<int, std::optional<CodeMap>> code_maps_; ///< by the stream's object number
     std::size_t decoded_bytes_ = 0;
     int output_components_ = 0;
     std::size_t embedded_files_ = 0;
@@ -101,8 +105,10 @@ void check_attachments(PdfCase& pdf);
 void check_pdf_2(PdfCase& pdf, const TagTree& tree);
 /// The namespace of an element of PDF/UA-2, and its type by the names of PDF 1.7. ISO 14289-2 8.2.4.
 std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element);
-/// Every object: actions, attachments, images, streams, limits.
-void check_objects(PdfCase& pdf);
+/// Every object: actions, attachments, images, streams, limits. Returns the streams.
+std::vector<QPDFObjectHandle> check_objects(PdfCase& pdf);
+/// That streams decode, those too that nobody asked for.
+void check_decoding(PdfCase& pdf, const std::vector<QPDFObjectHandle>& streams);
 /// Pages and their content streams.
 ContentUse check_content(PdfCase& pdf);
 /// How many bytes a code of a composite font has: two, but for an embedded CMap of single bytes. ISO 32000-1

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/verify/cmap.hpp"
 #include "stages/verify/pdf_case.hpp"
 
 namespace presskit::verify {
@@ -39,8 +38,8 @@ void check_collections(PdfCase& pdf, QPDFObjectHandle cmap, QPDFObjectHandle des
 
 std::size_t bytes_a_code(PdfCase& pdf, QPDFObjectHandle font) {
     QPDFObjectHandle cmap = font.getKey("/Encoding");
-    const auto bytes = cmap.isStream() ? pdf.decoded(cmap) : std::nullopt;
-    return bytes && read_code_map(*bytes).is_one_byte_identity ? 1 : 2;
+    const CodeMap* map = cmap.isStream() ? pdf.code_map(cmap) : nullptr;
+    return map != nullptr && map->is_one_byte_identity ? 1 : 2;
 }
 
 void check_encoding(PdfCase& pdf, QPDFObjectHandle font, QPDFObjectHandle descendant,
@@ -50,16 +49,16 @@ void check_encoding(PdfCase& pdf, QPDFObjectHandle font, QPDFObjectHandle descen
     if (!encoding.isStream())
         return pdf.broken({"31-006", "6.2.11.3.3-1"},
                           "the font " + name + " has no CMap of its own, nor Identity-H");
-    const auto bytes = pdf.decoded(encoding);
-    if (!bytes) return pdf.fault("verify.pdf-font", "the CMap of " + name + " cannot be read");
-    const CodeMap map = read_code_map(*bytes);
+    const CodeMap* map = pdf.code_map(encoding);
+    if (map == nullptr)
+        return pdf.fault("verify.pdf-font", "the CMap of " + name + " cannot be read");
     QPDFObjectHandle entries = encoding.getDict();
-    if (to_int(entries.getKey("/WMode"), 0) != static_cast<int>(map.writing_mode))
+    if (to_int(entries.getKey("/WMode"), 0) != static_cast<int>(map->writing_mode))
         pdf.broken({"31-007", "6.2.11.3.3-2"},
                    "the CMap of " + name + " contradicts itself about the writing mode");
-    if (map.builds_on_another || entries.hasKey("/UseCMap"))
+    if (map->builds_on_another || entries.hasKey("/UseCMap"))
         pdf.broken({"31-008", "6.2.11.3.3-3"}, "the CMap of " + name + " builds on another");
-    if (!map.is_one_byte_identity)
+    if (!map->is_one_byte_identity)
         pdf.fault("verify.pdf-font",
                   "the CMap of " + name + " is not that of single bytes, as a kit's is");
     check_collections(pdf, entries, descendant, name);

@@ -18,7 +18,7 @@ void check_name(PdfCase& pdf, std::string_view name) {
 }
 
 /// ISO 19005-2 6.1.13.
-void check_limits(PdfCase& pdf, QPDFObjectHandle object) {
+void check_limits(PdfCase& pdf, QPDFObjectHandle& object) {
     switch (object.getTypeCode()) {
     case ::ot_integer:
         if (object.getIntValue() < min_pdf_integer || object.getIntValue() > max_pdf_integer)
@@ -37,24 +37,28 @@ void check_limits(PdfCase& pdf, QPDFObjectHandle object) {
     }
 }
 
+void check_direct(PdfCase& pdf, QPDFObjectHandle& object, int depth);
+
+void check_members(PdfCase& pdf, ObjectEntries entries, int depth) {
+    for (auto& [key, value] : entries) {
+        check_name(pdf, key);
+        check_entry(pdf, entries, key, value);
+        if (!value.isIndirect()) check_direct(pdf, value, depth + 1);
+    }
+}
+
 /// Dictionaries inside other direct objects; indirect ones have their own turn.
-void check_direct(PdfCase& pdf, const QPDFObjectHandle& object, int depth) {
-    QPDFObjectHandle handle = object;
+void check_direct(PdfCase& pdf, QPDFObjectHandle& object, int depth) {
     if (depth > max_object_depth)
         return pdf.fault("verify.pdf-depth", "objects are nested too deeply");
-    if (handle.isDictionary()) {
-        const ObjectEntries entries = handle.getDictAsMap();
-        check_dictionary(pdf, entries);
-        for (const auto& [key, value] : entries) {
-            check_name(pdf, key);
-            check_entry(pdf, key, value);
-            if (!QPDFObjectHandle(value).isIndirect()) check_direct(pdf, value, depth + 1);
-        }
-    } else if (handle.isArray()) {
-        for (QPDFObjectHandle& item : handle.getArrayAsVector())
+    switch (object.getTypeCode()) {
+    case ::ot_dictionary: return check_members(pdf, object.getDictAsMap(), depth);
+    case ::ot_array:
+        for (QPDFObjectHandle& item : object.getArrayAsVector())
             if (!item.isIndirect()) check_direct(pdf, item, depth + 1);
-    } else
-        check_limits(pdf, handle);
+        return;
+    default: return check_limits(pdf, object);
+    }
 }
 
 void check_filters(PdfCase& pdf, QPDFObjectHandle dictionary) {
@@ -83,25 +87,34 @@ void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
         if (dictionary.hasKey(key)) pdf.broken({"6.1.7.1-2"}, "a stream lies outside the file");
     check_filters(pdf, dictionary);
     check_form_content(pdf, stream);
-    static_cast<void>(pdf.decodes(stream));
 }
 
 } // namespace
 
-void check_objects(PdfCase& pdf) {
+std::vector<QPDFObjectHandle> check_objects(PdfCase& pdf) {
+    std::vector<QPDFObjectHandle> streams;
     PdfPictures pictures(pdf);
     for (const QPDFObjGen& number : pdf.objects()) {
         QPDFObjectHandle object = pdf.pdf().getObject(number);
+        if (!object.isStream()) {
+            check_direct(pdf, object, 0);
+            continue;
+        }
+        QPDFObjectHandle dictionary = object.getDict();
         // Object and cross-reference streams were read before all others: cross_references.hpp.
-        const std::string type =
-            object.isStream() ? to_name(object.getDict().getKey("/Type")) : std::string();
+        const std::string type = to_name(dictionary.getKey("/Type"));
         if (type == "ObjStm" || type == "XRef") continue;
-        check_direct(pdf, object.isStream() ? object.getDict() : object, 0);
-        if (!object.isStream()) continue;
+        check_direct(pdf, dictionary, 0);
         check_stream(pdf, object);
         pictures.see(object);
+        streams.push_back(std::move(object));
     }
     pictures.finish();
+    return streams;
+}
+
+void check_decoding(PdfCase& pdf, const std::vector<QPDFObjectHandle>& streams) {
+    for (const QPDFObjectHandle& stream : streams) static_cast<void>(pdf.decodes(stream));
 }
 
 } // namespace presskit::verify

@@ -4,10 +4,56 @@
 #include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace presskit::verify {
 namespace {
 
 constexpr int longest_role_chain = 16;
+
+/// What an element says that is looked at; no objects where there is nothing.
+struct ElementEntries {
+    QPDFObjectHandle attributes, replacement, alternative, id, kids, language, parent, page, references,
+        type;
+};
+
+struct ElementKey {
+    std::string_view key;
+    QPDFObjectHandle ElementEntries::* place;
+};
+
+constexpr std::array<ElementKey, 10> element_keys{{{"/A", &ElementEntries::attributes},
+                                                   {"/ActualText", &ElementEntries::replacement},
+                                                   {"/Alt", &ElementEntries::alternative},
+                                                   {"/ID", &ElementEntries::id},
+                                                   {"/K", &ElementEntries::kids},
+                                                   {"/Lang", &ElementEntries::language},
+                                                   {"/P", &ElementEntries::parent},
+                                                   {"/Pg", &ElementEntries::page},
+                                                   {"/Ref", &ElementEntries::references},
+                                                   {"/S", &ElementEntries::type}}};
+static_assert(std::ranges::is_sorted(element_keys, {}, &ElementKey::key));
+
+/// Both are sorted: one pass over them, where looking for each key would compare many more.
+ElementEntries taken(ObjectEntries dictionary) {
+    ElementEntries out;
+    auto next = element_keys.begin();
+    for (auto& [key, value] : dictionary) {
+        while (next != element_keys.end() && next->key < key) ++next;
+        if (next == element_keys.end()) break;
+        if (next->key == key) out.*next->place = std::move(value);
+    }
+    return out;
+}
+
+/// The members of an array, or the one object itself, as `to_list` has them.
+template <class Function> void for_each_member(QPDFObjectHandle& object, const Function& function) {
+    if (object.isArray())
+        for (QPDFObjectHandle& member : object.getArrayAsVector()) function(member);
+    else if (object.isInitialized() && !object.isNull())
+        function(object);
+}
 
 class StructureReader {
   public:
@@ -19,6 +65,7 @@ class StructureReader {
 
     TagTree read() {
         check_role_map();
+        tree_.nodes.reserve(std::min(pdf_.objects().size(), usual_elements));
         for (QPDFObjectHandle& kid : to_list(root_.getKey("/K"))) {
             if (!kid.isDictionary())
                 fault("the structure tree's root holds no element");
@@ -31,6 +78,7 @@ class StructureReader {
 
   private:
     static constexpr std::size_t no_parent = static_cast<std::size_t>(-1);
+    static constexpr std::size_t usual_elements = 2'000;
 
     void fault(const std::string& message) {
         pdf_.fault("verify.pdf-structure", "PDF 1.7: " + message + " (ISO 32000-1 14.7.2)");
@@ -65,14 +113,13 @@ class StructureReader {
         return mapped;
     }
 
-    void read_element(QPDFObjectHandle element, std::size_t parent, int parent_object, int depth) {
+    void read_element(QPDFObjectHandle& element, std::size_t parent, int parent_object, int depth) {
         if (depth > max_structure_depth || tree_.nodes.size() >= max_structure_elements)
             return fault("the structure tree is too deep or too large");
         if (!element.isIndirect() || !seen_.insert(element.getObjectID()).second)
             return fault("an element is not indirect, or stands in the tree twice");
-        const ObjectEntries entries = element.getDictAsMap();
-        const QPDFObjectHandle claimed = entry(entries, "/P");
-        const int claimed_object = claimed.isIndirect() ? claimed.getObjectID() : 0;
+        ElementEntries entries = taken(element.getDictAsMap());
+        const int claimed_object = entries.parent.isIndirect() ? entries.parent.getObjectID() : 0;
         if (claimed_object != (parent == no_parent ? root_.getObjectID() : parent_object))
             fault("an element names another parent than the one that holds it");
         const std::size_t index = tree_.nodes.size();
@@ -81,29 +128,31 @@ class StructureReader {
             tree_.roots.push_back(index);
         else
             tree_.nodes[parent].kids.push_back(index);
-        const QPDFObjectHandle page = entry(entries, "/Pg");
-        for (const QPDFObjectHandle& kid : to_list(entry(entries, "/K")))
-            read_kid(kid, page, index, depth);
+        for_each_member(entries.kids, [&](QPDFObjectHandle& kid) {
+            read_kid(kid, entries.page, index, depth);
+        });
     }
 
-    TagNode node_of(QPDFObjectHandle element, const ObjectEntries& entries, std::size_t parent) {
+    TagNode node_of(QPDFObjectHandle& element, ElementEntries& entries, std::size_t parent) {
         TagNode node;
         node.type = standard_type(is_pdf_2_ ? check_namespace(pdf_, element)
-                                            : to_name(entry(entries, "/S")));
+                                            : to_name(std::move(entries.type)));
         node.object = element.getObjectID();
         node.parent = parent;
-        node.has_alternative = !to_text(entry(entries, "/Alt")).empty() ||
-                               !to_text(entry(entries, "/ActualText")).empty();
-        node.id = to_text(entry(entries, "/ID"));
-        node.language = trim_ascii(to_text(entry(entries, "/Lang")));
-        for (const QPDFObjectHandle& attributes : to_list(entry(entries, "/A")))
-            if (QPDFObjectHandle(attributes).isDictionary()) read_attributes(attributes, node);
-        for (const QPDFObjectHandle& aim : to_list(entry(entries, "/Ref")))
+        node.has_alternative = !to_text(std::move(entries.alternative)).empty() ||
+                               !to_text(std::move(entries.replacement)).empty();
+        node.id = to_text(std::move(entries.id));
+        node.language = trim_ascii(to_text(std::move(entries.language)));
+        for_each_member(entries.attributes, [&](QPDFObjectHandle& attributes) {
+            if (attributes.isDictionary()) read_attributes(attributes, node);
+        });
+        for_each_member(entries.references, [&](QPDFObjectHandle& aim) {
             node.references.push_back(aim.getObjectID());
+        });
         return node;
     }
 
-    static void read_attributes(QPDFObjectHandle attributes, TagNode& node) {
+    static void read_attributes(QPDFObjectHandle& attributes, TagNode& node) {
         const ObjectEntries entries = attributes.getDictAsMap();
         const std::string owner = to_name(entry(entries, "/O"));
         if (owner == "Layout") node.has_box = to_list(entry(entries, "/BBox")).size() == 4;
@@ -116,11 +165,12 @@ class StructureReader {
             node.headers.push_back(to_text(header));
     }
 
-    void read_kid(QPDFObjectHandle kid, const QPDFObjectHandle& page, std::size_t index, int depth) {
+    void read_kid(QPDFObjectHandle& kid, const QPDFObjectHandle& page, std::size_t index, int depth) {
         if (kid.isInteger()) return add_content(page, to_int(kid, -1), index);
         if (!kid.isDictionary()) return fault("an element holds something that is no content");
         // An element has no Type as a rule, and qpdf describes what it is asked for in vain.
-        const std::string type = kid.hasKey("/Type") ? to_name(kid.getKey("/Type")) : std::string();
+        static const std::string type_key = "/Type";
+        const std::string type = kid.hasKey(type_key) ? to_name(kid.getKey(type_key)) : std::string();
         if (type == "MCR") {
             if (kid.hasKey("/Stm")) fault("an element holds content outside its page");
             add_content(kid.hasKey("/Pg") ? kid.getKey("/Pg") : page, to_int(kid.getKey("/MCID"), -1),
@@ -144,7 +194,7 @@ class StructureReader {
         }
     }
 
-    void add_content(QPDFObjectHandle page, int mcid, std::size_t index) {
+    void add_content(const QPDFObjectHandle& page, int mcid, std::size_t index) {
         tree_.nodes[index].has_content = true;
         const int object = page.isIndirect() ? page.getObjectID() : 0;
         if (object == 0 || mcid < 0 ||

@@ -77,9 +77,21 @@ TEST_CASE("cross-references: a packed file is read like a plain one") {
 }
 
 TEST_CASE("cross-references: an object stream that inflates without end is stopped before qpdf") {
-    const auto fault = fault_of_cross_references(output_of(bomb, ""));
+    const auto fault = fault_of_cross_references(output_of(bomb, ""), ObjectStreams::bounded);
     REQUIRE(fault);
     CHECK(*fault == "an object stream decodes to more than the limit");
+}
+
+TEST_CASE("cross-references: an object stream that does not decode is named, though qpdf meets it first") {
+    std::string pdf = packed();
+    const std::size_t keyword = pdf.find("stream\n", pdf.find("/ObjStm"));
+    REQUIRE(keyword != std::string::npos);
+    pdf[keyword + std::string("stream\n").size() + 2] = '\7'; // no kind of block has this number
+    CHECK_FALSE(fault_of_cross_references(pdf, ObjectStreams::bounded));
+    const PdfCheck check = check_pdf(pdf);
+    REQUIRE(check.faults.size() == 1);
+    CHECK(check.faults.front().code == "verify.pdf-cross-reference");
+    CHECK(check.faults.front().message.find("an object stream cannot be decoded") != std::string::npos);
 }
 
 TEST_CASE("cross-references: what could hide a key or an update is refused") {
