@@ -11,17 +11,23 @@ struct Deflater::Compressor {
         void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
     };
     std::unique_ptr<libdeflate_compressor, Free> handle;
-    std::string buffer;
+    std::unique_ptr<char[]> buffer;
+    std::size_t size = 0; ///< of the buffer
 
     /// A buffer of at least `bound` bytes, kept from one stream to the next.
-    std::string& room(std::size_t bound) {
-        if (buffer.size() < bound) buffer = std::string(bound, '\0'); // what it held is nobody's
-        return buffer;
+    char* room(std::size_t bound) {
+        if (size < bound) {
+            buffer = std::make_unique_for_overwrite<char[]>(bound); // what it held is nobody's
+            size = bound;
+        }
+        return buffer.get();
     }
     /// Lets go of a buffer that one large picture needed.
     void tidy() {
         constexpr std::size_t most_kept = 256 << 10;
-        if (buffer.size() > most_kept) buffer = {};
+        if (size <= most_kept) return;
+        buffer.reset();
+        size = 0;
     }
 };
 
@@ -34,21 +40,20 @@ Deflater::~Deflater() = default;
 
 std::shared_ptr<const std::string> Deflater::deflate(std::string_view bytes) {
     libdeflate_compressor* handle = compressor_->handle.get();
-    std::string& buffer = compressor_->room(libdeflate_zlib_compress_bound(handle, bytes.size()));
+    char* buffer = compressor_->room(libdeflate_zlib_compress_bound(handle, bytes.size()));
     const std::size_t used =
-        libdeflate_zlib_compress(handle, bytes.data(), bytes.size(), buffer.data(), buffer.size());
-    auto deflated = std::make_shared<const std::string>(buffer.data(), used);
+        libdeflate_zlib_compress(handle, bytes.data(), bytes.size(), buffer, compressor_->size);
+    auto deflated = std::make_shared<const std::string>(buffer, used);
     compressor_->tidy();
     return deflated;
 }
 
 std::string Deflater::deflate_raw(std::string_view bytes) {
     libdeflate_compressor* handle = compressor_->handle.get();
-    std::string& buffer =
-        compressor_->room(libdeflate_deflate_compress_bound(handle, bytes.size()));
-    const std::size_t used = libdeflate_deflate_compress(handle, bytes.data(), bytes.size(),
-                                                         buffer.data(), buffer.size());
-    std::string deflated(buffer.data(), used);
+    char* buffer = compressor_->room(libdeflate_deflate_compress_bound(handle, bytes.size()));
+    const std::size_t used =
+        libdeflate_deflate_compress(handle, bytes.data(), bytes.size(), buffer, compressor_->size);
+    std::string deflated(buffer, used);
     compressor_->tidy();
     return deflated;
 }

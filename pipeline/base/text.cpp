@@ -133,20 +133,33 @@ std::string code_point_name(char32_t code_point) {
     return "U+" + hex;
 }
 
+namespace {
+
+/// Empty for a character that stands for itself.
+constexpr std::string_view markup_escape(char c) {
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return {};
+    }
+}
+
+} // namespace
+
 std::string escape_markup(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
+    std::size_t plain = 0; // where the text begins that is taken as it is
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view escaped = markup_escape(text[i]);
+        if (escaped.empty()) continue;
+        out.append(text, plain, i - plain).append(escaped);
+        plain = i + 1;
     }
-    return out;
+    return out.append(text, plain);
 }
 
 } // namespace presskit

@@ -9,6 +9,7 @@
 #include "stages/plan/edition.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 namespace presskit::cli {
@@ -35,9 +36,19 @@ std::string preview_file(const Digest& digest) {
     return previews_folder + to_hex(digest).substr(0, 32) + ".png";
 }
 
-Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t timestamp) {
+Result<std::string> packed(const std::vector<formats::Part>& parts, std::int64_t timestamp,
+                           bundle::ZipDeflater& deflater) {
     std::vector<bundle::ZipEntry> entries;
-    for (const formats::Part& part : parts) entries.push_back({part.name, part.bytes});
+    std::deque<bundle::DeflatedFile> made; // entries lead to what is in it
+    for (const formats::Part& part : parts)
+        if (bundle::is_compressed_already(part.name))
+            entries.push_back({part.name, part.bytes});
+        else {
+            const bundle::DeflatedFile& file = part.recurs
+                                                   ? deflater.deflate_once(part.bytes)
+                                                   : made.emplace_back(deflater.deflate(part.bytes));
+            entries.push_back({part.name, file.bytes, file.inflated});
+        }
     return bundle::write_package(entries, timestamp);
 }
 
@@ -53,7 +64,7 @@ Result<std::vector<MadeFormat>> formats_of(const Campaign& campaign, const Editi
             bundle::DeflatedFile file = deflater.deflate(text);
             out.push_back({format, std::move(file.bytes), file.inflated, sha256(text)});
         } else {
-            Result<std::string> package = packed(parts, timestamp);
+            Result<std::string> package = packed(parts, timestamp, deflater);
             if (!package) return std::move(package.diagnostics);
             const Digest digest = sha256(*package);
             out.push_back({format, std::move(*package), std::nullopt, digest});

@@ -60,13 +60,6 @@ Diagnostic content_fault(std::string code, std::string message, std::string hint
             Severity::error, Blame::content};
 }
 
-bool is_compressed_already(std::string_view name) {
-    constexpr std::array<std::string_view, 6> extensions{".pdf",  ".png", ".jpg",
-                                                         ".jpeg", ".zip", ".docx"};
-    const std::string folded = lower_ascii(name);
-    return std::ranges::any_of(extensions, [&](auto e) { return folded.ends_with(e); });
-}
-
 Diagnostics name_faults(std::span<const ZipEntry> entries) {
     Diagnostics faults;
     std::vector<std::string_view> names;
@@ -224,10 +217,23 @@ Result<std::string> pack(std::span<const ZipEntry> entries, DosTime time,
 
 } // namespace
 
+bool is_compressed_already(std::string_view name) {
+    constexpr std::array<std::string_view, 6> extensions{".pdf",  ".png", ".jpg",
+                                                         ".jpeg", ".zip", ".docx"};
+    const std::string folded = lower_ascii(name);
+    return std::ranges::any_of(extensions, [&](auto e) { return folded.ends_with(e); });
+}
+
 ZipDeflater::ZipDeflater() : deflater_(deflate_level) {}
 
 DeflatedFile ZipDeflater::deflate(std::string_view bytes) {
     return {deflater_.deflate_raw(bytes), {bytes.size(), crc32_of(bytes)}};
+}
+
+const DeflatedFile& ZipDeflater::deflate_once(std::string_view bytes) {
+    const auto known = kept_.find(bytes);
+    if (known != kept_.end()) return known->second;
+    return kept_.emplace(bytes, deflate(bytes)).first->second;
 }
 
 Result<std::string> write_zip(std::span<const ZipEntry> entries, std::int64_t timestamp) {

@@ -11,6 +11,7 @@
 #include "pipeline/base/result.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,10 +46,16 @@ class ZipDeflater {
   public:
     ZipDeflater();
     DeflatedFile deflate(std::string_view bytes);
+    /// The same for one of a few small files that come again and again: kept as long as this lives.
+    const DeflatedFile& deflate_once(std::string_view bytes);
 
   private:
     Deflater deflater_;
+    std::map<std::string, DeflatedFile, std::less<>> kept_;
 };
+
+/// By its name: PDF, PNG, JPEG, DOCX, zip.
+bool is_compressed_already(std::string_view name);
 
 /// What a sealed zip holds.
 struct SealedZip {

@@ -178,16 +178,16 @@ std::vector<Part> docx_parts(const Copy& copy) {
     const std::vector<int>& starts = body.list_starts();
 
     std::vector<Part> parts{
-        {"[Content_Types].xml", content_types()},
-        {"_rels/.rels", package_relationships()},
+        {"[Content_Types].xml", content_types(), true},
+        {"_rels/.rels", package_relationships(), true},
         {"docProps/core.xml", core_properties(copy)},
         {"word/document.xml", xml("w:document", "<w:body>\n" + document + "</w:body>\n")},
         {"word/_rels/document.xml.rels", body.runs().relationships()},
         {"word/footnotes.xml", xml("w:footnotes", note_text)},
         {"word/_rels/footnotes.xml.rels", notes.runs().relationships()},
         {"word/numbering.xml", xml("w:numbering", docx_numbering(starts))},
-        {"word/settings.xml", xml("w:settings", docx_settings(copy))},
-        {"word/styles.xml", xml("w:styles", docx_styles(copy))}};
+        {"word/settings.xml", xml("w:settings", docx_settings(copy)), true},
+        {"word/styles.xml", xml("w:styles", docx_styles(copy)), true}};
     int number = 0;
     for (const CampaignImage* picture : body.pictures())
         parts.push_back({"word/media/image" + std::to_string(++number) +

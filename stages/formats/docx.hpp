@@ -13,10 +13,12 @@ namespace presskit::formats {
 struct Part {
     std::string name; ///< with `/`, relative
     std::string bytes;
+    bool recurs = false; ///< many packages hold the same
 };
 
 /// The parts of a DOCX: headings, lists, tables with header rows, footnotes, pictures with their
-/// alternative text, and the language and direction of every run. No clock is in it.
+/// alternative text, the language and direction of the whole and of each run that has others. No
+/// clock is in it.
 std::vector<Part> docx_parts(const Copy& copy);
 
 } // namespace presskit::formats

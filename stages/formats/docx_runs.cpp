@@ -9,13 +9,15 @@
 namespace presskit::formats {
 namespace {
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
 } // namespace
 
 std::string xml_text(std::string_view text) {
+    if (std::ranges::none_of(text, is_control)) return escape_markup(text);
     std::string kept;
     for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') kept += c;
+        if (!is_control(c) || c == '\t') kept += c;
         else if (c == '\n') kept += ' ';
     return escape_markup(kept);
 }
@@ -36,21 +38,36 @@ bool DocxRuns::is_right_to_left(const Locale& locale) const {
     return (language != nullptr ? *language : copy_.language).direction == Direction::right_to_left;
 }
 
-/// Elements in the order that ECMA-376 part 1, 17.3.2.28 wants.
-std::string DocxRuns::run(std::string_view text, const RunLook& look) const {
-    if (text.empty()) return {};
-    const bool turned = is_right_to_left(look.language) && !look.code;
-    const std::string tag = escape_markup(look.language.tag);
-    std::string out = "<w:r><w:rPr>";
+/// Elements in the order that ECMA-376 part 1, 17.3.2.28 wants. The document's language is that of its
+/// defaults (docx_styles.hpp), and said of no run.
+std::string DocxRuns::properties(const RunLook& look) const {
+    std::string out;
     if (look.link) out += "<w:rStyle w:val=\"Hyperlink\"/>";
     if (look.code) out += "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/>";
     if (look.bold) out += "<w:b/><w:bCs/>";
     if (look.italic) out += "<w:i/><w:iCs/>";
     if (!look.color.empty()) out += "<w:color w:val=\"" + look.color + "\"/>";
     if (look.raised) out += "<w:vertAlign w:val=\"superscript\"/>";
+    const bool own = look.language == copy_.language.locale;
+    const bool turned = !look.code && (own ? copy_.language.direction == Direction::right_to_left
+                                           : is_right_to_left(look.language));
     if (turned) out += "<w:rtl/>";
-    out += turned ? "<w:lang w:bidi=\"" + tag + "\"/>" : "<w:lang w:val=\"" + tag + "\"/>";
-    return out + "</w:rPr><w:t xml:space=\"preserve\">" + xml_text(text) + "</w:t></w:r>";
+    if (!own)
+        out.append(turned ? "<w:lang w:bidi=\"" : "<w:lang w:val=\"")
+            .append(escape_markup(look.language.tag))
+            .append("\"/>");
+    return out;
+}
+
+std::string DocxRuns::run(std::string_view text, const RunLook& look) const {
+    if (text.empty()) return {};
+    const auto is_blank = [](char c) { return c == ' ' || is_control(c); };
+    const bool kept = is_blank(text.front()) || is_blank(text.back()); // trimmed otherwise
+    std::string out = "<w:r>";
+    if (const std::string own = properties(look); !own.empty())
+        out.append("<w:rPr>").append(own).append("</w:rPr>");
+    out.append(kept ? "<w:t xml:space=\"preserve\">" : "<w:t>").append(xml_text(text));
+    return out.append("</w:t></w:r>");
 }
 
 std::string DocxRuns::write(const Inlines& inlines, const RunLook& look) {

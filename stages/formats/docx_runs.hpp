@@ -68,6 +68,7 @@ class DocxRuns {
   private:
     std::string write(const Inline& item, const RunLook& look);
     std::string reference(const std::string& id, const RunLook& look);
+    std::string properties(const RunLook& look) const;
     bool is_right_to_left(const Locale& locale) const;
 
     const Copy& copy_;

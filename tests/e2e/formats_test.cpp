@@ -133,6 +133,19 @@ TEST_CASE("formats: a news item obeys the published schema of ninjs 3.1 and hold
     }
 }
 
+TEST_CASE("formats: a DOCX says its language once, and another language at the words that are in it") {
+    const auto files = files_with(".docx");
+    for (const auto& [name, own] : {std::pair{"01-press-release-ar.pdf", "<w:lang w:bidi=\"ar\"/>"},
+                                    std::pair{"01-press-release-de.pdf", "<w:lang w:val=\"de\"/>"}}) {
+        INFO(name);
+        const std::string part = "unzip -p " + quoted(files.at(name).string()) + " word/";
+        CHECK(run(part + "styles.xml").out.find(own) != std::string::npos);
+        const std::string words = run(part + "document.xml").out;
+        CHECK(words.find(own) == std::string::npos);
+        CHECK(words.find("<w:rPr><w:lang w:val=\"en\"/></w:rPr>") != std::string::npos);
+    }
+}
+
 TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note or alternative text") {
     if (run("command -v soffice").status != 0) {
         WARN("skipped: soffice is not installed");
