@@ -2,6 +2,8 @@
 #include "stages/bundle/accessibility.hpp"
 #include "stages/bundle/manifest_json.hpp"
 
+#include <algorithm>
+
 namespace presskit::bundle {
 namespace {
 
@@ -15,45 +17,67 @@ std::string_view outcome_name(ConditionOutcome outcome) {
     return {};
 }
 
-Json condition_value(const ConditionResult& row) {
-    Json json{{"standard", row.standard}, {"id", row.id}};
-    if (!row.clause.empty()) json["clause"] = row.clause;
-    json["fails_if"] = row.text;
-    json["outcome"] = outcome_name(row.outcome);
-    if (!row.question.empty()) json["question"] = row.question;
-    return json;
+/// As a string of JSON; nearly all are plain words, and those are taken as they are.
+std::string json_string(std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (std::ranges::all_of(text, is_plain)) return std::string("\"").append(text).append("\"");
+    return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json failure_value(const ConditionFailure& row) {
-    Json json{{"condition", row.condition}, {"document", row.document}, {"message", row.message}};
-    if (!row.place.empty()) json["place"] = row.place;
-    return json;
+/// An object on one line. There are 220 in each kit, too many for a tree of each.
+class Row {
+  public:
+    Row& with(std::string_view key, std::string_view value) {
+        text_.append(text_.empty() ? "{\"" : ",\"").append(key).append("\":").append(json_string(value));
+        return *this;
+    }
+    Row& with_any(std::string_view key, std::string_view value) {
+        return value.empty() ? *this : with(key, value);
+    }
+    std::string text() const { return text_ + "}"; }
+
+  private:
+    std::string text_;
+};
+
+std::string condition_row(const ConditionResult& row) {
+    return Row()
+        .with("standard", row.standard)
+        .with("id", row.id)
+        .with_any("clause", row.clause)
+        .with("fails_if", row.text)
+        .with("outcome", outcome_name(row.outcome))
+        .with_any("question", row.question)
+        .text();
 }
 
-std::string one_line(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string failure_row(const ConditionFailure& row) {
+    return Row()
+        .with("condition", row.condition)
+        .with("document", row.document)
+        .with("message", row.message)
+        .with_any("place", row.place)
+        .text();
 }
 
-/// An array with a row a line: 220 of them, in a third of the bytes that indents take.
-std::string lines(const std::vector<Json>& rows) {
+/// An array with a row a line, in a third of the bytes that indents take.
+template <class Rows, class Function> std::string lines(const Rows& rows, const Function& row_of) {
     std::string out = "[";
-    for (const Json& row : rows) out.append(out.size() > 1 ? ",\n" : "\n").append(one_line(row));
+    for (const auto& row : rows) out.append(out.size() > 1 ? ",\n" : "\n").append(row_of(row));
     return out + (rows.empty() ? "]" : "\n]");
 }
 
 } // namespace
 
 std::string to_accessibility_json(const KitInputs& inputs, const AccessibilityReport& report) {
-    std::vector<Json> documents, conditions, failures;
-    for (const KitDocument& document : inputs.documents)
-        documents.push_back({{"path", document.name}, {"sha256", to_hex(document.digest)}});
-    for (const ConditionResult& row : report.conditions) conditions.push_back(condition_value(row));
-    for (const ConditionFailure& row : report.failures) failures.push_back(failure_value(row));
+    const auto document_row = [](const KitDocument& document) {
+        return Row().with("path", document.name).with("sha256", to_hex(document.digest)).text();
+    };
     return "{\n\"schema_version\": " + std::to_string(accessibility_schema_version) +
-           ",\n\"kit\": " + one_line(inputs.kit.id) +
-           ",\n\"version\": " + one_line(inputs.campaign.version) +
-           ",\n\"documents\": " + lines(documents) + ",\n\"conditions\": " + lines(conditions) +
-           ",\n\"failures\": " + lines(failures) + "\n}\n";
+           ",\n\"kit\": " + json_string(inputs.kit.id) +
+           ",\n\"version\": " + json_string(inputs.campaign.version) +
+           ",\n\"documents\": " + lines(inputs.documents, document_row) + ",\n\"conditions\": " + lines(report.conditions, condition_row) +
+           ",\n\"failures\": " + lines(report.failures, failure_row) + "\n}\n";
 }
 
 } // namespace presskit::bundle

@@ -83,17 +83,30 @@ class Level {
     }
     /// The slot that holds these letters, or the free one that would.
     std::size_t slot_of(std::uint32_t hash, std::string_view letters) const;
+    void make_room(std::size_t slots);
     void grow();
+    /// The letters of this hash begin a pattern, or are one.
+    void note_beginning(std::uint32_t hash) {
+        const std::size_t bit = spread(hash) & (beginnings_.size() * 64 - 1);
+        beginnings_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    /// False where no pattern begins so; true now and then where none does.
+    bool may_begin(std::uint32_t hash) const {
+        const std::size_t bit = spread(hash) & (beginnings_.size() * 64 - 1);
+        return (beginnings_[bit / 64] >> bit % 64 & 1) != 0;
+    }
+    static std::size_t spread(std::uint32_t hash) { return hash ^ hash >> 15; }
 
-    std::string bytes_;
+    std::string bytes_, values_; ///< values_: of the pattern that is being added
     std::vector<Pattern> patterns_;
     std::vector<std::uint32_t> slots_; ///< one more than a pattern's index, 0 if free; at least half are
+    std::vector<std::uint64_t> beginnings_; ///< bits by hash; lie in the cache where slots do not
     std::size_t longest_ = 0;
 };
 
 std::size_t Level::slot_of(std::uint32_t hash, std::string_view wanted) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = (hash ^ hash >> 15) & mask;
+    std::size_t slot = spread(hash) & mask;
     for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
         const Pattern& pattern = patterns_[slots_[slot] - 1];
         if (pattern.hash == hash && letters(pattern) == wanted) break;
@@ -105,7 +118,13 @@ void Level::expect(std::string_view patterns) {
     const auto lines = static_cast<std::size_t>(std::ranges::count(patterns, '\n'));
     bytes_.reserve(patterns.size() * 2);
     patterns_.reserve(lines);
-    slots_.assign(std::bit_ceil(lines * 2 + 2), 0);
+    make_room(std::bit_ceil(lines * 2 + 2));
+}
+
+void Level::make_room(std::size_t slots) {
+    constexpr std::size_t bits_a_slot = 4;
+    slots_.assign(slots, 0);
+    beginnings_.assign(std::max<std::size_t>(slots * bits_a_slot / 64, 1), 0);
 }
 
 void Level::end() {
@@ -114,27 +133,30 @@ void Level::end() {
 }
 
 void Level::grow() {
-    slots_.assign(std::max<std::size_t>(slots_.size() * 2, 1024), 0);
-    for (std::uint32_t i = 0; i < patterns_.size(); ++i)
+    make_room(std::max<std::size_t>(slots_.size() * 2, 1024));
+    for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
         slots_[slot_of(patterns_[i].hash, letters(patterns_[i]))] = i + 1;
+        std::uint32_t hash = hash_of_nothing;
+        for (const char c : letters(patterns_[i])) note_beginning(hash = hashed(hash, c));
+    }
 }
 
 /// Of two patterns with the same letters the later counts.
 void Level::add(std::string_view pattern) {
     if (patterns_.size() * 2 >= slots_.size()) grow();
     Pattern added{static_cast<std::uint32_t>(bytes_.size()), 0, hash_of_nothing};
-    std::string values(1, '\0');
+    values_.assign(1, '\0');
     for (const char c : pattern) {
         if (c >= '0' && c <= '9') {
-            values.back() = static_cast<char>(c - '0');
+            values_.back() = static_cast<char>(c - '0');
         } else {
             bytes_ += c;
-            values += '\0';
-            added.hash = hashed(added.hash, c);
+            values_ += '\0';
+            note_beginning(added.hash = hashed(added.hash, c));
         }
     }
-    added.size = static_cast<std::uint32_t>(values.size() - 1);
-    bytes_ += values;
+    added.size = static_cast<std::uint32_t>(values_.size() - 1);
+    bytes_ += values_;
     longest_ = std::max<std::size_t>(longest_, added.size);
     std::uint32_t& slot = slots_[slot_of(added.hash, letters(added))];
     if (slot != 0) {
@@ -158,6 +180,7 @@ std::vector<std::uint32_t> Level::points(std::string_view word) const {
         std::uint32_t hash = hash_of_nothing;
         for (std::size_t size = 1; size <= most; ++size) {
             hash = hashed(hash, dotted[begin + size - 1]);
+            if (!may_begin(hash)) break;
             if (inside_letter(begin + size)) continue;
             const std::uint32_t found =
                 slots_[slot_of(hash, std::string_view(dotted).substr(begin, size))];
