@@ -12,6 +12,12 @@
 namespace presskit::verify {
 namespace {
 
+/// Of so few bytes that it breaks no limit.
+bool is_short_number(const ContentToken& token) {
+    return (token.kind == ContentToken::Kind::integer || token.kind == ContentToken::Kind::real) &&
+           token.bytes.size() < 10;
+}
+
 /// An MCID, or -1 for anything else.
 int mcid_of(ContentOperands value) {
     if (value.size() != 1 || value.front().kind != ContentToken::Kind::integer) return -1;
@@ -129,16 +135,20 @@ void ContentReader::paint() {
 
 void ContentReader::show(ContentOperands operands) {
     if (marks_.is_replaced()) return;
-    const int font = saved_fonts_.back();
-    CodeSet& codes = use_.codes[font];
-    const auto known = use_.bytes_a_code.find(font);
-    const std::size_t step = known == use_.bytes_a_code.end() ? 2 : known->second;
+    if (const int font = saved_fonts_.back(); codes_ == nullptr || font != codes_font_) {
+        codes_font_ = font;
+        codes_ = &use_.codes[font];
+        const auto known = use_.bytes_a_code.find(font);
+        codes_step_ = known == use_.bytes_a_code.end() ? 2 : known->second;
+    }
     for (const ContentToken& token : operands) {
+        if (!token.is_string()) continue;
         read_string_bytes(token, shown_);
-        for (std::size_t i = 0; i + step <= shown_.size(); i += step) {
+        for (std::size_t i = 0; i + codes_step_ <= shown_.size(); i += codes_step_) {
             const auto first = static_cast<unsigned char>(shown_[i]);
-            codes.set(step == 1 ? first
-                                : first * 256u + static_cast<unsigned char>(shown_[i + 1]));
+            (*codes_)[codes_step_ == 1
+                          ? first
+                          : first * 256u + static_cast<unsigned char>(shown_[i + 1])] = true;
         }
     }
 }
@@ -148,9 +158,11 @@ void ContentReader::report(std::string_view code, const std::string& message) {
 }
 
 void ContentReader::check_operands(ContentOperands operands) {
-    for (const ContentToken& token : operands)
+    for (const ContentToken& token : operands) {
+        if (is_short_number(token)) continue; // as most are
         if (const std::string_view id = broken_limit(token); !id.empty())
             break_once({id}, std::string(condition_of(id).text) + ": " + in_backticks(token.bytes));
+    }
 }
 
 /// A device colour is that of the output intent. ISO 19005-2 6.2.4.3.

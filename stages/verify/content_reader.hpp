@@ -45,6 +45,9 @@ class ContentReader {
     std::vector<int> saved_fonts_{0};               ///< the font in force in each graphics state
     std::set<std::string_view> broken_;             ///< once a page is enough
     bool inside_text_ = false;
+    CodeSet* codes_ = nullptr; ///< of the font that text was last shown in, by its object number
+    int codes_font_ = 0;
+    std::size_t codes_step_ = 2; ///< bytes a code
 };
 
 } // namespace presskit::verify

@@ -66,7 +66,10 @@ std::size_t read_escape(std::string_view text, std::string& out) {
 }
 
 void read_literal(std::string_view text, std::string& out) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    std::size_t plain = 0; // most strings have nothing else
+    while (plain < text.size() && text[plain] != '\\' && text[plain] != '\r') ++plain;
+    out.append(text, 0, plain);
+    for (std::size_t i = plain; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size())
             i += read_escape(text.substr(i + 1), out);
         else if (text[i] == '\r') { // an end of line in a string is one line feed
@@ -176,18 +179,20 @@ bool ContentTokens::read_hex_string() {
 }
 
 bool ContentTokens::read_number() {
-    const std::size_t end = regular_end(rest_, 0);
-    std::size_t i = rest_.front() == '-' || rest_.front() == '+' ? 1 : 0;
+    std::size_t end = rest_.front() == '-' || rest_.front() == '+' ? 1 : 0;
     const bool negative = rest_.front() == '-';
     std::size_t digits = 0, dots = 0;
     long long value = 0;
-    for (; i < end; ++i) {
-        if (rest_[i] == '.')
+    for (; end < rest_.size(); ++end) {
+        const char c = rest_[end];
+        if (is_digit(c)) {
+            if (++digits <= 18 && dots == 0) value = value * 10 + (c - '0');
+        } else if (c == '.')
             ++dots;
-        else if (!is_digit(rest_[i]))
+        else if (class_of(c) == regular)
             return refuse("a number is malformed");
-        else if (++digits <= 18 && dots == 0)
-            value = value * 10 + (rest_[i] - '0');
+        else
+            break;
     }
     if (digits == 0 || dots > 1) return refuse("a number is malformed");
     if (dots == 0 && digits > 18) value = 999'999'999'999'999'999;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/operators.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -21,14 +20,19 @@ struct OperatorRow {
     OperatorKind kind = OperatorKind::unknown;
 };
 
-constexpr std::size_t row_count = 71;
+constexpr std::size_t slot_count = 256; ///< for 71 operators, so that one look is enough as a rule
+
+constexpr std::size_t slot_of(std::uint32_t name) { return name * 2'654'435'761U >> 24; }
 
 constexpr auto operator_rows = [] {
     using enum OperatorKind;
-    std::array<OperatorRow, row_count> out{};
-    std::size_t count = 0;
+    std::array<OperatorRow, slot_count> out{};
     const auto add = [&](OperatorKind kind, std::initializer_list<std::string_view> names) {
-        for (const std::string_view name : names) out[count++] = {packed(name), kind};
+        for (const std::string_view name : names) {
+            std::size_t slot = slot_of(packed(name));
+            while (out[slot].name != 0) slot = (slot + 1) % slot_count;
+            out[slot] = {packed(name), kind};
+        }
     };
     add(other, {"w",  "J",  "j",  "M",  "d",  "i",  "cm", "m",  "l",  "c",  "v",  "y",
                 "h",  "re", "n",  "W",  "W*", "Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td",
@@ -50,17 +54,17 @@ constexpr auto operator_rows = [] {
     add(paint_shading, {"sh"});
     add(inline_image, {"EI"});
     add(show_text, {"Tj", "TJ", "'", "\""});
-    std::ranges::sort(out, {}, &OperatorRow::name);
     return out;
 }();
-static_assert(operator_rows.front().name != 0, "every row is filled");
 
 } // namespace
 
 OperatorKind kind_of_operator(std::string_view name) {
     const std::uint32_t key = packed(name);
-    const auto row = std::ranges::lower_bound(operator_rows, key, {}, &OperatorRow::name);
-    return row != operator_rows.end() && row->name == key ? row->kind : OperatorKind::unknown;
+    std::size_t slot = slot_of(key);
+    while (operator_rows[slot].name != key && operator_rows[slot].name != 0)
+        slot = (slot + 1) % slot_count;
+    return operator_rows[slot].kind;
 }
 
 } // namespace presskit::verify
