@@ -228,7 +228,7 @@ Result<ReleaseWords> parse_release_words(const SourceMap& sources, SourceId sour
             Mapping words(*node, diagnostics);
             read = {words.texts("kickers"), words.texts("about"),   words.texts("contact"), words.texts("says"),
                     words.texts("pronouns"), words.texts("no_name"), words.texts("titles"),  words.texts("report"),
-                    words.text("region"),   words.text("rights")};
+                    words.texts("in_dates"), words.text("region"),  words.text("rights")};
         }
     }
     return {std::move(read), std::move(diagnostics)};

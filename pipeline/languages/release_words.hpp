@@ -17,6 +17,7 @@ struct ReleaseWords {
     std::vector<std::string> no_name;  ///< begin no name: articles; without capitals, offices and particles, too
     std::vector<std::string> titles;   ///< stand before a name and are no part of it: "Ms"
     std::vector<std::string> report;   ///< what a report's title may follow
+    std::vector<std::string> in_dates; ///< between the parts of a date, or behind its year: "of", "г"
     std::string region{};              ///< for the kit's country: "Region"
     std::string rights{};              ///< "All rights reserved."
 };

@@ -17,6 +17,7 @@ namespace {
 /// Code points within which a dateline ends, and those of a place.
 constexpr std::size_t longest_dateline = 160;
 constexpr std::size_t longest_city = 80;
+constexpr std::size_t longest_city_without_capitals = 40; ///< all else would do for one
 constexpr std::u32string_view dashes = U"–—-‒―";
 
 /// The names of each month, in small letters.
@@ -39,7 +40,9 @@ struct DateWord {
 
 class DateReader {
   public:
-    DateReader(std::u32string_view text, const Language& language) : text_(text) {
+    DateReader(std::u32string_view text, const Language& language)
+        : text_(text), in_dates_(languages::release_words(language).in_dates),
+          english_in_dates_(languages::release_words(*languages::find({"en"})).in_dates) {
         names_.push_back(months_of(language));
         if (const auto* english = languages::find({"en"})) names_.push_back(months_of(*english));
         for (const TextWord word : split_words(text)) read_word(word);
@@ -51,7 +54,8 @@ class DateReader {
             const DateWord &a = words_[i], &b = words_[i + 1], &c = words_[i + 2];
             for (const Date date :
                  {Date{c.number, b.month, a.number}, Date{c.number, a.month, b.number},
-                  Date{c.number, b.number, a.number}, Date{a.number, b.number, c.number}}) {
+                  Date{a.number, b.month, c.number}, Date{c.number, b.number, a.number},
+                  Date{a.number, b.number, c.number}}) {
                 if (date.year < 1900 || date.year > 2200 || !languages::is_valid(date)) continue;
                 if (!stands_together(a, b) || !stands_together(b, c)) continue;
                 place = {a.place.begin, c.place.end};
@@ -84,17 +88,23 @@ class DateReader {
             if (at != months.end() && found.month == 0)
                 found.month = static_cast<int>(at - months.begin()) + 1;
         }
-        if (to_lower(word) != U"of") words_.push_back(found);
+        if (!may_stand_inside(word)) words_.push_back(found);
+    }
+
+    bool may_stand_inside(std::u32string_view word) const {
+        return contains(in_dates_, word) || contains(english_in_dates_, word);
     }
 
     bool stands_together(const DateWord& a, const DateWord& b) const {
         const auto between = text_.substr(a.place.end, b.place.begin - a.place.end);
-        return between == U" of " ||
-               (between.size() <= 3 &&
-                between.find_first_not_of(U" \u00A0.,/-") == std::u32string_view::npos);
+        if (between.size() <= 3 && between.find_first_not_of(U" \u00A0.,/-") == std::u32string_view::npos) return true;
+        const bool is_spaced = between.size() > 2 && between.front() == ' ' && between.back() == ' ';
+        return is_spaced && may_stand_inside(between.substr(1, between.size() - 2));
     }
 
     std::u32string_view text_;
+    const std::vector<std::string>& in_dates_;
+    const std::vector<std::string>& english_in_dates_;
     std::vector<Months> names_;
     std::vector<DateWord> words_;
 };
@@ -108,7 +118,7 @@ std::u32string_view trimmed(std::u32string_view text, std::u32string_view chars)
 /// The place in what stands beside the date: without the small words that lead to it ("am",
 /// "dana").
 std::u32string city_in(std::u32string_view text) {
-    static constexpr std::u32string_view around = U" \u00A0,:;()[]–—-‒―/|";
+    static constexpr std::u32string_view around = U" \u00A0,،:;()[]–—-‒―/|";
     std::u32string_view city = trimmed(text, around);
     for (;;) {
         const auto space = city.rfind(' ');
@@ -123,7 +133,8 @@ std::u32string city_in(std::u32string_view text) {
 std::optional<std::size_t> closing_mark(std::u32string_view text, std::size_t from) {
     std::size_t i = from;
     while (i < text.size() &&
-           (text[i] == ')' || text[i] == ']' || text[i] == ' ' || text[i] == '.' || text[i] == ','))
+           (text[i] == ')' || text[i] == ']' || text[i] == ' ' || text[i] == '.' || text[i] == ',' ||
+            text[i] == U'،'))
         ++i;
     if (i >= text.size()) return text.size();
     if (text[i] == ':') return i + 1;
@@ -137,8 +148,7 @@ std::optional<std::size_t> closing_mark(std::u32string_view text, std::size_t fr
 }
 
 /// The year may be followed by its own word or point ("2021. godine", "2021 г.").
-std::size_t after_year_word(std::u32string_view text, std::size_t from) {
-    static const std::vector<std::string> words{"godine", "године", "година", "г", "g"};
+std::size_t after_year_word(std::u32string_view text, std::size_t from, const std::vector<std::string>& words) {
     std::size_t i = from;
     while (i < text.size() && (text[i] == '.' || text[i] == ' ' || text[i] == 0xA0)) ++i;
     const auto length = begins_with(words, text.substr(std::min(i, text.size())));
@@ -146,7 +156,9 @@ std::size_t after_year_word(std::u32string_view text, std::size_t from) {
 }
 
 bool is_place(std::u32string_view city) {
-    return city.empty() || (city.size() <= longest_city && languages::is_upper(city[0]));
+    if (city.empty()) return true;
+    const bool has_case = languages::to_upper(city[0]) != languages::to_lower(city[0]);
+    return may_begin_sentence(city[0]) && city.size() <= (has_case ? longest_city : longest_city_without_capitals);
 }
 
 } // namespace
@@ -156,10 +168,10 @@ std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Langu
     TextWord date_place;
     const auto date = DateReader(text, language).find(date_place);
     if (!date) return std::nullopt;
-    const std::size_t date_end = after_year_word(text, date_place.end);
+    const std::size_t date_end = after_year_word(text, date_place.end, languages::release_words(language).in_dates);
     Dateline found{{}, city_in(text.substr(0, date_place.begin)), *date, 0};
     auto end = closing_mark(text, date_end);
-    if (found.city.empty() && (!end || text[date_end] == ',')) {
+    if (found.city.empty() && (!end || text[date_end] == ',' || text[date_end] == U'،')) {
         const auto mark = std::min(text.find(U" – ", date_end), text.find(':', date_end));
         if (mark == std::u32string_view::npos || mark - date_end > longest_city)
             return std::nullopt;

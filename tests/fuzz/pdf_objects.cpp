@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 namespace presskit::fuzz {
@@ -78,7 +79,7 @@ std::string mutated_pdf(const std::string& pdf, Random& random) {
     }
     try {
         return written(file);
-    } catch (const QPDFExc&) { // some changes qpdf itself cannot write, as a catalog that is a name
+    } catch (const std::runtime_error&) { // QPDFExc, or of its writer; some changes qpdf itself cannot write, as a catalog that is a name
         return mutated_bytes(pdf, random);
     }
 }

@@ -43,6 +43,28 @@ TEST_CASE("dateline: months in the text's own language") {
     CHECK(find("ВИЕНА, 18 мај 2021 г. – Децата", "mk")->date == Date{2021, 5, 18});
 }
 
+TEST_CASE("dateline: each language's own order of day, month and year, and its words among them") {
+    const auto day_in = [](const char* tag, std::string_view text, std::string_view city) {
+        const auto found = find(text, tag);
+        INFO(tag << " " << text);
+        REQUIRE(found);
+        CHECK(found->date == Date{2024, 6, 3});
+        CHECK(to_utf8(found->city) == city);
+        CHECK(found->length < text.size());
+    };
+    day_in("hu", "BUDAPEST, 2024. június 3. – Halak", "BUDAPEST");
+    day_in("pl", "WARSZAWA, 3 czerwca 2024 r. – Ryby", "WARSZAWA");
+    day_in("pl", "WARSZAWA, 3 czerwca 2024 roku – Ryby", "WARSZAWA");
+    day_in("pt", "LISBOA, 3 de junho de 2024 – Peixes", "LISBOA");
+    day_in("es", "MADRID, 3 de junio de 2024 – Peces", "MADRID");
+    day_in("uk", "КИЇВ, 3 червня 2024 року – Риба", "КИЇВ");
+    day_in("ru", "МОСКВА, 3 июня 2024 г. – Рыба", "МОСКВА");
+    day_in("bg", "СОФИЯ, 3 юни 2024 г. – Риби", "СОФИЯ");
+    day_in("ar", "بيروت، 3 يونيو 2024 – الأسماك", "بيروت");
+    day_in("ar", "فيينا، النمسا – 3 يونيو 2024: الأسماك", "فيينا، النمسا");
+    CHECK_FALSE(find("نشر المرصد تقريره السنوي عن الأسماك في أنهار أوروبا في 3 يونيو 2024: الأسماك", "ar"));
+}
+
 TEST_CASE("dateline: a line of its own is all dateline") {
     const auto found = find("Vienna, 18 May 2021");
     REQUIRE(found);
