@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace presskit::compose {
@@ -77,7 +78,9 @@ class Paginator {
     std::int64_t short_page_cost(Length used) const;
     bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
     void reach(PageEnd node);
+    Length own_notes(std::int32_t index) const;
     void end_page(std::int32_t from, std::uint32_t end, Length text, std::int32_t left = none);
+    std::vector<NotePart> notes_of(const PageEnd& begin, const PageEnd& end) const;
     void leave_out(std::int32_t from, std::size_t index, RowStack stack);
     RowStack carried_onto(const PageEnd& begin) const;
     void add_row(RowStack& stack, const PageEnd& begin, std::uint32_t row) const;
@@ -129,11 +132,29 @@ void Paginator::reach(PageEnd node) {
     nodes_.push_back(node);
 }
 
-/// Ends the page of rows from `from` before row `end`; `text` is their height, `left` a float left out.
+/// The height of the notes that a float calls; they stand where it does.
+Length Paginator::own_notes(std::int32_t index) const {
+    if (index == none) return {};
+    const Float& it = galley_.floats[static_cast<std::size_t>(index)];
+    return notes_.rows_height(notes_.called_before(it.first), notes_.called_before(it.last));
+}
+
+/// Ends the page of rows from `from` before row `end`; `text` is their height, `left` a float left out. One that
+/// calls notes is left only if all others fit.
 void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text, std::int32_t left) {
     const PageEnd begin = nodes_[static_cast<std::size_t>(from)];
     const std::uint32_t carried = notes_.called_before(begin.row), called = notes_.called_before(end);
-    const Length room = height_ - text, needed = notes_.height(begin.notes, called);
+    const Length brought = own_notes(begin.carried), kept_back = own_notes(left);
+    if (brought > Length{}) {
+        text += brought;
+        if (text + footnote_gap > height_) return;
+        if (called == begin.notes) text += footnote_gap;
+    }
+    const Length room = height_ - text;
+    Length needed = notes_.height(begin.notes, called) - kept_back;
+    const bool calls_none_else = needed == footnote_gap && brought == Length{};
+    if (kept_back > Length{} && calls_none_else) needed = {};
+    if (kept_back > Length{} && needed > room) return;
     const bool alone = begin.carried == none && leaves_line_alone(begin.row, end);
     const std::int64_t before = begin.cost + (alone ? forbidden_cost : 0) + (left == none ? 0 : float_cost);
     if (needed <= room) {
@@ -177,7 +198,7 @@ void Paginator::leave_out(std::int32_t from, std::size_t index, RowStack stack) 
     const std::uint32_t set = nodes_[static_cast<std::size_t>(from)].notes;
     RowStack with = stack;
     for (std::uint32_t r = left.first; r < left.last; ++r) with.add(galley_.rows[r]);
-    if (with.used() + notes_.height(set, notes_.called_before(left.first)) <= height_) return;
+    if (with.used() + notes_.height(set, notes_.called_before(left.last)) <= height_) return;
     for (std::uint32_t end = left.last + 1; end <= left.limit; ++end) {
         const GalleyRow& row = galley_.rows[end - 1];
         stack.add(row, end == left.last + 1 ? left.closed : row.space_before);
@@ -242,6 +263,26 @@ void Paginator::notes_only(std::int32_t from) {
     reach({begin.row, end, from, begin.cost + page_cost + split_cost});
 }
 
+/// Those of a float that was carried over first, those of one that is left not at all.
+std::vector<NotePart> Paginator::notes_of(const PageEnd& begin, const PageEnd& end) const {
+    const auto called = [&](std::int32_t index) {
+        const Float& it = galley_.floats[static_cast<std::size_t>(index)];
+        return std::pair(notes_.called_before(it.first), notes_.called_before(it.last));
+    };
+    std::vector<NotePart> out;
+    const auto add = [&](std::uint32_t first, std::uint32_t last) {
+        std::ranges::move(notes_.parts(first, last), std::back_inserter(out));
+    };
+    if (begin.carried != none) add(called(begin.carried).first, called(begin.carried).second);
+    if (own_notes(end.carried) == Length{}) {
+        add(begin.notes, end.notes);
+    } else {
+        add(begin.notes, called(end.carried).first);
+        add(called(end.carried).second, end.notes);
+    }
+    return out;
+}
+
 std::vector<PageRows> Paginator::best() {
     nodes_.push_back({});
     open_[0].ways[0] = 0;
@@ -256,7 +297,7 @@ std::vector<PageRows> Paginator::best() {
     for (std::int32_t at = last[0]; at > 0;) {
         const PageEnd& node = nodes_[static_cast<std::size_t>(at)];
         const PageEnd& begin = nodes_[static_cast<std::size_t>(node.previous)];
-        pages.push_back({begin.row, node.row, notes_.parts(begin.notes, node.notes), float_at(begin.carried),
+        pages.push_back({begin.row, node.row, notes_of(begin, node), float_at(begin.carried),
                          float_at(node.carried)});
         at = node.previous;
     }

@@ -22,8 +22,8 @@ bool stays(const Galley& galley, const Float& it, Length height) {
     if (penalty >= forbidden || penalty == forced) return true;
     Length own;
     for (std::uint32_t r = it.first; r < it.last; ++r) {
-        if (!rows[r].footnotes.empty()) return true;
         own += rows[r].space_before + rows[r].height;
+        for (const std::uint32_t note : rows[r].footnotes) own += height_of(galley.footnotes[note]);
     }
     return own * 2 > height;
 }

@@ -3,6 +3,7 @@
 
 #include "pipeline/languages/format.hpp"
 #include "stages/compose/inline_text.hpp"
+#include "stages/compose/paragraph_items.hpp"
 #include "stages/compose/rhythm.hpp"
 #include "stages/compose/table.hpp"
 
@@ -41,7 +42,7 @@ void hold_small(const Composition& c, std::vector<GalleyRow>& rows) {
     const PageFormat& page = c.brand().page;
     if (height_of(rows) * 3 > page.height - page.margin_top - page.margin_bottom) return;
     for (std::size_t i = 1; i < rows.size(); ++i)
-        if (rows[i].break_penalty == 0) rows[i].break_penalty = penalty;
+        if (rows[i].break_penalty < forbidden) rows[i].break_penalty += penalty;
 }
 
 Frame inside(Frame frame, Length start, Length end) {

@@ -16,6 +16,8 @@ class NoteSequence {
 
     /// How many note rows the galley's rows before `row` have called.
     std::uint32_t called_before(std::uint32_t row) const { return called_[row]; }
+    /// The height of rows [first, last).
+    Length rows_height(std::uint32_t first, std::uint32_t last) const { return sums_[last] - sums_[first]; }
     /// The height of rows [first, last) at the foot of a page, with the rule above; zero if empty.
     Length height(std::uint32_t first, std::uint32_t last) const {
         return last > first ? footnote_gap + sums_[last] - sums_[first] : Length{};

@@ -10,6 +10,9 @@
 namespace presskit::compose {
 namespace {
 
+/// A page that ends or begins with fewer than three rows of a table: as bad as 20 % of it left white.
+constexpr std::int32_t few_rows_penalty = 400;
+
 class TableSetter {
   public:
     TableSetter(Composition& c, const Table& table, const FlowContext& context, Span span)
@@ -272,7 +275,9 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
         }
         // The header stays with the first row, and the last row is not left alone.
         const bool below_header = i == std::max<std::size_t>(headers, 1);
+        const bool few = i <= headers + 2 || i + 3 > cells.size();
         if (i > 0 && (header || below_header || i + 1 == cells.size())) rows[first].break_penalty = forbidden;
+        else if (i > 0 && few) rows[first].break_penalty = few_rows_penalty;
         for (std::size_t r = first; r < rows.size() && !header; ++r)
             rows[r].header = static_cast<std::uint32_t>(c_.galley.headers.size());
     }

@@ -92,7 +92,7 @@ TEST_CASE("floats: text passes one up to the next, or to a heading that ends its
     CHECK_FALSE(filled(galley)[0].left_out); // no row may stand between the two
 }
 
-TEST_CASE("floats: one stays that text leads up to, that calls a note or is higher than half a page") {
+TEST_CASE("floats: one stays that text leads up to, or that is higher than half a page with its notes") {
     const auto moves = [](auto change) {
         Galley galley = with_float();
         change(galley);
@@ -102,8 +102,35 @@ TEST_CASE("floats: one stays that text leads up to, that calls a note or is high
     CHECK(moves([](Galley&) {}));
     CHECK_FALSE(moves([](Galley& galley) { galley.rows[8].break_penalty = forbidden; }));
     CHECK_FALSE(moves([](Galley& galley) { galley.rows[8].break_penalty = forced; }));
-    CHECK_FALSE(moves([](Galley& galley) { galley.rows[10].footnotes.push_back(0); }));
+    const auto note_of = [](Length height) {
+        return [height](Galley& galley) {
+            galley.footnotes.resize(1);
+            galley.footnotes[0].resize(1);
+            galley.footnotes[0][0].height = height;
+            galley.rows[10].footnotes.push_back(0);
+        };
+    };
+    CHECK(moves(note_of(20_pt)));
+    CHECK_FALSE(moves(note_of(21_pt)));
     CHECK_FALSE(moves([](Galley& galley) { galley.rows[9].height = 31_pt; }));
+}
+
+TEST_CASE("floats: a note stands at the foot of the page where the float that calls it lands") {
+    Galley galley = with_float();
+    galley.rows.resize(12);
+    galley.floats[0] = {5, 8, true, 0, {}, {}};
+    for (const std::uint32_t row : {9u, 10u}) galley.rows[row].break_penalty = 0;
+    for (const std::uint32_t row : {6u, 7u}) galley.rows[row].break_penalty = forbidden;
+    for (const std::uint32_t row : {2u, 6u, 8u, 9u}) {
+        galley.rows[row].footnotes.push_back(static_cast<std::uint32_t>(galley.footnotes.size()));
+        galley.footnotes.emplace_back(1).front().height = 13_pt;
+    }
+    const auto pages = filled(galley);
+    CHECK(rows_of(galley, pages) == Rows{{0, 1, 2, 3, 4, 8}, {5, 6, 7, 9, 10, 11}});
+    REQUIRE(pages.size() == 2);
+    CHECK(pages[0].notes == std::vector<NotePart>{{0, 0, 1}, {2, 0, 1}});
+    CHECK(pages[1].notes == std::vector<NotePart>{{1, 0, 1}, {3, 0, 1}});
+    for (const PageRows& page : pages) CHECK(used_height(galley, page) == 100_pt);
 }
 
 TEST_CASE("floats: none is carried to a page that it and the next row would overfill") {

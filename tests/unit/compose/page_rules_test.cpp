@@ -72,7 +72,16 @@ void write(EditionMaker& maker, std::uint32_t seed) {
             maker.body().push_back(
                 {Callout{CalloutKind::note, {}, {paragraph(std::move(content))}}, {}});
             break;
-        case 4: maker.body().push_back({table_of(dice, 1 + dice.roll(7)), {}}); break;
+        case 4: {
+            Table table = table_of(dice, 1 + dice.roll(7));
+            if (dice.roll(2) == 0) {
+                const std::string id = "n" + std::to_string(notes++);
+                maker.footnote(id, {text(words(dice, 20))});
+                table.rows.back()[1].content.push_back({FootnoteReference{id}, {}});
+            }
+            maker.body().push_back({std::move(table), {}});
+            break;
+        }
         case 5:
         case 6: {
             const std::string id = "n" + std::to_string(notes++);
@@ -341,6 +350,23 @@ TEST_CASE("tables: one that goes on says so in the language, and its text is sti
             CHECK(decoration.find("What happens") != std::string::npos);
         }
         CHECK(all_said(pages).find("Caption (") == std::string::npos);
+    }
+}
+
+TEST_CASE("tables: a page does not begin or end with fewer than three rows where little white is left by that") {
+    for (int lines = 1; lines < 11; ++lines) {
+        INFO(lines << " lines above");
+        EditionMaker maker;
+        for (int i = 0; i < lines; ++i) maker.body().push_back(paragraph({text("A line.")}));
+        Dice dice(7);
+        Table table = table_of(dice, 0);
+        for (int i = 0; i < 9; ++i) table.rows.push_back({{{text("One")}, {}}, {{text("Two")}, {}}});
+        maker.body().push_back({std::move(table), {}});
+        const Pages pages = maker.composed();
+        std::map<std::size_t, int> rows; // by page
+        for (const auto& [content, on_page] : baselines(pages))
+            if (words_of(pages, {content}) == "One") ++rows[on_page.begin()->first];
+        for (const auto& [page, count] : rows) CHECK(count >= 3);
     }
 }
 
