@@ -5,22 +5,33 @@
 #include "stages/verify/zip_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace presskit::verify {
 namespace {
 
-/// RFC 4648 4; empty for anything else.
-std::string from_base64(std::string_view text) {
+/// RFC 4648 4: what each byte means, -1 for what means nothing.
+constexpr auto base64_values = [] {
     constexpr std::string_view alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::array<std::int8_t, 256> out{};
+    out.fill(-1);
+    for (std::size_t i = 0; i < alphabet.size(); ++i)
+        out[static_cast<unsigned char>(alphabet[i])] = static_cast<std::int8_t>(i);
+    return out;
+}();
+
+/// Empty for anything else.
+std::string from_base64(std::string_view text) {
     for (int pads = 0; pads < 2 && text.ends_with('='); ++pads) text.remove_suffix(1);
     std::string out;
+    out.reserve(text.size() / 4 * 3 + 3);
     std::uint32_t bits = 0;
     int count = 0;
     for (const char c : text) {
-        const std::size_t value = alphabet.find(c);
-        if (value == std::string_view::npos) return {};
+        const int value = base64_values[static_cast<unsigned char>(c)];
+        if (value < 0) return {};
         bits = (bits << 6 | static_cast<std::uint32_t>(value)) & 0xFF'FFFF;
         count += 6;
         if (count < 8) continue;
@@ -34,10 +45,12 @@ std::string from_base64(std::string_view text) {
 
 std::vector<std::string> pictures_in_html(std::string_view html) {
     std::vector<std::string> pictures;
-    for (const std::string_view prefix : {"data:image/png;base64,", "data:image/jpeg;base64,"})
-        for (std::size_t at = html.find(prefix); at != std::string_view::npos;
-             at = html.find(prefix, at + prefix.size())) {
-            const std::size_t begin = at + prefix.size();
+    constexpr std::string_view coding = ";base64,"; // begins with what text seldom has
+    for (const std::string_view kind : {"data:image/png", "data:image/jpeg"})
+        for (std::size_t at = html.find(coding); at != std::string_view::npos;
+             at = html.find(coding, at + coding.size())) {
+            if (!html.substr(0, at).ends_with(kind)) continue;
+            const std::size_t begin = at + coding.size();
             const std::size_t end = std::min(html.find_first_of("\"')", begin), html.size());
             pictures.push_back(from_base64(html.substr(begin, end - begin)));
         }

@@ -16,10 +16,11 @@ constexpr std::string_view page_name = "index.html", report_name = "accessibilit
 /// All values of `name="…"` in the page. Enough for a page of ours, which quotes all attributes.
 std::set<std::string, std::less<>> attribute_values(std::string_view html, std::string_view name) {
     std::set<std::string, std::less<>> values;
-    const std::string opening = " " + std::string(name) + "=\"";
-    for (std::size_t at = html.find(opening); at != std::string_view::npos;
-         at = html.find(opening, at + 1)) {
-        const std::size_t begin = at + opening.size();
+    const std::string opening = " " + std::string(name);
+    constexpr std::string_view quote = "=\""; // the rarest part of it
+    for (std::size_t at = html.find(quote); at != std::string_view::npos; at = html.find(quote, at + 1)) {
+        if (!html.substr(0, at).ends_with(opening)) continue;
+        const std::size_t begin = at + quote.size();
         values.emplace(html.substr(begin, html.find('"', begin) - begin));
     }
     return values;
@@ -39,6 +40,14 @@ bool begins_with(std::string_view html, std::string_view small) {
            std::ranges::equal(html.substr(0, small.size()), small, is_same);
 }
 
+/// By the letter after the "<" or "</", of which most elements have another.
+bool may_be_active(std::string_view markup) {
+    constexpr std::string_view opening = "bBeEiIlLoOsS", closing = "sS";
+    const bool closes = markup.starts_with("</");
+    const std::string_view name = markup.substr(closes ? 2 : 1);
+    return !name.empty() && (closes ? closing : opening).find(name.front()) != std::string_view::npos;
+}
+
 /// What authors write is escaped, so a "<" can only be markup of the page's own. `allowed` are openings
 /// of elements that would be active without what they say.
 void check_inertness(std::string_view page, std::string_view html,
@@ -50,6 +59,7 @@ void check_inertness(std::string_view page, std::string_view html,
     std::size_t style = html.size(), style_end = 0;
     for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
         const std::string_view rest = html.substr(at);
+        if (!may_be_active(rest)) continue;
         if (begins_with(rest, "<style")) style = std::min(style, at);
         if (begins_with(rest, "</style")) style_end = at;
         if (std::ranges::any_of(allowed, [&](auto opening) { return rest.starts_with(opening); }))
