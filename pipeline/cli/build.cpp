@@ -199,7 +199,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
     const auto finished = [&](std::size_t index, Kit kit) {
         Diagnostics found;
         if (options_.verify)
-            found = verify::verify_kit(kit.bytes, kit.file_name, pdf_checks_).faults;
+            found = verify::faults_of_kit(kit.bytes, kit.file_name, pdf_checks_);
         const std::string file = folder + kit.file_name;
         append(found, workspace_.write(draft, file, kit.bytes));
         append(found, sign(draft, kit.bytes, statement_of(kit, campaign), folder));

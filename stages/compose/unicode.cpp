@@ -16,6 +16,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
@@ -259,10 +260,22 @@ std::string from_charset(std::string_view bytes, const std::string& charset) {
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
         ucnv_open(charset.c_str(), &status), &ucnv_close);
     if (U_FAILURE(status)) return {};
-    const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(),
-                                  status);
+    const auto converted = [&](std::string_view some) {
+        std::string out;
+        return icu::UnicodeString(some.data(), static_cast<int32_t>(some.size()), converter.get(), status)
+            .toUTF8String(out);
+    };
+    if (ucnv_getMaxCharSize(converter.get()) > 1) return converted(bytes);
+    // Of the 256 letters there can be, each is asked for once.
+    std::array<std::string, 256> letters;
+    for (std::size_t code = 0; code < letters.size(); ++code) {
+        const char byte = static_cast<char>(code);
+        letters[code] = converted({&byte, 1});
+    }
     std::string out;
-    return text.toUTF8String(out);
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (const char byte : bytes) out += letters[static_cast<unsigned char>(byte)];
+    return out;
 }
 
 } // namespace presskit::compose

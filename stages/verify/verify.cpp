@@ -190,6 +190,10 @@ VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, Pdf
     return report;
 }
 
+Diagnostics faults_of_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known) {
+    return check_kit_zip(zip_bytes, path, known).kit.faults;
+}
+
 VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path,
                              const std::optional<std::string>& signature, const Demands& demands) {
     VerifyReport report;

@@ -51,6 +51,8 @@ struct Demands {
 /// several threads with one `known`.
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known);
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path);
+/// What verify_kit finds wrong, for who knows the zip's digest.
+Diagnostics faults_of_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known);
 
 /// As verify_kit, and the name: a genuine kit under another kit's name, one of an older version, and
 /// one that the key did not sign as what it is are faults. `signature` is the text of the `.minisig`
