@@ -29,6 +29,10 @@ TextWidths widths_of(const std::vector<ParagraphItem>& items) {
 
 } // namespace
 
+bool ParagraphSetter::Known::is(const StyledText& other, const ParagraphForm& wanted) const {
+    return form == wanted && text == other.text && stretches == other.stretches && isolates == other.isolates;
+}
+
 ParagraphSetter::Known& ParagraphSetter::known(std::deque<Known>& all, std::size_t& next,
                                                const StyledText& text, const ParagraphForm& form,
                                                const std::function<void(Known&)>& make) {

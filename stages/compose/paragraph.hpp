@@ -83,7 +83,7 @@ class ParagraphSetter {
         : fonts_(fonts), typefaces_(typefaces), patterns_(patterns) {}
 
     std::vector<SetLine> set(const StyledText& text, const ParagraphForm& form, Diagnostics& faults);
-    /// The same for a text that was measured, which spares most of the work. `measured` is used up.
+    /// The same for a text that was measured, which spares most of the work.
     std::vector<SetLine> set(const StyledText& text, MeasuredText measured, const ParagraphForm& form,
                              Diagnostics& faults);
     /// From here on lines that cannot be set well become warnings with their place and reason.
@@ -112,21 +112,17 @@ class ParagraphSetter {
         ParagraphForm form;
         MeasuredText prepared;
         std::vector<std::uint32_t> breaks;
-        bool is(const StyledText& other, const ParagraphForm& wanted) const {
-            return form == wanted && text == other.text && stretches == other.stretches &&
-                   isolates == other.isolates;
-        }
+        bool is(const StyledText& other, const ParagraphForm& wanted) const;
     };
-    Known& known(std::deque<Known>& all, std::size_t& next, const StyledText& text,
-                 const ParagraphForm& form, const std::function<void(Known&)>& make);
+    Known& known(std::deque<Known>& all, std::size_t& next, const StyledText& text, const ParagraphForm& form,
+                 const std::function<void(Known&)>& make);
     MeasuredText from_measured(const StyledText& text, MeasuredText measured, const ParagraphForm& form);
     std::vector<SetLine> set_known(const StyledText& text, const ParagraphForm& form,
                                    const std::function<MeasuredText()>& prepared, Diagnostics& faults);
-    std::vector<std::uint32_t> choose_breaks(const StyledText& text, const ParagraphForm& form,
-                                             MeasuredText& prepared);
-    std::vector<std::uint32_t> choose_fewer(const StyledText& text, const ParagraphForm& form,
-                                            MeasuredText& prepared, std::vector<std::uint32_t> breaks);
-    /// Glyphs of `text[begin, end)`, which lies in one font run; see `capitalised`.
+    using Breaks = std::vector<std::uint32_t>;
+    Breaks choose_breaks(const StyledText& text, const ParagraphForm& form, MeasuredText& prepared);
+    Breaks choose_fewer(const StyledText& text, const ParagraphForm& form, MeasuredText& prepared, Breaks breaks);
+    /// Glyphs of `text[begin, end)`, which lies in one font run.
     const ShapedWord& shape(const StyledText& text, const FontRun& run, bool right_to_left,
                             std::uint32_t begin, std::uint32_t end);
     Length width(const ShapedWord& word, const FontRun& run, const TextLook& look) const;

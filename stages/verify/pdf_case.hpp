@@ -50,9 +50,7 @@ class PdfCase {
     /// first looks for dangling references, which costs as much as reading the file.
     const std::vector<QPDFObjGen>& objects() const { return objects_; }
 
-    void fault(std::string_view code, std::string message) {
-        faults_.add(code, std::move(message));
-    }
+    void fault(std::string_view code, std::string message) { faults_.add(code, std::move(message)); }
     /// Conditions of the table that the file breaks.
     void broken(ConditionIds ids, const std::string& message, std::size_t element = no_element) {
         faults_.add_broken(ids, message, element);
