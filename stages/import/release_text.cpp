@@ -50,10 +50,12 @@ std::string with_speakers(std::u32string_view text, const std::vector<FoundQuota
 
 class TextWriter {
   public:
-    explicit TextWriter(const Language& language) : attribution_(language) {}
+    explicit TextWriter(const Language& language)
+        : attribution_(language), contact_(to_lower(to_utf32(language.word(Word::contact)))) {}
 
     void write(const Part& part) {
         change_section(part.kind);
+        if (part.kind == PartKind::contact && is_contact_title(part.paragraph.text)) return;
         const bool is_list = part.paragraph.kind != ParagraphKind::text;
         // A blank line ends every block, except between the items of a list.
         if (!out_.empty() && !(is_list && was_list_)) out_ += "\n";
@@ -70,6 +72,12 @@ class TextWriter {
     }
 
   private:
+    /// The card of a contact has this title by itself.
+    bool is_contact_title(std::u32string_view text) const {
+        while (!text.empty() && (text.back() == ':' || text.back() == ' ' || text.back() == 0xA0)) text.remove_suffix(1);
+        return to_lower(text) == contact_;
+    }
+
     static std::string marker(const Paragraph& paragraph) {
         if (paragraph.kind == ParagraphKind::bullet) return "- ";
         return paragraph.kind == ParagraphKind::numbered ? std::to_string(paragraph.number) + ". "
@@ -104,6 +112,7 @@ class TextWriter {
     }
 
     Attribution attribution_;
+    std::u32string contact_;
     std::string out_;
     std::string_view section_;
     bool was_list_ = false;

@@ -301,6 +301,20 @@ TEST_CASE("import: kicker, contact and what a publisher says of itself are known
     parts("ar", "بيان صحفي", "للتواصل: سارة حداد، anna.berger@example.org", "نبذة عن مرصد الأنهار");
 }
 
+TEST_CASE("import: a line that only says what the card of a contact has for a title is not said twice") {
+    const auto text = [](const std::string& label, const char* tag) {
+        const auto campaign = import_text(with_body("\n" + label + "\nAnna Berger, a@example.org\n"), tag);
+        REQUIRE(campaign);
+        return text_of(*campaign, tag);
+    };
+    const std::string card = "::: contact\n\nAnna Berger, [a@example.org]";
+    CHECK(holds(text("Contact", "en"), card));
+    CHECK(holds(text("CONTACT:", "en"), card));
+    CHECK(holds(text("Contact :", "fr"), card));
+    CHECK(holds(text("İletişim", "tr"), card));
+    CHECK(holds(text("Media contact", "en"), "::: contact\n\nMedia contact\n\nAnna Berger"));
+}
+
 TEST_CASE("import: what Markdown would take as a mark is escaped") {
     const auto campaign = import_text(
         with_body("# not a heading *nor* _this_ [or] {{that}} <b> & \\ `code` a|b ~~x~~\n"
