@@ -94,9 +94,14 @@ FlowContext Flow::placed(const FlowContext& context, GridPlace place) const {
     return out;
 }
 
+/// What follows the heading of a part belongs to it, for a reader too, up to the next.
 void Flow::blocks(const Blocks& blocks, const FlowContext& context) {
+    FlowContext inner = context;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        block(blocks[i], context);
+        const auto* heading = std::get_if<Heading>(&blocks[i].node);
+        if (heading != nullptr && heading->part > 0)
+            inner.parent = c_.tree.add(context.parent, StructureRole::section, blocks[i].span);
+        block(blocks[i], inner);
         // "The report names several gaps:" does not end a page.
         if (i + 1 < blocks.size() && announces(blocks[i], blocks[i + 1])) keep_ = true;
     }

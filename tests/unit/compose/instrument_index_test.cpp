@@ -102,7 +102,7 @@ TEST_CASE("parts: each begins a page, with its label and title as one heading") 
     INFO(structure);
     CHECK(structure.find("TOC[TOCI[Reference[Link[Part II The law 3]]"
                          "TOC[TOCI[Reference[Link[Treaties 3]]]]]]") != std::string::npos);
-    CHECK(structure.find("P[Before.]H2[Part II The law]H3[Treaties]P[After.]") != std::string::npos);
+    CHECK(structure.find("P[Before.]Sect[H2[Part II The law]H3[Treaties]P[After.]]") != std::string::npos);
     CHECK(pages.pages.size() == 3);
     REQUIRE(pages.outline.size() == 2);
     CHECK(pages.outline[0].level == 1);

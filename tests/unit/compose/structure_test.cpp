@@ -265,6 +265,14 @@ TEST_CASE("structure: a pull quote is on the page and not in the structure") {
     CHECK(shown == "Nobody hears it twice.");
 }
 
+TEST_CASE("structure: a part is a section with all that belongs to it") {
+    EditionMaker maker;
+    maker.body() = {paragraph({text("Before.")}), heading(2, "one", {text("One")}), paragraph({text("First.")}),
+                    heading(2, "two", {text("Two")}), heading(3, "in", {text("In")}), paragraph({text("Last.")})};
+    for (const std::size_t i : {1u, 3u}) std::get<Heading>(maker.body()[i].node).part = static_cast<int>(i);
+    contains(composed(maker), "P[Before.]Sect[H2[One]P[First.]]Sect[H2[Two]H3[In]P[Last.]]");
+}
+
 TEST_CASE("structure: code is Code, a tab in it a space") {
     EditionMaker maker;
     maker.body() = {paragraph({text("Run\t"), {Code{"a\tb"}, {}}, text(".")}),
