@@ -141,6 +141,7 @@ Result<MadeArtefact> Press::make(const PlannedArtefact& artefact, const Producti
     made.prevailing_notice = edition->prevailing_notice;
     find_images(edition->document.body, made.images);
     if (rules.take_preview) made.previews = draw_pages(*pages);
+    pages->pages = {}; // of what is drawn no more is asked, and the judge takes as much memory again
     std::optional<formats::CardFile> card;
     if (edition->kind == DocumentKind::release) {
         Result<MadeCard> drawn = make_card(*edition);

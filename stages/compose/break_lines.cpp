@@ -80,7 +80,7 @@ std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
     const ParagraphItem& end = items_[to];
     Length width = total_.width - from.after.width;
     if (end.kind == ItemKind::penalty) width += end.width;
-    width -= from.after.hang + (end.hyphen ? end.hang_right : hang_right_);
+    width -= from.after.hang + (end.hyphen ? Length(end.hang_right) : hang_right_);
     const bool last = to + 1 == items_.size() || end.penalty == forced;
     if (last) width -= spaces_;
     const std::int64_t room = (rules_.measure - width).millipoints;

@@ -175,6 +175,7 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
     Draft draft = draft_pages(
         [&](Tightness tightness) { return state_->set(edition, std::move(tightness)); },
         page.height - page.margin_top - page.margin_bottom);
+    state_->setter.forget_texts();
     Pages pages = assemble(draft.composition, draft.pages, std::move(draft.cover), timestamp);
     append(draft.composition.faults, state_->typefaces.take_missing_glyphs());
     return {std::move(pages), std::move(draft.composition.faults)};

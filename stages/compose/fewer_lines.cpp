@@ -13,10 +13,10 @@ bool may_go_into(const std::vector<ParagraphItem>& items, const LineRules& rules
     for (const ParagraphItem& item : items) {
         if (item.kind == ItemKind::penalty && item.penalty == forced && &item != &items.back())
             return true; // what a forced break leaves empty is not reckoned
-        if (item.kind == ItemKind::glue) space = std::max(space, item.width);
-        hang = std::max({hang, item.hang_left, item.hang_right});
+        if (item.kind == ItemKind::glue) space = std::max<Length>(space, item.width);
+        hang = std::max<Length>({hang, item.hang_left, item.hang_right});
         if (item.kind != ItemKind::penalty)
-            least += item.width - (rules.justified ? item.shrink : Length{});
+            least += item.width - (rules.justified ? Length(item.shrink) : Length{});
     }
     return least <= (rules.measure + space + hang * 2) * count;
 }
@@ -33,7 +33,7 @@ std::vector<std::uint32_t> break_into_fewer(const std::vector<ParagraphItem>& it
     wide.ragged_stretch = rules.measure;
     for (const int half : {1, 2}) {
         for (std::size_t i = 0; i < items.size(); ++i) {
-            const Length taken = rules.justified ? items[i].shrink * half / 2 : Length{};
+            const Length taken = rules.justified ? Length(items[i].shrink) * half / 2 : Length{};
             tight[i].width = items[i].width - taken;
             tight[i].shrink = items[i].shrink - taken;
             tight[i].stretch = items[i].stretch + taken;

@@ -32,7 +32,7 @@ void ParagraphSetter::ItemBuilder::advance_to(std::uint32_t at) {
 
 void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t at, Length width,
                                                bool hyphen) {
-    out_.items.push_back({ItemKind::penalty, width, {}, {}, cost, hyphen, at, at, run_, nullptr, {}, {}});
+    out_.items.push_back({ItemKind::penalty, hyphen, width, {}, {}, cost, at, at, run_, nullptr, {}, {}});
     if (hyphen && hangs()) out_.items.back().hang_right = scaled(width, hang_of(U'-').right, 1000);
 }
 
@@ -40,8 +40,8 @@ void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t 
     if (!may_break) add_penalty(forbidden, begin);
     else if (setter_.tools(*look().language).bindings.hold_at(text_.text, begin)) add_penalty(bound, begin);
     const SetSpace& space = set_space(begin, end);
-    out_.items.push_back({ItemKind::glue, space.width, stretch_of(space.width), shrink_of(space.width), 0,
-                          false, begin, end, run_, space.word, {}, {}});
+    out_.items.push_back({ItemKind::glue, false, space.width, stretch_of(space.width), shrink_of(space.width), 0,
+                          begin, end, run_, space.word, {}, {}});
 }
 
 /// A run has few kinds of spaces: the one before is asked first.
@@ -57,7 +57,7 @@ ParagraphSetter::ItemBuilder::set_space(std::uint32_t begin, std::uint32_t end) 
 
 void ParagraphSetter::ItemBuilder::add_box(std::uint32_t begin, std::uint32_t end, Length width,
                                            const ShapedWord* word) {
-    out_.items.push_back({ItemKind::box, width, {}, {}, 0, false, begin, end, run_, word, {}, {}});
+    out_.items.push_back({ItemKind::box, false, width, {}, {}, 0, begin, end, run_, word, {}, {}});
     if (word != nullptr && hangs()) add_hang(out_.items.back(), begin, *word);
 }
 

@@ -20,7 +20,7 @@ TextWidths widths_of(const std::vector<ParagraphItem>& items) {
         tied = is_penalty && item.penalty >= bound;
         if (!is_penalty) line += item.width;
         if (item.penalty == forced) line = {};
-        word = breaks ? Length{} : word + (is_penalty ? Length{} : item.width);
+        word = breaks ? Length{} : word + (is_penalty ? Length{} : Length(item.width));
         widths.narrowest = std::max(widths.narrowest, word);
         widths.widest = std::max(widths.widest, line);
     }
@@ -45,9 +45,13 @@ ParagraphSetter::Known& ParagraphSetter::known(std::deque<Known>& all, std::size
 }
 
 void ParagraphSetter::trim() {
+    forget_texts(); // they refer to words of the fonts
     fonts_.trim();
     capitals_.clear();
-    known_.clear(); // they refer to words of the fonts
+}
+
+void ParagraphSetter::forget_texts() {
+    known_.clear();
     measured_.clear();
     begin_again();
 }

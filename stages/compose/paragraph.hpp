@@ -90,6 +90,8 @@ class ParagraphSetter {
     void report_lines() { reports_lines_ = true; }
     /// Keeps the caches in bounds. Call it between documents.
     void trim();
+    /// Lets go of a document's texts, which are for setting it once more.
+    void forget_texts();
     /// The document is set once more from its beginning: lines are chosen anew only of texts that are other
     /// than those in their place last time, or have another form.
     void begin_again() { next_ = next_measured_ = 0; }

@@ -25,13 +25,13 @@ inline constexpr std::int32_t forced = -10'000;
 /// (a hyphen); `hyphen` tells breaks that show one.
 struct ParagraphItem {
     ItemKind kind = ItemKind::box;
-    Length width, stretch, shrink;
-    std::int32_t penalty = 0;
     bool hyphen = false;
+    ShortLength width, stretch, shrink;
+    std::int32_t penalty = 0;
     std::uint32_t begin = 0, end = 0;
     std::uint32_t run = 0; ///< index of its font run; boxes and glue
     const ShapedWord* word = nullptr; ///< its glyphs, where it is shaped by itself
-    Length hang_left{}, hang_right{}; ///< what hangs beyond a line it begins or ends; of a hyphen, its own
+    ShortLength hang_left{}, hang_right{}; ///< what hangs beyond a line it begins or ends; of a hyphen, its own
 };
 
 /// How strict a setting is. Ragged text keeps its spaces and gives the rest to the line's end.

@@ -23,10 +23,10 @@ namespace {
 std::vector<ParagraphItem> words_of_seven(int boxes) {
     std::vector<ParagraphItem> items;
     for (int i = 0; i < boxes; ++i) {
-        if (i > 0) items.push_back({ItemKind::glue, 3_pt, Length{1'500}, 1_pt, 0, false, 0, 0, 0, nullptr, {}, {}});
-        items.push_back({ItemKind::box, 7_pt, {}, {}, 0, false, 0, 0, 0, nullptr, {}, {}});
+        if (i > 0) items.push_back({ItemKind::glue, false, 3_pt, Length{1'500}, 1_pt, 0, 0, 0, 0, nullptr, {}, {}});
+        items.push_back({ItemKind::box, false, 7_pt, {}, {}, 0, 0, 0, 0, nullptr, {}, {}});
     }
-    items.push_back({ItemKind::penalty, {}, {}, {}, forced, false, 0, 0, 0, nullptr, {}, {}});
+    items.push_back({ItemKind::penalty, false, {}, {}, {}, forced, 0, 0, 0, nullptr, {}, {}});
     return items;
 }
 

@@ -76,10 +76,10 @@ TEST_CASE("lines: hyphens do not end two lines running when another way is as go
     // Endless boxes and glue, no fault, the sum of all lines is the text.
     std::vector<ParagraphItem> items;
     for (int i = 0; i < 60; ++i) {
-        items.push_back({ItemKind::box, 17_pt, {}, {}, 0, false, 0, 0, 0, nullptr});
-        items.push_back({ItemKind::glue, 3_pt, Length{1500}, 1_pt, 0, false, 0, 0, 0, nullptr});
+        items.push_back({ItemKind::box, false, 17_pt, {}, {}, 0, 0, 0, 0, nullptr});
+        items.push_back({ItemKind::glue, false, 3_pt, Length{1500}, 1_pt, 0, 0, 0, 0, nullptr});
     }
-    items.push_back({ItemKind::penalty, {}, {}, {}, forced, false, 0, 0, 0, nullptr});
+    items.push_back({ItemKind::penalty, false, {}, {}, {}, forced, 0, 0, 0, nullptr});
     const auto breaks = break_lines(items, {99_pt, true, {}}, Tolerance::normal);
     CHECK(breaks.back() == items.size() - 1);
     CHECK(breaks.size() == 12);
