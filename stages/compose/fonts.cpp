@@ -32,6 +32,18 @@ struct TransparentHash {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
+/// Those that are not on or off by default.
+std::vector<hb_feature_t> features_of(const ShapingContext& context) {
+    std::vector<hb_feature_t> out;
+    const auto turn = [&](hb_tag_t feature, std::uint32_t value) {
+        out.push_back({feature, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+    };
+    if (!context.local_forms) turn(HB_TAG('l', 'o', 'c', 'l'), 0);
+    if (context.numerals == Numerals::lining) turn(HB_TAG('l', 'n', 'u', 'm'), 1);
+    if (context.numerals == Numerals::old_style) turn(HB_TAG('o', 'n', 'u', 'm'), 1);
+    return out;
+}
+
 /// Clusters from HarfBuzz are byte offsets of their first character; this gives each cluster's first
 /// glyph (in logical order) the whole range up to the next cluster.
 void assign_text(ShapedWord& word, const hb_glyph_info_t* infos, std::size_t size, bool backwards) {
@@ -120,13 +132,14 @@ struct Vocabulary {
     FontId font;
     std::string language, script;
     bool right_to_left = false, local_forms = true;
+    Numerals numerals = Numerals::of_font;
     // Only ever looked up by word, never walked: its order cannot reach an output.
     std::unordered_map<std::string, ShapedWord, TransparentHash, std::equal_to<>> words;
 
     bool is_for(const ShapingContext& context) const {
         return font == context.font && right_to_left == context.right_to_left &&
-               local_forms == context.local_forms && language == context.language &&
-               script == context.script;
+               local_forms == context.local_forms && numerals == context.numerals &&
+               language == context.language && script == context.script;
     }
 };
 
@@ -143,7 +156,7 @@ struct Fonts::Cache {
         if (known == vocabularies.end()) {
             vocabularies.push_back(std::make_unique<Vocabulary>(
                 Vocabulary{context.font, std::string(context.language), std::string(context.script),
-                           context.right_to_left, context.local_forms, {}}));
+                           context.right_to_left, context.local_forms, context.numerals, {}}));
             last = vocabularies.back().get();
         } else {
             last = known->get();
@@ -227,10 +240,9 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
                                                        static_cast<int>(context.script.size())));
     hb_buffer_set_language(buffer, hb_language_from_string(context.language.data(),
                                                            static_cast<int>(context.language.size())));
-    const hb_feature_t no_local_forms{HB_TAG('l', 'o', 'c', 'l'), 0, HB_FEATURE_GLOBAL_START,
-                                      HB_FEATURE_GLOBAL_END};
-    hb_shape(faces_[context.font.value]->font.get(), buffer, &no_local_forms,
-             context.local_forms ? 0 : 1);
+    const std::vector<hb_feature_t> features = features_of(context);
+    hb_shape(faces_[context.font.value]->font.get(), buffer, features.data(),
+             static_cast<unsigned>(features.size()));
 
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);

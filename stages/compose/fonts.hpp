@@ -39,6 +39,7 @@ struct ShapingContext {
     std::string_view script;
     bool right_to_left = false;
     bool local_forms = true;
+    Numerals numerals = Numerals::of_font;
 };
 
 /// HarfBuzz fonts over a FontLibrary, with a cache of shaped words: each distinct word is shaped once

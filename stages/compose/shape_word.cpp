@@ -21,11 +21,12 @@ const ShapedWord& ParagraphSetter::shape(const StyledText& text, const FontRun& 
     // both orthographies, although some fonts would replace б there too.
     const bool local_forms = look.italic || run.script != "Cyrl";
     const ShapingContext context{run.font, look.language->shaping_language, run.script, right_to_left,
-                                 local_forms};
+                                 local_forms, look.numerals};
     if (!look.capitals) return fonts_.shape(context, word);
 
     // Shaped as capitals, but each glyph still stands for the letters as written.
-    std::string key = std::to_string(run.font.value) + look.language->locale.tag + "\n";
+    std::string key = std::to_string(run.font.value) + look.language->locale.tag + "\n" +
+                      std::to_string(static_cast<int>(look.numerals));
     key += word;
     if (const auto known = capitals_.find(key); known != capitals_.end()) return known->second;
     const Capitals capitals = to_capitals(word, look.language->icu_locale,

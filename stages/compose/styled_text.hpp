@@ -27,6 +27,7 @@ struct TextLook {
     const Language* language = nullptr;
     Tag tag;
     std::optional<std::uint32_t> link;
+    Numerals numerals = Numerals::of_font;
     bool operator==(const TextLook&) const = default;
 };
 
@@ -87,7 +88,7 @@ inline Length tracking_in(const Language& language, Length tracking) {
 
 inline TextLook look_of(const TextStyle& style, const Language& language, Tag tag) {
     return {style.family, style.bold, style.italic, style.capitals, false, style.size, {},
-            tracking_in(language, style.tracking), style.color, &language, tag, std::nullopt};
+            tracking_in(language, style.tracking), style.color, &language, tag, std::nullopt, style.numerals};
 }
 
 } // namespace presskit::compose

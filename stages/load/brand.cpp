@@ -45,6 +45,11 @@ TextAlign to_align(std::string_view name) {
     return name == "end" ? TextAlign::end : TextAlign::start;
 }
 
+Numerals to_numerals(std::string_view name) {
+    if (name == "lining") return Numerals::lining;
+    return name == "old-style" ? Numerals::old_style : Numerals::of_font;
+}
+
 } // namespace
 
 Brand BrandReader::read() {
@@ -245,6 +250,7 @@ TextStyle BrandReader::to_style(const YamlEntry& entry) {
     style.italic = flag_at(node, "italic", false);
     style.capitals = flag_at(node, "capitals", false);
     style.hyphenate = flag_at(node, "hyphenate", true);
+    style.numerals = to_numerals(text_at(node, "numerals"));
     return style;
 }
 

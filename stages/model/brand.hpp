@@ -8,6 +8,7 @@
 #include "stages/model/campaign_image.hpp"
 #include "stages/model/locale.hpp"
 #include "stages/model/page_format.hpp"
+#include "stages/model/text_style.hpp"
 
 #include <array>
 #include <cstddef>
@@ -39,32 +40,6 @@ struct FontFamily {
     std::vector<std::string> fallback;
     Span span;
     int scale = 100;
-};
-
-/// The named jobs that text does on a page. brand.yaml's `styles` has one entry for each.
-enum class StyleRole {
-    body, title, deck, kicker, heading_2, heading_3, heading_4, dateline, list, block_quote,
-    callout_title, callout, table_header, table_cell, caption, footnote, toc_entry, contact,
-    boilerplate_heading, boilerplate, notice, running_header, running_footer, country, sheet_title,
-    cover_title, figure_value, figure_label, pull_quote, part_title,
-};
-inline constexpr std::size_t style_role_count = static_cast<std::size_t>(StyleRole::part_title) + 1;
-
-enum class TextAlign { start, justified, centre, end };
-
-struct TextStyle {
-    std::string family;
-    Length size;      ///< of the type
-    Length leading;   ///< from baseline to baseline
-    Length space_before, space_after;
-    Length indent;    ///< from the start edge of the text block
-    Color color;
-    TextAlign align = TextAlign::start;
-    bool bold = false;
-    bool italic = false;
-    bool capitals = false; ///< shown in capitals; text stays as written for a screen reader
-    bool hyphenate = true;
-    Length tracking;  ///< added after each letter
 };
 
 /// How lists below the heading of a group that acts are numbered.

@@ -50,6 +50,19 @@ TEST_CASE("brand: a colour that is too pale is refused with its ratio and one th
     CHECK(report.find("the nearest that passes is \"#767676\"") != std::string::npos);
 }
 
+TEST_CASE("brand: a style may ask for lining or old-style numerals, and for no others") {
+    const std::string title = "title: {family: sans, size: 10pt, leading: 14pt";
+    const auto numerals_of = [&](const std::string& wanted) {
+        const Loaded loaded = with_brand(title, title + wanted);
+        REQUIRE(loaded.result);
+        return loaded.result.value->brand.style(StyleRole::title).numerals;
+    };
+    CHECK(numerals_of("") == Numerals::of_font);
+    CHECK(numerals_of(", numerals: lining") == Numerals::lining);
+    CHECK(numerals_of(", numerals: old-style") == Numerals::old_style);
+    CHECK_FALSE(with_brand(title, title + ", numerals: roman").result);
+}
+
 TEST_CASE("brand: letters so far apart that readers take them for words are warned of") {
     const std::string title = "title: {family: sans, size: 10pt, leading: 14pt";
     CHECK(with_brand(title, title + ", tracking: 0.8pt").codes().empty());
