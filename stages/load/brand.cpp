@@ -237,8 +237,9 @@ TextStyle BrandReader::to_style(const YamlEntry& entry) {
                   to_text(style.size),
               "make `leading` at least as large as `size`");
     // Whoever copies from a PDF gets a space where letters are a tenth of an em apart, kerning included.
-    if (const Length most = style.size * 8 / 100; style.tracking > most) {
-        fault(node.find("tracking")->span, "wide-tracking",
+    const YamlNode* tracking = node.find("tracking");
+    if (const Length most = style.size * 8 / 100; tracking && style.tracking > most) {
+        fault(tracking->span, "wide-tracking",
               "letters " + to_text(style.tracking) + " apart are taken for words by some readers",
               "set `tracking` to " + to_text(most) + " at most");
         faults_.back().severity = Severity::warning;

@@ -50,6 +50,14 @@ TEST_CASE("brand: a colour that is too pale is refused with its ratio and one th
     CHECK(report.find("the nearest that passes is \"#767676\"") != std::string::npos);
 }
 
+TEST_CASE("brand: a size below nothing is one fault, at its place") {
+    const std::string title = "title: {family: sans, size: ";
+    const Loaded loaded = with_brand(title + "10pt", title + "-10pt");
+    CHECK_FALSE(loaded.result);
+    CHECK(loaded.codes().size() == 1);
+    CHECK(loaded.report().find("-10pt") != std::string::npos);
+}
+
 TEST_CASE("brand: a style may ask for lining or old-style numerals, and for no others") {
     const std::string title = "title: {family: sans, size: 10pt, leading: 14pt";
     const auto numerals_of = [&](const std::string& wanted) {
