@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a reader sees at the edges of pages, on documents composed in real type.
-#include "edition_maker.hpp"
+#include "tests/unit/compose/page_case.hpp"
 
 #include "pipeline/languages/languages.hpp"
 #include "stages/compose/composition.hpp"
@@ -18,36 +18,6 @@ using namespace presskit::compose;
 using namespace presskit::literals;
 
 namespace {
-
-/// The same numbers on every machine.
-class Dice {
-  public:
-    explicit Dice(std::uint32_t seed) : state_(seed * 2654435761u + 1) {}
-    std::uint32_t roll(std::uint32_t sides) {
-        state_ = state_ * 1664525u + 1013904223u;
-        return (state_ >> 16) % sides;
-    }
-
-  private:
-    std::uint32_t state_;
-};
-
-std::string words(Dice& dice, std::uint32_t count) {
-    static const std::vector<std::string> all{"children", "law", "protection", "a", "state", "of",
-                                              "responsibility", "and", "police", "report"};
-    std::string out = "Begin";
-    for (std::uint32_t i = 0; i < count; ++i) out += " " + all[dice.roll(10)];
-    return out + ".";
-}
-
-Table table_of(Dice& dice, std::uint32_t rows) {
-    Table table;
-    table.columns = {Alignment::start, Alignment::start};
-    table.header = {{{text("Stage")}, {}}, {{text("What happens")}, {}}};
-    for (std::uint32_t i = 0; i < rows; ++i)
-        table.rows.push_back({{{text(words(dice, 2))}, {}}, {{text(words(dice, 4 + dice.roll(20)))}, {}}});
-    return table;
-}
 
 /// A document in which anything follows anything.
 void write(EditionMaker& maker, std::uint32_t seed) {
@@ -94,32 +64,6 @@ void write(EditionMaker& maker, std::uint32_t seed) {
     }
 }
 
-/// The baselines of each content by page; several for a text of several lines.
-using Baselines = std::map<std::uint32_t, std::map<std::size_t, std::set<std::int64_t>>>;
-
-Baselines baselines(const Pages& pages) {
-    Baselines out;
-    for (std::size_t p = 0; p < pages.pages.size(); ++p)
-        for (const PageItem& item : pages.pages[p].items)
-            if (const auto* run = std::get_if<GlyphRun>(&item.shape))
-                if (const auto* content = std::get_if<ContentId>(&item.tag))
-                    out[content->value][p].insert(run->origin.y.millipoints);
-    return out;
-}
-
-/// The first content of each element in a role.
-std::vector<std::uint32_t> contents_of(const Pages& pages, std::set<StructureRole> roles) {
-    std::vector<std::uint32_t> out;
-    for (const StructureElement& element : pages.elements)
-        if (roles.contains(element.role))
-            for (const StructureKid& kid : element.kids)
-                if (const auto* content = std::get_if<ContentId>(&kid)) {
-                    out.push_back(content->value);
-                    break;
-                }
-    return out;
-}
-
 std::vector<StructureElement> children(const Pages& pages, const StructureElement& parent,
                                        StructureRole role) {
     std::vector<StructureElement> out;
@@ -161,16 +105,6 @@ void check_headings_followed(const Pages& pages) {
     }
 }
 
-void check_inside(const Pages& pages, const PageFormat& format) {
-    for (const Page& page : pages.pages)
-        for (const PageItem& item : page.items) {
-            const auto* run = std::get_if<GlyphRun>(&item.shape);
-            if (run == nullptr || !std::holds_alternative<ContentId>(item.tag)) continue;
-            CHECK(run->origin.y > format.margin_top);
-            CHECK(run->origin.y < format.height - format.margin_bottom);
-        }
-}
-
 /// No line of one content is set into a line of another: their baselines are a line apart, or they
 /// stand beside each other.
 void check_no_overlaps(const Pages& pages) {
@@ -193,12 +127,6 @@ void check_no_overlaps(const Pages& pages) {
                 CHECK((b <= c + 10 || d <= a + 10));
             }
     }
-}
-
-std::string all_said(const Pages& pages) {
-    std::string out;
-    for (std::uint32_t content = 0; content < pages.contents; ++content) out += words_of(pages, {content});
-    return out;
 }
 
 /// From the text block's top to each body line, as a rest of the grid.
@@ -327,66 +255,6 @@ TEST_CASE("notes: one that no page can hold goes on, two lines at least on eithe
     REQUIRE(rules.size() == note_pages);
     CHECK(rules[0] == 72_pt);
     for (std::size_t i = 1; i < rules.size(); ++i) CHECK(rules[i] == 340_pt);
-}
-
-TEST_CASE("tables: one that goes on says so in the language, and its text is still the author's") {
-    for (const char* tag : {"en", "de", "sq", "sr-Cyrl"}) {
-        EditionMaker maker;
-        maker.edition.document.language = {tag};
-        Dice dice(9);
-        Table table = table_of(dice, 30);
-        table.caption = {text("Caption")};
-        maker.body().push_back({std::move(table), {}});
-        const Pages pages = maker.composed();
-        REQUIRE(pages.pages.size() > 2);
-        const std::string expected = "Caption (" + languages::find({tag})->word(Word::continued) + ")";
-        for (std::size_t p = 1; p < pages.pages.size(); ++p) {
-            std::string decoration;
-            for (const PageItem& item : pages.pages[p].items)
-                if (const auto* run = std::get_if<GlyphRun>(&item.shape))
-                    if (item.tag == Tag{ArtifactKind::layout}) decoration += run->text;
-            INFO(tag << " page " << p + 1 << ": " << decoration);
-            CHECK(decoration.find(expected) != std::string::npos);
-            CHECK(decoration.find("What happens") != std::string::npos);
-        }
-        CHECK(all_said(pages).find("Caption (") == std::string::npos);
-    }
-}
-
-TEST_CASE("tables: a page does not begin or end with fewer than three rows where little white is left by that") {
-    for (int lines = 1; lines < 11; ++lines) {
-        INFO(lines << " lines above");
-        EditionMaker maker;
-        for (int i = 0; i < lines; ++i) maker.body().push_back(paragraph({text("A line.")}));
-        Dice dice(7);
-        Table table = table_of(dice, 0);
-        for (int i = 0; i < 9; ++i) table.rows.push_back({{{text("One")}, {}}, {{text("Two")}, {}}});
-        maker.body().push_back({std::move(table), {}});
-        const Pages pages = maker.composed();
-        std::map<std::size_t, int> rows; // by page
-        for (const auto& [content, on_page] : baselines(pages))
-            if (words_of(pages, {content}) == "One") ++rows[on_page.begin()->first];
-        for (const auto& [page, count] : rows) CHECK(count >= 3);
-    }
-}
-
-TEST_CASE("tables: a row that no page can hold is divided between its lines, others are not") {
-    EditionMaker maker;
-    Dice dice(4);
-    Table table = table_of(dice, 3);
-    table.rows[1][1].content = {text(words(dice, 500))};
-    maker.body().push_back({std::move(table), {}});
-    const Pages pages = maker.composed();
-    CHECK(maker.faults.empty());
-    const Baselines lines = baselines(pages);
-    std::size_t divided = 0;
-    for (const std::uint32_t content : contents_of(pages, {StructureRole::table_data_cell})) {
-        if (lines.at(content).size() == 1) continue;
-        ++divided;
-        for (const auto& [page, on_page] : lines.at(content)) CHECK(on_page.size() >= 2);
-    }
-    CHECK(divided == 1);
-    check_inside(pages, maker.campaign.brand.page);
 }
 
 TEST_CASE("pages: an embargo that needs more words than a page is wide is said whole, in smaller type") {
