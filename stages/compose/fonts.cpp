@@ -4,11 +4,13 @@
 #include "pipeline/base/text.hpp"
 #include "stages/compose/unicode.hpp"
 
+#include <hb-ot.h>
 #include <hb.h>
 
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <list>
 #include <unordered_map>
 #include <utility>
 
@@ -31,6 +33,15 @@ struct TransparentHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
+
+hb_script_t script_of(const ShapingContext& context) {
+    return hb_script_from_string(context.script.data(), static_cast<int>(context.script.size()));
+}
+
+hb_language_t language_of(const ShapingContext& context) {
+    return hb_language_from_string(context.language.data(),
+                                   static_cast<int>(context.language.size()));
+}
 
 /// Those that are not on or off by default.
 std::vector<hb_feature_t> features_of(const ShapingContext& context) {
@@ -127,16 +138,58 @@ struct Fonts::Face {
     std::optional<bool> covers_ascii;
 };
 
-/// The words shaped so far in one context.
+/// What a font has for a script and language, by number: a language that it has no rules of its own
+/// for is set by the script's.
+struct FontRules {
+    struct Table {
+        unsigned script = 0, language = 0;
+        bool operator==(const Table&) const = default;
+    };
+    Table substitution, positioning; ///< GSUB and GPOS
+    bool operator==(const FontRules&) const = default;
+};
+
+FontRules::Table rules_of(hb_face_t* face, hb_tag_t table, const ShapingContext& context) {
+    std::array<hb_tag_t, HB_OT_MAX_TAGS_PER_SCRIPT> scripts{};
+    std::array<hb_tag_t, HB_OT_MAX_TAGS_PER_LANGUAGE> languages{};
+    unsigned script_count = scripts.size(), language_count = languages.size();
+    hb_ot_tags_from_script_and_language(script_of(context), language_of(context), &script_count,
+                                        scripts.data(), &language_count, languages.data());
+    FontRules::Table rules;
+    hb_ot_layout_table_select_script(face, table, script_count, scripts.data(), &rules.script,
+                                     nullptr);
+    hb_ot_layout_script_select_language(face, table, rules.script, language_count,
+                                        languages.data(), &rules.language);
+    return rules;
+}
+
+/// The words shaped so far by the same rules of a font: languages that it makes no difference
+/// between share them.
 struct Vocabulary {
     FontId font;
-    std::string language, script;
+    std::string script;
+    FontRules rules;
     bool right_to_left = false, local_forms = true;
     Numerals numerals = Numerals::of_font;
     // Only ever looked up by word, never walked: its order cannot reach an output.
     std::unordered_map<std::string, ShapedWord, TransparentHash, std::equal_to<>> words;
 
-    bool is_for(const ShapingContext& context) const {
+    bool is_for(const ShapingContext& context, const FontRules& wanted) const {
+        return font == context.font && script == context.script && rules == wanted &&
+               right_to_left == context.right_to_left && local_forms == context.local_forms &&
+               numerals == context.numerals;
+    }
+};
+
+/// Which words answer a context.
+struct KnownContext {
+    FontId font;
+    std::string language, script;
+    bool right_to_left = false, local_forms = true;
+    Numerals numerals = Numerals::of_font;
+    Vocabulary* vocabulary = nullptr;
+
+    bool is(const ShapingContext& context) const {
         return font == context.font && right_to_left == context.right_to_left &&
                local_forms == context.local_forms && numerals == context.numerals &&
                language == context.language && script == context.script;
@@ -144,24 +197,42 @@ struct Vocabulary {
 };
 
 struct Fonts::Cache {
-    std::vector<std::unique_ptr<Vocabulary>> vocabularies;
-    Vocabulary* last = nullptr;
+    std::list<Vocabulary> vocabularies;
+    std::list<KnownContext> contexts;
+    const KnownContext* last = nullptr;
     std::size_t words = 0;
     HbBuffer buffer{hb_buffer_create()};
 
-    Vocabulary& vocabulary(const ShapingContext& context) {
-        if (last != nullptr && last->is_for(context)) return *last;
+    Vocabulary& vocabulary(const ShapingContext& context, hb_face_t* face) {
+        if (last != nullptr && last->is(context)) return *last->vocabulary;
+        auto known = std::ranges::find_if(
+            contexts, [&](const KnownContext& each) { return each.is(context); });
+        if (known == contexts.end())
+            known = contexts.insert(
+                known, {context.font, std::string(context.language), std::string(context.script),
+                        context.right_to_left, context.local_forms, context.numerals,
+                        &vocabulary_by_rules(context, face)});
+        last = &*known;
+        return *last->vocabulary;
+    }
+
+    void forget() {
+        last = nullptr;
+        contexts.clear();
+        vocabularies.clear();
+        words = 0;
+    }
+
+  private:
+    Vocabulary& vocabulary_by_rules(const ShapingContext& context, hb_face_t* face) {
+        const FontRules rules{rules_of(face, HB_OT_TAG_GSUB, context),
+                              rules_of(face, HB_OT_TAG_GPOS, context)};
         const auto known = std::ranges::find_if(
-            vocabularies, [&](const auto& each) { return each->is_for(context); });
-        if (known == vocabularies.end()) {
-            vocabularies.push_back(std::make_unique<Vocabulary>(
-                Vocabulary{context.font, std::string(context.language), std::string(context.script),
-                           context.right_to_left, context.local_forms, context.numerals, {}}));
-            last = vocabularies.back().get();
-        } else {
-            last = known->get();
-        }
-        return *last;
+            vocabularies, [&](const Vocabulary& each) { return each.is_for(context, rules); });
+        if (known != vocabularies.end()) return *known;
+        return vocabularies.emplace_back(
+            Vocabulary{context.font, std::string(context.script), rules, context.right_to_left,
+                       context.local_forms, context.numerals, {}});
     }
 };
 
@@ -219,13 +290,12 @@ std::int32_t Fonts::units_per_em(FontId font) const { return faces_[font.value]-
 
 void Fonts::trim() {
     if (cache_->words < most_cached_words) return;
-    cache_->vocabularies.clear();
-    cache_->last = nullptr;
-    cache_->words = 0;
+    cache_->forget();
 }
 
 const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view word) {
-    Vocabulary& vocabulary = cache_->vocabulary(context);
+    Vocabulary& vocabulary =
+        cache_->vocabulary(context, faces_[context.font.value]->face.get());
     if (const auto known = vocabulary.words.find(word); known != vocabulary.words.end())
         return known->second;
     ++cache_->words;
@@ -236,10 +306,8 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
     hb_buffer_add_utf8(buffer, word.data(), static_cast<int>(word.size()), 0,
                        static_cast<int>(word.size()));
     hb_buffer_set_direction(buffer, context.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, hb_script_from_string(context.script.data(),
-                                                       static_cast<int>(context.script.size())));
-    hb_buffer_set_language(buffer, hb_language_from_string(context.language.data(),
-                                                           static_cast<int>(context.language.size())));
+    hb_buffer_set_script(buffer, script_of(context));
+    hb_buffer_set_language(buffer, language_of(context));
     const std::vector<hb_feature_t> features = features_of(context);
     hb_shape(faces_[context.font.value]->font.get(), buffer, features.data(),
              static_cast<unsigned>(features.size()));
