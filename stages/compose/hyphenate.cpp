@@ -145,18 +145,22 @@ void Level::grow() {
 void Level::add(std::string_view pattern) {
     if (patterns_.size() * 2 >= slots_.size()) grow();
     Pattern added{static_cast<std::uint32_t>(bytes_.size()), 0, hash_of_nothing};
-    values_.assign(1, '\0');
+    bytes_.resize(added.at + 2 * pattern.size() + 1);
+    values_.assign(pattern.size() + 1, '\0');
+    char* letter = &bytes_[added.at];
+    char* value = values_.data();
     for (const char c : pattern) {
         if (c >= '0' && c <= '9') {
-            values_.back() = static_cast<char>(c - '0');
+            *value = static_cast<char>(c - '0');
         } else {
-            bytes_ += c;
-            values_ += '\0';
+            *letter++ = c;
+            ++value;
             note_beginning(added.hash = hashed(added.hash, c));
         }
     }
-    added.size = static_cast<std::uint32_t>(values_.size() - 1);
-    bytes_ += values_;
+    added.size = static_cast<std::uint32_t>(value - values_.data());
+    std::copy_n(values_.data(), added.size + 1, letter);
+    bytes_.resize(added.at + 2 * added.size + std::size_t{1});
     longest_ = std::max<std::size_t>(longest_, added.size);
     std::uint32_t& slot = slots_[slot_of(added.hash, letters(added))];
     if (slot != 0) {
