@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <limits>
+#include <cstring>
 #include <vector>
 
 namespace presskit::render {
@@ -15,8 +15,6 @@ constexpr std::size_t max_colors = 256;
 constexpr std::size_t max_counted = 4096;
 constexpr int largest_difference = 3;
 constexpr std::uint64_t one_in_replaced = 20; // pixels
-
-constexpr std::uint32_t no_color = std::numeric_limits<std::uint32_t>::max();
 
 struct ColorUse {
     std::uint32_t color = 0;
@@ -31,28 +29,34 @@ std::uint32_t color_at(const std::string& samples, std::size_t at) {
     return byte(0) << 16 | byte(1) << 8 | byte(2);
 }
 
+/// The byte at which the run of one colour that goes on at `at` ends. Flat artwork is long runs: many
+/// pixels are compared at once, with what is a pixel before them.
+std::size_t run_end(const std::string& samples, std::size_t at) {
+    constexpr std::size_t pixel = 3, many = 16 * pixel;
+    std::size_t end = at + pixel;
+    while (end + many <= samples.size() &&
+           std::memcmp(&samples[end], &samples[end - pixel], many) == 0)
+        end += many;
+    while (end + pixel <= samples.size() &&
+           std::memcmp(&samples[end], &samples[end - pixel], pixel) == 0)
+        end += pixel;
+    return end;
+}
+
 /// All colours by value; none if there are too many. Runs of one colour are looked up once.
 std::optional<std::vector<ColorUse>> colors_of(const std::string& samples) {
     std::vector<ColorUse> colors;
-    std::uint32_t last = no_color;
-    std::uint64_t run = 0;
-    const auto count = [&] {
-        if (run == 0) return;
-        const auto place = std::ranges::lower_bound(colors, last, {}, &ColorUse::color);
-        if (place != colors.end() && place->color == last)
-            place->pixels += run;
-        else
-            colors.insert(place, {last, run, last});
-        run = 0;
-    };
-    for (std::size_t at = 0; at + 3 <= samples.size(); at += 3) {
-        const std::uint32_t color = color_at(samples, at);
-        if (color != last) count();
+    for (std::size_t at = 0, end = 0; at + 3 <= samples.size(); at = end) {
         if (colors.size() > max_counted) return std::nullopt;
-        last = color;
-        ++run;
+        end = run_end(samples, at);
+        const std::uint32_t color = color_at(samples, at);
+        const std::size_t pixels = (end - at) / 3;
+        const auto place = std::ranges::lower_bound(colors, color, {}, &ColorUse::color);
+        if (place != colors.end() && place->color == color)
+            place->pixels += pixels;
+        else
+            colors.insert(place, {color, pixels, color});
     }
-    count();
     return colors;
 }
 
@@ -98,33 +102,37 @@ std::vector<std::uint32_t> palette_of(const std::vector<ColorUse>& colors) {
 
 int bits_for(std::size_t colors) { return colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8; }
 
-/// Indices into the palette, row by row.
-std::string index_rows(const Pixels& pixels, const std::vector<ColorUse>& colors,
-                       const std::vector<std::uint32_t>& palette, int bits) {
+/// Each pixel's index into the palette, a byte each.
+std::string indices_of(const std::string& samples, const std::vector<ColorUse>& colors,
+                       const std::vector<std::uint32_t>& palette) {
     const auto index_of = [&](std::uint32_t color) {
         const auto use = std::ranges::lower_bound(colors, color, {}, &ColorUse::color);
-        return static_cast<std::uint32_t>(std::ranges::lower_bound(palette, use->shown) -
-                                          palette.begin());
+        return static_cast<char>(std::ranges::lower_bound(palette, use->shown) - palette.begin());
     };
+    std::string indices;
+    indices.reserve(samples.size() / 3);
+    for (std::size_t at = 0, end = 0; at + 3 <= samples.size(); at = end) {
+        end = run_end(samples, at);
+        indices.append((end - at) / 3, index_of(color_at(samples, at)));
+    }
+    return indices;
+}
+
+/// Rows of whole bytes, several indices of `bits` in each, the first in the high bits.
+std::string packed(const std::string& indices, std::uint32_t width, int bits) {
+    if (bits == 8) return indices;
     std::string rows;
-    std::size_t at = 0;
-    std::uint32_t last = no_color, index = 0;
-    for (std::uint32_t y = 0; y < pixels.height; ++y) {
-        std::uint32_t byte = 0;
-        int filled = 0;
-        for (std::uint32_t x = 0; x < pixels.width; ++x, at += 3) {
-            if (const std::uint32_t color = color_at(pixels.samples, at); color != last) {
-                last = color;
-                index = index_of(color);
+    for (std::size_t begin = 0; begin < indices.size(); begin += width) {
+        int filled = 8;
+        for (std::size_t i = begin; i < begin + width; ++i) {
+            if (filled == 8) {
+                rows += '\0';
+                filled = 0;
             }
-            byte = byte << bits | index;
             filled += bits;
-            if (filled < 8) continue;
-            rows += static_cast<char>(byte & 0xFF);
-            byte = 0;
-            filled = 0;
+            rows.back() = static_cast<char>(static_cast<unsigned char>(rows.back()) |
+                                            static_cast<unsigned char>(indices[i]) << (8 - filled));
         }
-        if (filled > 0) rows += static_cast<char>(byte << (8 - filled) & 0xFF);
     }
     return rows;
 }
@@ -140,7 +148,7 @@ std::optional<IndexedPixels> to_palette(const Pixels& pixels) {
     out.bits = bits_for(palette.size());
     for (const std::uint32_t color : palette)
         for (const int shift : {16, 8, 0}) out.colors += static_cast<char>(color >> shift & 0xFF);
-    out.rows = index_rows(pixels, *colors, palette, out.bits);
+    out.rows = packed(indices_of(pixels.samples, *colors, palette), pixels.width, out.bits);
     return out;
 }
 
