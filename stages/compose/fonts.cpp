@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "stages/compose/unicode.hpp"
+#include "stages/compose/word_table.hpp"
 
 #include <hb-ot.h>
 #include <hb.h>
@@ -11,7 +12,6 @@
 #include <array>
 #include <functional>
 #include <list>
-#include <unordered_map>
 #include <utility>
 
 namespace presskit::compose {
@@ -28,11 +28,6 @@ using HbBlob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_t, hb_blob_destroy>>;
 using HbFace = std::unique_ptr<hb_face_t, Destroy<hb_face_t, hb_face_destroy>>;
 using HbFont = std::unique_ptr<hb_font_t, Destroy<hb_font_t, hb_font_destroy>>;
 using HbBuffer = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_t, hb_buffer_destroy>>;
-
-struct TransparentHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 hb_script_t script_of(const ShapingContext& context) {
     return hb_script_from_string(context.script.data(), static_cast<int>(context.script.size()));
@@ -171,8 +166,7 @@ struct Vocabulary {
     FontRules rules;
     bool right_to_left = false, local_forms = true;
     Numerals numerals = Numerals::of_font;
-    // Only ever looked up by word, never walked: its order cannot reach an output.
-    std::unordered_map<std::string, ShapedWord, TransparentHash, std::equal_to<>> words;
+    WordTable<ShapedWord> words;
 
     bool is_for(const ShapingContext& context, const FontRules& wanted) const {
         return font == context.font && script == context.script && rules == wanted &&
@@ -296,8 +290,7 @@ void Fonts::trim() {
 const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view word) {
     Vocabulary& vocabulary =
         cache_->vocabulary(context, faces_[context.font.value]->face.get());
-    if (const auto known = vocabulary.words.find(word); known != vocabulary.words.end())
-        return known->second;
+    if (const ShapedWord* known = vocabulary.words.find(word)) return *known;
     ++cache_->words;
 
     hb_buffer_t* buffer = cache_->buffer.get();
@@ -334,7 +327,7 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
                    (box.width == 0 && box.height == 0);
         });
     }
-    return vocabulary.words.emplace(std::string(word), std::move(shaped)).first->second;
+    return vocabulary.words.add(word, std::move(shaped));
 }
 
 } // namespace presskit::compose

@@ -303,15 +303,15 @@ std::vector<std::uint32_t> HyphenationPatterns::positions(std::string_view word,
 }
 
 const std::vector<std::uint32_t>& Hyphenator::positions(std::string_view piece) {
-    if (const auto known = known_.find(piece); known != known_.end()) return known->second;
-    if (known_.size() >= most_known_words) known_.clear();
+    if (const auto* known = known_.find(piece)) return *known;
+    if (known_.size() >= most_known_words) known_ = {};
 
     std::vector<std::uint32_t> out;
     for (const auto& [begin, end] : joined_words(piece))
         for (const std::uint32_t position :
              patterns_.positions(piece.substr(begin, end - begin), rules_.left, rules_.right))
             out.push_back(position + static_cast<std::uint32_t>(begin));
-    return known_.emplace(std::string(piece), std::move(out)).first->second;
+    return known_.add(piece, std::move(out));
 }
 
 } // namespace presskit::compose

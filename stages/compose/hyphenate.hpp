@@ -7,14 +7,13 @@
 /// small table), longer than a whole build; the tests hold our divisions against its.
 #pragma once
 
+#include "stages/compose/word_table.hpp"
 #include "stages/model/language.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace presskit::compose {
@@ -40,12 +39,6 @@ class HyphenationPatterns {
     std::unique_ptr<Levels> levels_;
 };
 
-/// Lets a map of strings be asked with a view.
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
 /// Remembers the division of every word it was asked for. One a thread and language.
 class Hyphenator {
   public:
@@ -60,8 +53,7 @@ class Hyphenator {
   private:
     const HyphenationPatterns& patterns_;
     Hyphenation rules_;
-    // Only ever looked up by word, never walked: its order cannot reach an output.
-    std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> known_;
+    WordTable<std::vector<std::uint32_t>> known_;
 };
 
 } // namespace presskit::compose
