@@ -19,6 +19,7 @@ Brand with_closer_lines(const Brand& brand, int per_mille) {
     }
     out.page.baseline_grid = closer_grid;
     out.groups.between = closer(out.groups.between);
+    out.groups.between_at_most = closer(out.groups.between_at_most);
     out.callout.padding = closer(out.callout.padding);
     out.table.padding_down = closer(out.table.padding_down);
     return out;

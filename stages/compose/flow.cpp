@@ -175,7 +175,7 @@ void Flow::list(const List& list, const FlowContext& context, Span span) {
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         // Blank lines between items are seen: less than a line of the grid would be closed.
         if (i > 0 && !list.tight) space(c_.brand().page.baseline_grid);
-        if (i > 0 && recommends) between_recommendations();
+        if (recommends) above_recommendation();
         item(list, i, element, inner);
         if (i == 0) second_item = rows_.size();
     }

@@ -62,7 +62,7 @@ class Flow {
     void part(const Heading& heading, const FlowContext& context, Span span);
     void mark_group(GalleyRow& row, const Heading& heading, const TextStyle& look,
                     const FlowContext& context, Span span) const;
-    void between_recommendations();
+    void above_recommendation();
     void hold_group(std::size_t list, std::size_t second_item);
     void block(const Block& block, const FlowContext& context);
     void floating(const FlowContext& context, const std::function<void()>& set);

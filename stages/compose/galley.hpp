@@ -95,8 +95,8 @@ struct Float {
     Length closed;            ///< white above the row after it where it has moved
 };
 
-/// A recommendation below another of its group: the row it begins with, and the white above that row
-/// where the brand's between recommendations is given up.
+/// A recommendation: the row it begins with, and the white above that row where the brand's between recommendations
+/// is given up.
 struct Recommendation {
     std::uint32_t row = 0;
     Length closed;

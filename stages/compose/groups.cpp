@@ -29,4 +29,20 @@ std::vector<PageRows> with_whole_groups(Galley& galley, std::vector<PageRows> pa
     return pages;
 }
 
+/// By half lines of the grid, for there rows stand on one.
+void open_groups(Galley& galley, const std::vector<PageRows>& pages, Length height, Length most) {
+    if (galley.recommendations.empty()) return;
+    const auto white = [&](const Recommendation& it) -> Length& { return galley.rows[it.row].space_before; };
+    std::vector<Length> before;
+    for (const Recommendation& it : galley.recommendations) before.push_back(white(it));
+    const Length least = *std::ranges::min_element(before), step = std::max(galley.grid / 2, Length{1'000});
+    for (Length wide = most; wide > least; wide -= step) {
+        for (std::size_t i = 0; i < before.size(); ++i)
+            white(galley.recommendations[i]) = std::max(before[i], wide);
+        if (std::ranges::all_of(pages, [&](const PageRows& it) { return used_height(galley, it) <= height; }))
+            return;
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) white(galley.recommendations[i]) = before[i];
+}
+
 } // namespace presskit::compose

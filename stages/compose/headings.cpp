@@ -77,9 +77,9 @@ void Flow::mark_group(GalleyRow& row, const Heading& heading, const TextStyle& l
     put_first(row, std::move(signs));
 }
 
-void Flow::between_recommendations() {
+void Flow::above_recommendation() {
     const Length between = c_.brand().groups.between;
-    if (pending_ >= between || &rows_ != &c_.galley.rows) return;
+    if (between == Length{} || pending_ > between || &rows_ != &c_.galley.rows) return;
     c_.galley.recommendations.push_back({static_cast<std::uint32_t>(rows_.size()), pending_});
     pending_ = between;
 }

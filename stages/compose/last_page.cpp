@@ -152,9 +152,7 @@ Draft without_short_parts(const SetGalley& set, Draft draft, Length height) {
     return saved ? without_short_parts(set, std::move(*saved), height) : std::move(draft);
 }
 
-} // namespace
-
-Draft draft_pages(const SetGalley& set, Length height) {
+Draft with_good_ends(const SetGalley& set, Length height) {
     Draft draft = set({});
     Composition& c = draft.composition;
     draft.pages = with_whole_groups(
@@ -164,6 +162,15 @@ Draft draft_pages(const SetGalley& set, Length height) {
         return without_short_parts(set, std::move(*saved), height);
     Diagnostics known; // of the pages as they fell
     draft.pages = fill_pages(c.galley, height, known, LastPage::helped);
+    return draft;
+}
+
+} // namespace
+
+Draft draft_pages(const SetGalley& set, Length height) {
+    Draft draft = with_good_ends(set, height);
+    Composition& c = draft.composition;
+    open_groups(c.galley, draft.pages, height, c.brand().groups.between_at_most);
     return draft;
 }
 

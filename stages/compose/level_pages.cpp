@@ -18,9 +18,12 @@ bool ends_early(const Galley& galley, const PageRows& page) {
 /// How many lines of the grid each row's white may grow by.
 std::vector<std::int64_t> room_to_grow(const Galley& galley, const StackedRows& stacked, int stretch) {
     std::vector<std::int64_t> out(stacked.rows.size());
+    const auto is_recommendation = [&](std::uint32_t row) {
+        return std::ranges::binary_search(galley.recommendations, row, {}, &Recommendation::row);
+    };
     for (std::size_t i = 1; i < out.size(); ++i) {
         const GalleyRow& row = galley.rows[stacked.rows[i]];
-        if (!row.begins_block || row.break_penalty == forbidden || row.space_before <= galley.grid) continue;
+        if (is_recommendation(stacked.rows[i]) || !row.begins_block || row.break_penalty == forbidden || row.space_before <= galley.grid) continue;
         out[i] = row.space_before.millipoints * stretch / 100 / galley.grid.millipoints;
     }
     return out;

@@ -195,6 +195,7 @@ void BrandReader::read_headings() {
         look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
         look.gap = length(*node, "gap", {0_pt, 40_pt}, look.gap);
         look.between = length(*node, "between", {0_pt, 40_pt}, look.between);
+        look.between_at_most = length(*node, "between_at_most", {0_pt, 40_pt}, look.between);
     }
 }
 

@@ -103,6 +103,7 @@ struct GroupLook {
     Length rule;
     Length gap{5'000};
     Length between; ///< white between two recommendations
+    Length between_at_most; ///< to which it grows on pages that have room
 };
 
 /// Key figures: values in large type side by side, each above what it counts.

@@ -94,6 +94,38 @@ TEST_CASE("groups: white between recommendations closes where one is whole only 
     CHECK(gap(33) == 20_pt);
 }
 
+TEST_CASE("groups: white between recommendations grows, on all pages alike, as far as the fullest has room") {
+    const auto gaps = [](int above, int below) {
+        Sheet sheet(above, 8, below);
+        sheet.maker.campaign.brand.groups.between = 7_pt;
+        sheet.maker.campaign.brand.groups.between_at_most = 14_pt;
+        const Pages pages = sheet.maker.composed();
+        CHECK(pages.pages.size() <= 2);
+        const auto acts = places_of(pages, "Act.");
+        std::vector<Length> out;
+        for (std::size_t i = 1; i < acts.size(); ++i)
+            if (acts[i].page == acts[i - 1].page) out.push_back(acts[i].y - acts[i - 1].y);
+        CHECK(std::ranges::all_of(out, [&](Length gap) { return gap == out.front(); }));
+        return out.front();
+    };
+    CHECK(gaps(10, 3) == 27_pt);
+    CHECK(gaps(10, 9) < 27_pt);
+    CHECK(gaps(10, 9) > 20_pt);
+    CHECK(gaps(23, 14) < 20_pt); // closed so that the group is whole, and opened again as far as it stays so
+    CHECK(gaps(23, 14) >= 13_pt);
+}
+
+TEST_CASE("groups: pages are levelled by white around groups, not by some between recommendations") {
+    Sheet sheet(16, 8);
+    Brand& brand = sheet.maker.campaign.brand;
+    brand.page.white_stretch = 300;
+    brand.page.baseline_grid = Length{6'500};
+    brand.groups.between = 13_pt;
+    const auto acts = places_of(sheet.maker.composed(), "Act.");
+    for (std::size_t i = 1; i < acts.size(); ++i)
+        if (acts[i].page == acts[i - 1].page) CHECK(acts[i].y - acts[i - 1].y == 26_pt);
+}
+
 TEST_CASE("groups: steps within a recommendation have no white of a group's") {
     Sheet sheet(3, 2);
     sheet.maker.campaign.brand.groups.between = 7_pt;
