@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t unit = 1000;
 constexpr std::int64_t worst_badness = 10'000;
 constexpr std::int64_t line_demerits = 10;            ///< each line costs a little: fewer lines win ties
-constexpr std::int64_t two_hyphens_demerits = 8'000;  ///< two lines running that end in a hyphen
+constexpr std::int64_t two_hyphens_demerits = 16'000; ///< two lines running that end in a hyphen
 constexpr std::int64_t ladder_demerits = 400'000;     ///< a third line running, and each further
 constexpr std::int64_t neighbours_demerits = 6'000;   ///< a loose line next to a tight one
 constexpr std::int64_t last_hyphen_demerits = 12'000; ///< the line before the last ends in a hyphen
@@ -94,15 +94,16 @@ std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
     return shrink.millipoints > 0 ? room * unit / shrink.millipoints : -100 * unit;
 }
 
-/// Of a last line that leaves a hole below its paragraph: next to nothing, or one word alone. The rest of a
-/// divided word costs the more the less there is of it.
+/// Of a last line that leaves a hole below its paragraph: next to nothing, or one word alone. It costs the more
+/// the less there is of it, above all if it is the rest of a divided word.
 std::int64_t Breaker::short_last_cost(const LineEnd& from) const {
     const Length width = total_.width - from.after.width;
     const bool one_word = total_.stretch == from.after.stretch;
     if (!is_short_line(width, one_word, rules_.measure)) return 0;
-    if (!one_word || from.hyphens == 0) return short_last_demerits;
-    const Length hole = rules_.measure - std::min(width * 4, rules_.measure);
-    return short_last_demerits + last_rest_demerits * hole.millipoints / rules_.measure.millipoints;
+    const Length hole = rules_.measure - std::min(width * (one_word ? 4 : 8), rules_.measure);
+    const auto in_measure = [&](std::int64_t cost) { return cost * hole.millipoints / rules_.measure.millipoints; };
+    if (from.hyphens == 0) return in_measure(short_last_demerits);
+    return short_last_demerits + (one_word ? in_measure(last_rest_demerits) : 0);
 }
 
 std::int64_t Breaker::demerits(const LineEnd& from, std::uint32_t to, std::int64_t ratio) const {

@@ -11,7 +11,8 @@
 namespace presskit::compose {
 namespace {
 
-constexpr std::int32_t hyphen_penalty = 60;
+constexpr std::int32_t hyphen_penalty = 120;
+constexpr std::int32_t scrap_penalty = 110; ///< added where two letters are parted from a word
 constexpr std::int32_t ragged_hyphen_penalty = 220;
 constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "multi-stakeholder"
 constexpr std::string_view soft_hyphen = "\u00AD";
@@ -19,6 +20,16 @@ constexpr std::string_view soft_hyphen = "\u00AD";
 /// `what` is not empty.
 bool starts_with_at(std::string_view text, std::uint32_t at, std::string_view what) {
     return text[at] == what[0] && text.substr(at, what.size()) == what;
+}
+
+bool has_three_letters(std::string_view text) {
+    int letters = 0;
+    for (std::size_t at = 0; at < text.size() && letters < 3;) {
+        const CodePoint c = decode(text, at);
+        if (is_letter(c.value)) ++letters;
+        at += c.bytes;
+    }
+    return letters == 3;
 }
 
 } // namespace
@@ -98,7 +109,12 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
                 width += scale.advance(glyph);
         add_box(begin + from, begin + to, width);
         if (hangs()) add_hang(out_.items.back(), begin, word);
-        if (part < at.size()) add_penalty(cost, begin + to, hyphen_room, hyphen);
+        if (part < at.size()) {
+            const std::string_view piece = std::string_view(text_.text).substr(begin, end - begin);
+            const bool scrap =
+                hyphen && !(has_three_letters(piece.substr(0, to)) && has_three_letters(piece.substr(to)));
+            add_penalty(cost + (scrap ? scrap_penalty : 0), begin + to, hyphen_room, hyphen);
+        }
         from = to;
     }
 }
