@@ -73,9 +73,9 @@ std::string rights_line(const ImageRights& rights) {
 CoverImage cover_image(const KitImage& image, const ImagePaths& paths, const Language& language,
                        CareNotes& names) {
     const CampaignImage& picture = *image.image;
-    const std::string credit = image.credit.empty() ? ""
-                                                    : languages::fill(language.word(Word::credit),
-                                                                      {{"credit", image.credit}});
+    const std::string& line = image.credit.empty() ? picture.rights.credit : image.credit;
+    const std::string credit =
+        line.empty() ? "" : languages::fill(language.word(Word::credit), {{"credit", line}});
     CoverImage cover{.path = paths.print,
                      .alternative_text = names.marked(image.alternative_text, language.locale),
                      .details = picture_details(picture.format, picture.width, picture.height,

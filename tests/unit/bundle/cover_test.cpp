@@ -120,6 +120,12 @@ TEST_CASE("kit: captions.txt has each picture's files, caption, credit, alternat
                               "Teksti alternativ: Turmë në Kosova* \"sot\"\n"
                               "© Example Institute. CC-BY-4.0\n"));
     CHECK_THAT(text, Contains("\n* Ky emërtim nuk paragjykon qëndrimet.\n"));
+    inputs.images[0].credit = "Agjencia";
+    CHECK_THAT(to_captions(make_cover(inputs, inputs.campaign.countries.back(), image_paths(inputs.images), names)),
+               Contains("\nFoto: Agjencia\n"));
+    inputs.images[0].credit.clear(); // what the campaign says of the picture
+    CHECK_THAT(to_captions(make_cover(inputs, inputs.campaign.countries.back(), image_paths(inputs.images), names)),
+               Contains("\nFoto: A. Fotograf\n"));
     const std::string page = to_html(cover);
     CHECK_THAT(page, Contains("<img src=\"images/crowd-web.png\""));
     CHECK_THAT(page, Contains("<a href=\"images/crowd.png\">") &&
