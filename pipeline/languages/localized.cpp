@@ -50,6 +50,14 @@ Wording wording(const Campaign& campaign, const LocalizedName& name, const Local
     return chosen(campaign, name, locale);
 }
 
+LocalizedText with_derived(const Campaign& campaign, const LocalizedText& text) {
+    LocalizedText all = text;
+    for (const CampaignLanguage& language : campaign.languages)
+        if (auto own = own_or_derived(campaign, text, language.locale))
+            all[language.locale] = *std::move(own);
+    return all;
+}
+
 std::string localized(const Campaign& campaign, const LocalizedText& text, const Locale& locale) {
     return wording(campaign, text, locale).text;
 }

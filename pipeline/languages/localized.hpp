@@ -27,6 +27,9 @@ const CampaignLanguage* campaign_language(const Campaign& campaign, const Locale
 Wording wording(const Campaign& campaign, const LocalizedText& text, const Locale& locale);
 Wording wording(const Campaign& campaign, const LocalizedName& name, const Locale& locale);
 
+/// `text` and what derivation makes of it in the campaign's other languages; no fallbacks.
+LocalizedText with_derived(const Campaign& campaign, const LocalizedText& text);
+
 std::string localized(const Campaign& campaign, const LocalizedText& text, const Locale& locale);
 /// The base form of a name.
 std::string localized(const Campaign& campaign, const LocalizedName& name, const Locale& locale);

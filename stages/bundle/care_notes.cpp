@@ -95,11 +95,7 @@ std::string CareNotes::marked(std::string_view text, const Locale& language) {
 }
 
 Correction CareNotes::marked(Correction correction) {
-    const LocalizedText written = correction.note;
-    for (const CampaignLanguage& language : campaign_->languages)
-        if (auto note = languages::wording(*campaign_, written, language.locale);
-            note.language == language.locale)
-            correction.note[language.locale] = std::move(note.text);
+    correction.note = languages::with_derived(*campaign_, correction.note);
     for (auto& [locale, text] : correction.note) text = marked(text, locale);
     return correction;
 }
@@ -118,7 +114,7 @@ std::vector<KitNote> CareNotes::notes() const {
     std::vector<KitNote> notes;
     for (const Country& country : campaign_->countries)
         if (country.note && used_.contains(country.code))
-            notes.push_back({country.code, country.note->mark, country.note->text});
+            notes.push_back({country.code, country.note->mark, languages::with_derived(*campaign_, country.note->text)});
     return notes;
 }
 

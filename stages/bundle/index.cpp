@@ -41,15 +41,6 @@ void append_list(std::string& out, std::span<const PackedText> rows) {
 }
 
 /// The campaign's titles, those of derived languages too.
-LocalizedText titles_of(const Campaign& campaign) {
-    LocalizedText titles = campaign.title;
-    for (const CampaignLanguage& language : campaign.languages) {
-        const auto title = languages::wording(campaign, campaign.title, language.locale);
-        if (title.language == language.locale) titles[title.language] = title.text;
-    }
-    return titles;
-}
-
 Json previews_value(const std::vector<DocumentPreviews>& previews) {
     Json json = Json::array();
     for (const DocumentPreviews& document : previews) {
@@ -95,7 +86,7 @@ std::string to_index_row(const Kit& kit) {
 
 std::string to_index_campaign(const Campaign& campaign) {
     CareNotes names(campaign);
-    LocalizedText titles = titles_of(campaign);
+    LocalizedText titles = languages::with_derived(campaign, campaign.title);
     for (auto& [locale, title] : titles) title = names.marked(title, locale);
     const std::string publisher = names.marked(campaign.publisher, {"en"});
     Json row{{"id", campaign.id},

@@ -54,9 +54,10 @@ OfferedKit kit_of(const Json& row) {
                                      count_of(document, "pages")});
     add_previews(row, kit.documents);
     for (const Json& note : member(row, "notes"))
-        if (note.is_object())
-            kit.notes.push_back(
-                {text_of(note, "mark"), text_for(texts_of(note, "text"), kit.language).first});
+        if (note.is_object()) {
+            auto [text, tag] = text_for(texts_of(note, "text"), kit.language);
+            kit.notes.push_back({text_of(note, "mark"), std::move(text), std::move(tag)});
+        }
     return kit;
 }
 

@@ -35,7 +35,7 @@ struct OfferedCard {
 
 /// A care note on a country's name, in the kit's language; or English where it has none.
 struct OfferedNote {
-    std::string mark, text;
+    std::string mark, text, language;
 };
 
 /// A release as plain text, to paste from. `deck` may be empty.

@@ -53,6 +53,7 @@ std::string country_page(const Listing& listing, const std::string& code, const 
         content += heading(language.word(Word::language)) +
                    language_list(alternates, root, language.word(Word::language));
     alternates.emplace_back("x-default", path_of_country(code));
+    std::string notes = notes_of(kits, name + content);
     return to_html({.language = language,
                     .title = name + " – " + listing.publishers(),
                     .description = {},
@@ -64,7 +65,7 @@ std::string country_page(const Listing& listing, const std::string& code, const 
                     .header = paragraph("up", link(root + up, language.word(Word::countries))) + "<h1>" +
                               escape_markup(name) + "</h1>\n",
                     .content = std::move(content),
-                    .footer = notes_of(kits) + paragraph("publisher", isolated({listing.publishers()})) +
+                    .footer = std::move(notes) + paragraph("publisher", isolated({listing.publishers()})) +
                               paragraph("feeds", link(root + feeds + ".atom", "Atom") + " · " +
                                                      link(root + feeds + ".json", "JSON Feed")),
                     .card = Listing::card_of(in_reading_order(kits, tag))});

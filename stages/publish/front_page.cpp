@@ -95,13 +95,13 @@ std::string correction_of(const OfferedCampaign& campaign, const Language& langu
            correction_note(*campaign.correction, language) + "</div>\n";
 }
 
-std::string notes_of(const Kits& kits) {
+std::string notes_of(const Kits& kits, std::string_view shown) {
     std::string html;
     std::set<std::string> seen;
     for (const OfferedKit* kit : kits)
         for (const OfferedNote& note : kit->notes)
-            if (seen.insert(note.mark + note.text).second)
-                html += "<p lang=\"" + escape_markup(kit->language) + "\" dir=\"auto\">" +
+            if (shown.find(note.mark) != shown.npos && seen.insert(note.mark + note.text).second)
+                html += "<p lang=\"" + escape_markup(note.language) + "\" dir=\"auto\">" +
                         escape_markup(note.mark + " " + note.text) + "</p>\n";
     return html;
 }
@@ -129,6 +129,7 @@ std::string front_page(const Listing& listing) {
     if (!list.empty())
         content += heading(country) + "<nav aria-label=\"" + escape_markup(country) +
                    "\">\n<ul class=\"places\">\n" + list + "</ul>\n</nav>\n";
+    std::string notes = notes_of(english_kits, content);
     PageFrame page{.language = english,
                    .title = english.word(Word::press_kit) + " – " + listing.publishers(),
                    .description = {},
@@ -139,7 +140,7 @@ std::string front_page(const Listing& listing) {
                    .alternates = languages_of(listing),
                    .header = header_of(listing),
                    .content = std::move(content),
-                   .footer = notes_of(english_kits) +
+                   .footer = std::move(notes) +
                              paragraph("publisher", escape_markup(listing.publishers()))};
     page.alternates.emplace_back("x-default", page.path);
     return to_html(page);

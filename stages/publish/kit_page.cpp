@@ -158,6 +158,8 @@ std::string kit_page(const Listing& listing, const OfferedKit& kit) {
     if (alternates.size() > 1)
         content += heading(language.word(Word::language)) +
                    language_list(alternates, "../", language.word(Word::language));
+    std::string header = header_of(kit, campaign, language);
+    std::string notes = notes_of({&kit}, header + content);
     return to_html({.language = language,
                     .title = kit.title + " – " + title_of(campaign, kit.language),
                     .description = kit.texts.empty() ? std::string() : kit.texts.front().headline,
@@ -166,9 +168,9 @@ std::string kit_page(const Listing& listing, const OfferedKit& kit) {
                     .brand_style = listing.brand_style_of({&kit}),
                     .feeds = kit.language + "/feed",
                     .alternates = std::move(alternates),
-                    .header = header_of(kit, campaign, language),
+                    .header = std::move(header),
                     .content = std::move(content),
-                    .footer = notes_of({&kit}) +
+                    .footer = std::move(notes) +
                               paragraph("publisher", isolated({campaign.publisher})),
                     .has_script = !kit.texts.empty(),
                     .card = kit.card ? &*kit.card : nullptr});

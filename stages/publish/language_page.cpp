@@ -91,6 +91,7 @@ std::string language_page(const Listing& listing, const std::string& tag) {
                           heading(language.word(Word::language)) +
                           language_list(alternates, "../", language.word(Word::language));
     alternates.emplace_back("x-default", "index.html");
+    std::string notes = notes_of(kits, content);
     return to_html({.language = language,
                     .title = kit_word + " – " + listing.publishers(),
                     .description = {},
@@ -102,7 +103,7 @@ std::string language_page(const Listing& listing, const std::string& tag) {
                     .header = "<h1>" + escape_markup(kit_word) + "</h1>\n" +
                               paragraph("facts", "<bdi>" + escape_markup(listing.publishers()) + "</bdi>"),
                     .content = std::move(content),
-                    .footer = notes_of(kits) +
+                    .footer = std::move(notes) +
                               paragraph("publisher", isolated({listing.publishers()})) +
                               paragraph("feeds", link("feed.atom", "Atom") + " · " +
                                                      link("feed.json", "JSON Feed")),

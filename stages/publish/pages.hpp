@@ -33,8 +33,8 @@ std::string superseded_page(const Listing& listing, const SupersededKit& kit);
 std::string correction_of(const OfferedCampaign& campaign, const Language& language);
 std::string correction_note(const OfferedCorrection& correction, const Language& language);
 
-/// Care notes on names, each once, in the order of the kits.
-std::string notes_of(const Kits& kits);
+/// Care notes on the names in `shown`, each once, in the order of the kits: those whose mark stands there.
+std::string notes_of(const Kits& kits, std::string_view shown);
 
 /// A list of languages by their own names; `target` gives each one's path from the top of the site.
 std::string language_list(const std::vector<std::pair<std::string, std::string>>& targets,

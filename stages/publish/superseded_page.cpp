@@ -57,7 +57,7 @@ std::string superseded_page(const Listing& listing, const SupersededKit& kit) {
                                correction_note(kit.correction, language) + "<p><a class=\"download\" href=\"../" +
                                escape_markup(target) + "\">" + escape_markup(version(campaign.version)) +
                                "</a></p>\n</div>\n" + file_of(kit, language),
-                    .footer = (next == offered.end() ? std::string() : notes_of({&*next})) +
+                    .footer = (next == offered.end() ? std::string() : notes_of({&*next}, kit.title + title_of(campaign, kit.language))) +
                               paragraph("publisher", isolated({campaign.publisher})),
                     .replaced_by = target});
 }

@@ -89,4 +89,5 @@ TEST_CASE("site: a page in a derived language has its own titles and names of co
     const std::string page = published_sample().folder.read("site/current/sr-Latn/index.html");
     CHECK(page.find(">Srbija</a>") != std::string::npos);
     CHECK(page.find(">Iskorišćeni svima pred očima</h2>") != std::string::npos);
+    CHECK(page.find("* Ovaj naziv ne dovodi u pitanje stavove o statusu") != std::string::npos);
 }

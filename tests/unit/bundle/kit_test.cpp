@@ -206,6 +206,10 @@ TEST_CASE("care notes: a derived text is marked as the one it was derived from")
     const Correction told = names.marked(Correction{"1.0.0", {2021, 5, 20}, {{{"sr-Cyrl"}, "на Косову"}}});
     CHECK(told.note.at({"sr-Latn"}) == "na Kosovu*");
     CHECK(told.note.size() == 2);
+    campaign.countries[1].note->text[{"sr-Cyrl"}] = "Овај назив.";
+    CareNotes derived(campaign);
+    derived.marked("na Kosovu", {"sr-Latn"});
+    CHECK(derived.notes().at(0).text.at({"sr-Latn"}) == "Ovaj naziv.");
 }
 
 TEST_CASE("kit: a name that does not travel is the author's fault, an impossible kit is ours") {

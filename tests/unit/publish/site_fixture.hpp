@@ -28,7 +28,7 @@ inline Catalogue two_languages() {
                    .bytes = 12'345,
                    .documents = {{"Pak peshq", "sq", "01.pdf", 1000, 2},
                                  {"Pak peshq", "sq", "01.docx", 9000, 0}},
-                   .notes = {{"*", "Një shënim."}}};
+                   .notes = {{"*", "Një shënim.", "sq"}}};
     catalogue.kits.push_back(kit);
     kit.id = "mk-ar";
     kit.language = "ar";

@@ -17,11 +17,20 @@ TEST_CASE("publish: from the front page a kit is two clicks away, in its own lan
     CHECK(has(language, "href=\"../kits/fish-mk-sq-1.0.0.zip\""));
     CHECK(has(language, "12 kB"));
     CHECK(has(language, std::string(64, 'a')));
-    CHECK(has(language, "* Një shënim."));
     CHECK_FALSE(has(language, "ملف"));
     const std::string kit = page(site, "sq/fish-mk-sq.html");
     CHECK(has(kit, "href=\"../kits/fish-mk-sq-1.0.0.zip\""));
     CHECK(has(kit, "<strong lang=\"sq\" dir=\"auto\">Pak peshq</strong>"));
+}
+
+TEST_CASE("publish: a note on a name stands on pages that show its mark, in the language that it is in") {
+    Catalogue catalogue = two_languages();
+    CHECK_FALSE(has(page(make_site(catalogue), "sq/index.html"), "Një shënim."));
+    catalogue.kits[0].country = "Maqedonia*";
+    CHECK(has(page(make_site(catalogue), "sq/index.html"), "<p lang=\"sq\" dir=\"auto\">* Një shënim.</p>"));
+    catalogue.kits[0].notes = {{"*", "A note.", "en"}};
+    CHECK(has(page(make_site(catalogue), "sq/index.html"), "<p lang=\"en\" dir=\"auto\">* A note.</p>"));
+    CHECK_FALSE(has(page(make_site(catalogue), "ar/index.html"), "Një shënim."));
 }
 
 TEST_CASE("publish: a document stands once, with the size of each of its formats") {
