@@ -25,7 +25,11 @@ for (const section of document.querySelectorAll("[data-copy]")) {
   }
 }
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// As it is typed by whoever lacks the letter, or the apostrophe, on the keyboard.
+const plain = { "đ": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th" };
+const fold = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[đłøıæœßðþ]/g, (letter) => plain[letter]).replace(/[^\p{L}\p{N}|]+/gu, " ");
 
 for (const form of document.querySelectorAll(".find")) {
   const field = form.querySelector("input");
@@ -33,7 +37,7 @@ for (const form of document.querySelectorAll(".find")) {
   const kits = [...document.querySelectorAll("[data-names]")];
   const jump = document.querySelector(".jump");
   const show = () => {
-    const wanted = fold(field.value.trim());
+    const wanted = fold(field.value).trim();
     let found = 0;
     for (const kit of kits) {
       kit.hidden = !fold(kit.dataset.names).includes(wanted);
