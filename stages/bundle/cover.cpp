@@ -23,13 +23,6 @@ const std::string& kind_name(DocumentKind kind, const Language& language) {
     return language.word(Word::legal_guide);
 }
 
-/// Latin letters and digits as they are read in their own direction: between Arabic words "42 kB"
-/// would otherwise stand as "kB 42" (UAX #9, X5a).
-std::string left_to_right(std::string text, const Language& language) {
-    if (language.direction != Direction::right_to_left) return text;
-    return "\u2066" + std::move(text) + "\u2069";
-}
-
 CoverDocument cover_document(const KitDocument& document, const Language& language,
                              CareNotes& names) {
     const std::string pages =
@@ -138,6 +131,11 @@ std::string before_command(std::string_view sentence) {
 }
 
 } // namespace
+
+std::string left_to_right(std::string text, const Language& language) {
+    if (language.direction != Direction::right_to_left) return text;
+    return "\u2066" + std::move(text) + "\u2069";
+}
 
 const Locale& language_of_words(const EditionKey& edition) {
     return edition.availability == Availability::derived ? edition.reader : edition.text.language;

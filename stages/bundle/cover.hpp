@@ -77,6 +77,10 @@ struct Cover {
     bool has_accessibility = false; ///< the kit carries the result of the tests of its PDFs
 };
 
+/// Latin letters and digits as they are read in their own direction: between Arabic words "42 kB"
+/// would otherwise stand as "kB 42" (UAX #9, X5a).
+std::string left_to_right(std::string text, const Language& language);
+
 /// `paths` are the images' paths in the kit, in the order of `inputs.images`.
 Cover make_cover(const KitInputs& inputs, const Country& country,
                  const std::vector<ImagePaths>& paths, CareNotes& names);

@@ -106,7 +106,7 @@ std::string contacts(const Cover& cover) {
             list += row(Word::email, "<a href=\"mailto:" + escape_markup(contact.email) + "\">" +
                                          escape_markup(contact.email) + "</a>");
         if (!contact.telephone.empty())
-            list += row(Word::telephone, escape_markup(contact.telephone));
+            list += row(Word::telephone, "<bdi class=\"whole\" dir=\"ltr\">" + escape_markup(contact.telephone) + "</bdi>");
         list += "</p>\n";
     }
     return list;

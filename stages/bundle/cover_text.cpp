@@ -100,7 +100,7 @@ std::string contact_lines(const Cover& cover) {
     for (const CoverContact& contact : cover.contacts) {
         if (!text.empty()) text += "\n";
         text += wrapped(contact.name, 0) + wrapped(contact.role.text, 0) +
-                row(Word::email, contact.email) + row(Word::telephone, contact.telephone);
+                row(Word::email, contact.email) + row(Word::telephone, contact.telephone.empty() ? "" : left_to_right(contact.telephone, cover.language));
     }
     return text;
 }

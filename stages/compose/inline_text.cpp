@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/inline_text.hpp"
 
+#include "pipeline/base/telephone.hpp"
 #include "pipeline/languages/languages.hpp"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ class Collector {
         look.tag = *open;
         text_.add(words, look, span);
     }
+    void running_text(std::string_view text, const TextLook& look, ElementId parent, Open& open, Span span);
     /// Inlines that only look different stay in their parent's content.
     void restyle(const Inlines& inlines, const TextLook& look, ElementId parent, Open& open) {
         for (const Inline& item : inlines) one(item, look, parent, open);
@@ -91,10 +93,24 @@ void Collector::mention(const Mention& mention) {
                                   static_cast<std::uint32_t>(row - known.begin())});
 }
 
+/// Between words from right to left the groups of a telephone number would change their order.
+void Collector::running_text(std::string_view text, const TextLook& look, ElementId parent, Open& open, Span span) {
+    std::size_t done = 0;
+    if (look.language->direction == Direction::right_to_left)
+        for (const auto& [begin, end] : telephone_numbers(text)) {
+            if (begin > done) words(text.substr(done, begin - done), look, parent, open, span);
+            const auto number = static_cast<std::uint32_t>(text_.text.size());
+            words(text.substr(begin, end - begin), look, parent, open, span);
+            text_.isolate(number, Direction::left_to_right);
+            done = end;
+        }
+    if (done < text.size() || done == 0) words(text.substr(done), look, parent, open, span);
+}
+
 void Collector::one(const Inline& item, const TextLook& look, ElementId parent, Open& open) {
     std::visit(
         overloaded{
-            [&](const Text& node) { words(node.text, look, parent, open, item.span); },
+            [&](const Text& node) { running_text(node.text, look, parent, open, item.span); },
             [&](const Code& node) {
                 TextLook code = look;
                 if (!c_.brand().code_family.empty()) code.family = c_.brand().code_family;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/formats/html_inlines.hpp"
 
+#include "pipeline/base/telephone.hpp"
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
 
@@ -29,7 +30,7 @@ std::string HtmlInlines::write(const Inlines& inlines) {
 std::string HtmlInlines::write(const Inline& item) {
     return std::visit(
         overloaded{
-            [](const Text& text) { return escape_markup(text.text); },
+            [&](const Text& node) { return words(node.text); },
             [](const LineBreak&) { return std::string("<br>"); },
             [&](const Code& code) {
                 const bool turned = copy_.language.direction == Direction::right_to_left;
@@ -57,6 +58,20 @@ std::string HtmlInlines::write(const Inline& item) {
             },
             [](const Variable&) { return std::string(); }},
         item.node);
+}
+
+/// A telephone number stays on one line and keeps the order of its groups.
+std::string HtmlInlines::words(std::string_view text) const {
+    const bool turned = copy_.language.direction == Direction::right_to_left;
+    std::string out;
+    std::size_t done = 0;
+    for (const auto& [begin, end] : telephone_numbers(text)) {
+        out += escape_markup(text.substr(done, begin - done)) +
+               (turned ? "<bdi class=\"whole\" dir=\"ltr\">" : "<span class=\"whole\">") +
+               escape_markup(text.substr(begin, end - begin)) + (turned ? "</bdi>" : "</span>");
+        done = end;
+    }
+    return out + escape_markup(text.substr(done));
 }
 
 std::string HtmlInlines::wrapped(std::string_view element, const std::string& attributes,

@@ -29,6 +29,7 @@ class HtmlInlines {
 
   private:
     std::string write(const Inline& item);
+    std::string words(std::string_view text) const;
     std::string reference(const std::string& id);
     std::string wrapped(std::string_view element, const std::string& attributes,
                         const Inlines& content);

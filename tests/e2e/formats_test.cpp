@@ -189,6 +189,17 @@ TEST_CASE("formats: a paragraph of plain text is one line, and lines end in LF a
     }
 }
 
+TEST_CASE("formats: a telephone number in HTML stays on one line, and its text is as written") {
+    const TempFolder folder;
+    Files files = small_campaign();
+    files["texts/release/en.md"] += "\nCall +383 38 200 100 or write.\n";
+    write_campaign(folder, files);
+    REQUIRE(run_presskit(folder, "build c --out out").status == 0);
+    const std::string html = run("unzip -p " + quoted(folder.path("out/" + small_zip)) + " '*release-en.html'").out;
+    CHECK(html.find("Call <span class=\"whole\">+383 38 200 100</span> or write.") != std::string::npos);
+    CHECK(html.find(".whole { white-space: nowrap; }") != std::string::npos);
+}
+
 TEST_CASE("formats: an HTML page names its language, runs nothing and fetches nothing") {
     for (const auto& [name, path] : files_with(".html")) {
         INFO(name);

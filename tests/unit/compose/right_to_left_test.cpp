@@ -212,6 +212,22 @@ TEST_CASE("right to left: lists, page numbers and contents are mirrored") {
     CHECK(place("2").first == left); // the number of the page that the contents lead to
 }
 
+TEST_CASE("right to left: a telephone number keeps the order of its groups") {
+    EditionMaker maker;
+    maker.edition.key.reader = maker.edition.document.language = {"ar"};
+    maker.edition.document.head.title = "عنوان";
+    maker.body() = {paragraph({text("اتصل +383 38 مرة +383 38 200 100 اليوم")})};
+    const Pages pages = maker.composed();
+    std::string in_place; // the words of the number, from left to right
+    std::vector<std::pair<Length, std::string>> runs;
+    for (const PageItem& item : pages.pages.at(0).items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape); run && run->text.find_first_of("2+") != std::string::npos)
+            runs.emplace_back(run->origin.x, run->text);
+    std::ranges::sort(runs);
+    for (const auto& [left, words] : runs) in_place += words;
+    CHECK_THAT(in_place, Catch::Matchers::StartsWith("+383 38 200 100"));
+}
+
 TEST_CASE("right to left: a notice against the page's direction has its bar where its words begin") {
     EditionMaker maker;
     maker.campaign.title[{"ar"}] = "حملة";
