@@ -350,6 +350,8 @@ Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOpt
     } else {
         engine::Progress(log).note("the kits are unsigned: name a key by --key or PRESSKIT_KEY");
     }
+    if (!options.verify)
+        engine::Progress(log).note("the kits are not read again and carry no accessibility report: --no-verify");
     const Result<std::int64_t> now = current_time(workspace, options.now);
     if (!now) return now.diagnostics;
     Build run(workspace, options, std::move(key), *now, log);

@@ -304,6 +304,28 @@ struct CommandLine {
                       engine::exit_status::usage};
     }
 
+    /// What to say of a word that begins as options do and is none; nothing if there is no such word.
+    std::optional<Answer> unknown_option() const {
+        const auto chosen = app.get_subcommands();
+        const CLI::App& command = chosen.empty() ? app : *chosen.front();
+        const std::string called = chosen.empty() ? "presskit" : "presskit " + command.get_name();
+        for (std::string word : app.remaining(true)) {
+            if (!word.starts_with("-")) continue;
+            word = word.substr(0, word.find('='));
+            std::vector<std::string> names;
+            for (const CLI::App* place : {&command, &app})
+                for (const CLI::Option* option : place->get_options())
+                    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+            const auto meant = nearest(word, {names.begin(), names.end()});
+            return Answer{{},
+                          called + " has no option `" + to_utf8(printable(word)) + "`" +
+                              (meant ? "; did you mean `" + std::string(*meant) + "`?" : "") + "\n'" + called +
+                              " --help' lists its options\n",
+                          engine::exit_status::usage};
+        }
+        return std::nullopt;
+    }
+
     Options options() const {
         Options out{
             log_format == "json" ? engine::LogFormat::json : engine::LogFormat::text, quiet, {}};
@@ -325,6 +347,7 @@ std::variant<Options, Answer> parse_options(int argc, const char* const* argv) {
             error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
             line.app.get_subcommands().empty();
         if (lacks_command) return line.without_command();
+        if (auto answer = line.unknown_option()) return *std::move(answer);
         std::ostringstream out, err;
         const bool is_fault = line.app.exit(error, out, err) != 0;
         return Answer{out.str(), err.str(), is_fault ? engine::exit_status::usage : 0};

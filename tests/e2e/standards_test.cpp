@@ -120,4 +120,6 @@ TEST_CASE("standards asked for: a kit that nobody read again claims no test of i
     CHECK_FALSE(made.has("accessibility.html"));
     CHECK_FALSE(made.has("accessibility.json"));
     CHECK_FALSE(contains(made.file_of_kit("index.html"), "accessibility"));
+    const Run told = run("cd " + quoted(made.folder.path()) + " && " PRESSKIT_PROGRAM " build c --out out --no-verify");
+    CHECK(contains(told.err, "carry no accessibility report"));
 }

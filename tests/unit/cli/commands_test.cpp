@@ -72,6 +72,12 @@ TEST_CASE("options: help and version are answers, a wrong command line is status
     }
     CHECK(answer_to({"--help"}).out.find("75  temporary") != std::string::npos);
     CHECK(answer_to({"chek"}).err.find("did you mean `check`?") != std::string::npos);
+    CHECK(answer_to({"build", "--ony", "al/sq"}).err == "presskit build has no option `--ony`; did you mean `--only`?\n"
+                                                        "'presskit build --help' lists its options\n");
+    CHECK(answer_to({"build", "--no-verfy"}).err.find("did you mean `--no-verify`?") != std::string::npos);
+    CHECK(answer_to({"publish", "--site-ulr=https://x.org/"}).err.find("`--site-url`?") != std::string::npos);
+    CHECK(answer_to({"--quite", "check"}).err.find("did you mean `--quiet`?") != std::string::npos);
+    CHECK(answer_to({"build", "--frob"}).err.find("did you mean") == std::string::npos);
     for (const auto& wrong : std::vector<std::vector<const char*>>{{},
                                                                    {"chek"},
                                                                    {"build", "-j", "0"},
