@@ -228,8 +228,8 @@ std::optional<std::int64_t> instant(std::string_view local_time, const std::stri
     if (!local || rules == nullptr) return std::nullopt;
     UErrorCode status = U_ZERO_ERROR;
     std::int32_t offset = 0, saving = 0;
-    rules->getOffsetFromLocal(static_cast<UDate>(*local) * 1000.0, UCAL_TZ_LOCAL_FORMER,
-                              UCAL_TZ_LOCAL_FORMER, offset, saving, status);
+    rules->getOffsetFromLocal(static_cast<UDate>(*local) * 1000.0, UCAL_TZ_LOCAL_LATTER,
+                              UCAL_TZ_LOCAL_LATTER, offset, saving, status);
     if (U_FAILURE(status)) return std::nullopt;
     const std::int64_t found = *local - (offset + saving) / 1000;
     // In a gap the clocks never show the local time, so going back does not return to it.

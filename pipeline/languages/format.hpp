@@ -35,7 +35,7 @@ std::string format_instant(const Language& language, std::int64_t instant, const
 
 /// The instant of a local time ("2021-05-18T10:00", seconds optional) in an IANA zone, in seconds
 /// since 1970-01-01T00:00Z; none if the zone is unknown, the date does not exist, or the clocks
-/// skip that time. A time the clocks repeat is taken at its first passing.
+/// skip that time. A time the clocks repeat is taken at its second passing: an embargo must not end early.
 std::optional<std::int64_t> instant(std::string_view local_time, const std::string& zone);
 
 /// True for a day that exists, years 1 to 9999.
