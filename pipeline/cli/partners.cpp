@@ -2,6 +2,7 @@
 #include "pipeline/cli/partners.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/bundle/entry_name.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -40,6 +41,7 @@ std::vector<std::string> split(std::string_view words) {
 /// What is wrong with a partner, the others before it being well.
 std::optional<std::string> fault_of(const Partner& partner, const std::vector<Partner>& before) {
     if (!is_name(partner.name)) return "the name is not of lower-case letters, digits and hyphens";
+    if (bundle::name_fault(partner.name)) return "the name is one that Windows keeps for a device";
     if (std::ranges::find(partner.kits, "") != partner.kits.end()) return "no kits are named";
     if (partner.passphrase.size() < least_passphrase || partner.passphrase.size() > most_passphrase)
         return "the passphrase has " + std::to_string(partner.passphrase.size()) + " bytes";

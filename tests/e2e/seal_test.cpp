@@ -100,6 +100,7 @@ TEST_CASE("seal: a list that would not protect, or names no kit, is refused befo
     CHECK(refused("daily al short\n", "the passphrase has 5 bytes"));
     CHECK(refused("Daily al " + daily_words + "\n", "lower-case"));
     CHECK(refused("../x al " + daily_words + "\n", "lower-case"));
+    CHECK(refused("aux al " + daily_words + "\n", "Windows keeps for a device"));
     CHECK(refused("a al " + daily_words + "\nb al " + daily_words + "\n", "the same passphrase"));
     CHECK(refused("a al " + daily_words + "\na al " + daily_words + "x\n", "an earlier line"));
     CHECK(refused("a mk " + daily_words + "\n", "no kit under embargo for a"));
