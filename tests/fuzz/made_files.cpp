@@ -41,6 +41,18 @@ std::string subset(const std::string& font, std::initializer_list<CodePoints> ke
     return out;
 }
 
+std::string four_bytes(std::size_t value) {
+    std::string out;
+    for (const int shift : {24, 16, 8, 0}) out += static_cast<char>(value >> shift & 0xFF);
+    return out;
+}
+
+std::size_t number_in(const std::string& bytes, std::size_t at, std::size_t size) {
+    std::size_t value = 0;
+    for (std::size_t i = at; i < at + size; ++i) value = value << 8 | static_cast<unsigned char>(bytes.at(i));
+    return value;
+}
+
 std::vector<std::uint8_t> picture(std::size_t channels) {
     std::vector<std::uint8_t> pixels(std::size_t{width} * height * channels);
     for (std::size_t i = 0; i < pixels.size(); ++i) pixels[i] = static_cast<std::uint8_t>(i * i / 97 + i % 251);
@@ -75,6 +87,22 @@ std::string latin_subset(const std::string& font) {
 
 std::string arabic_subset(const std::string& font) {
     return subset(font, {{0x20, 0x40}, {0x600, 0x6FF}, {0x200C, 0x200F}});
+}
+
+std::string font_collection(const std::vector<std::string>& fonts) {
+    constexpr std::size_t row = 16, place_in_row = 8, first_row = 12;
+    std::string header = std::string("ttcf\0\1\0\0", 8) + four_bytes(fonts.size()), bodies;
+    const std::size_t begin = header.size() + 4 * fonts.size();
+    for (std::string font : fonts) {
+        const std::size_t base = begin + bodies.size();
+        header += four_bytes(base);
+        const std::size_t tables = number_in(font, 4, 2);
+        for (std::size_t at = first_row + place_in_row; at < first_row + row * tables; at += row)
+            font.replace(at, 4, four_bytes(number_in(font, at, 4) + base)); // counted from the file's beginning
+        font.resize((font.size() + 3) / 4 * 4);
+        bodies += font;
+    }
+    return header + bodies;
 }
 
 std::string colour_png() { return png_of(PNG_FORMAT_RGBA, picture(4), nullptr, 0); }

@@ -2,7 +2,9 @@
 #include "tests/fuzz/subjects.hpp"
 
 #include "pipeline/cli/partners.hpp"
+#include "pipeline/cli/sealed_zips.hpp"
 #include "pipeline/signing/signature.hpp"
+#include "stages/bundle/zip.hpp"
 #include "stages/verify/pdf.hpp"
 #include "tests/fuzz/made_files.hpp"
 #include "tests/fuzz/mutation.hpp"
@@ -71,6 +73,30 @@ Attempt truetype(const Corpus& corpus, Random& random) {
 }
 
 Attempt opentype_cff(const Corpus& corpus, Random& random) { return font_in(corpus, random, "brand/display.otf"); }
+
+/// Two fonts in one file, one of them or the list of them damaged. The brand takes one by its place, or one
+/// that is not there.
+Attempt collection(const Corpus& corpus, Random& random) {
+    Files files = corpus.campaign;
+    const std::string brand = in_campaign("brand/brand.yaml"), path = in_campaign("brand/fonts.ttc");
+    std::string text = files.at(in_campaign("brand/text.ttf")), display = files.at(in_campaign("brand/display.otf"));
+    const std::size_t place = random.below(3);
+    if (place == 0) text = mutated_font(std::move(text), random);
+    if (place == 1) display = mutated_font(std::move(display), random);
+    std::string bytes = font_collection({text, display});
+    if (place == 2) {
+        constexpr std::size_t list = 20, damaged = 64;
+        bytes.replace(0, damaged, random.one_in(4) ? mutated_bytes(bytes.substr(0, list), random) + bytes.substr(list, damaged - list)
+                                                   : overwritten(bytes.substr(0, damaged), random));
+    }
+    const std::string own = "bold: {file: brand/display.otf}";
+    const std::string face = std::to_string(random.one_in(8) ? random.below(5) : place == 0 ? 1 : 2);
+    files[brand].replace(files[brand].find(own), own.size(), "bold: {file: brand/fonts.ttc, face: " + face + "}");
+    files[path] = bytes;
+    Attempt attempt{{{path, std::move(bytes)}, {brand, files[brand]}}, Trial(std::move(files))};
+    attempt.trial.build();
+    return attempt;
+}
 
 Attempt patterns(const Corpus& corpus, Random& random) {
     const auto sound = corpus.campaign.find(english_patterns);
@@ -174,6 +200,43 @@ Attempt partners(const Corpus&, Random& random) {
     return attempt;
 }
 
+/// What a partner was sent, as verify meets it: a kit is looked for in it, or in what it holds.
+Attempt sealed_zip(const Corpus& corpus, Random& random) {
+    static const std::string sound = *bundle::write_sealed({{"README.txt", "how to open it"}, {"contents.zip", corpus.outputs.at(corpus.kit)}},
+                                                           key_passphrase);
+    std::string bytes = sound;
+    const std::size_t part = std::min<std::size_t>(bytes.size() / 2, 400);
+    const bool front = random.one_in(3);
+    const std::size_t at = front ? 0 : bytes.size() - part;
+    const std::string piece = bytes.substr(at, part);
+    if (random.one_in(8))
+        bytes = mutated_bytes(std::move(bytes), random);
+    else
+        bytes.replace(at, part, random.one_in(2) ? overwritten(piece, random) : mutated_bytes(piece, random));
+    return verified({}, {{"daily.zip", std::move(bytes)}}, "daily.zip", "daily.zip");
+}
+
+/// The list of what partners were sent: whatever it says, nothing of others is removed by it.
+Attempt sealed_list(const Corpus&, Random& random) {
+    const std::string zip = "what a partner has", other = "what is no partner's";
+    const std::string name = cli::sealed_name("rivers", "al-en"), digest = to_hex(sha256(zip));
+    std::string list = mutated_text(cli::to_text({{"daily.zip", digest, {{name, to_hex(sha256("a kit"))}}},
+                                                  {"weekly.zip", digest, {{name, digest}, {digest, name}}}}), random);
+    Attempt attempt{{{"partners/sealed.txt", list}}, Trial(Files{})};
+    attempt.trial.run([&] {
+        test::MemoryWorkspace workspace;
+        workspace.files = {{"partners/sealed.txt", list}, {"partners/daily.zip", zip}, {"partners/other.zip", other},
+                           {"other.zip", zip}};
+        engine::Log log(engine::LogFormat::text, true);
+        Diagnostics told = cli::outdated_zips(workspace, "partners", {{name, digest}});
+        append(told, cli::remove_published(workspace, log, "partners", {name}));
+        if (!workspace.files.contains("partners/other.zip") || !workspace.files.contains("other.zip"))
+            told.push_back({.code = "fuzz.removed", .message = "a file of others is gone", .blame = Blame::internal});
+        return told;
+    });
+    return attempt;
+}
+
 Attempt imported(const std::string& name, const std::string& bytes, Random& random) {
     Attempt attempt{{{name, bytes}}, Trial(Files{{name, bytes}})};
     attempt.trial.import(name, random.one_in(2));
@@ -192,6 +255,7 @@ constexpr std::array all_subjects{
     Subject{"campaign-yaml", campaign_yaml}, Subject{"brand-yaml", brand_yaml}, Subject{"markdown", markdown},
     Subject{"csv", table_of_data},           Subject{"svg", drawing},           Subject{"png", png},
     Subject{"jpeg", jpeg},                   Subject{"truetype", truetype},     Subject{"cff", opentype_cff},
+    Subject{"collection", collection},       Subject{"sealed-zip", sealed_zip}, Subject{"sealed-list", sealed_list},
     Subject{"hyphenation", patterns},        Subject{"zip", zip},               Subject{"kit-member", kit_member},
     Subject{"unpacked-kit", unpacked_kit},   Subject{"index", index_of_kits},   Subject{"signature", signature},
     Subject{"pdf", pdf},                     Subject{"pdf-syntax", pdf_syntax}, Subject{"pdf-objects", pdf_objects},
