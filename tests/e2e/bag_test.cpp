@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <fstream>
+#include <functional>
 
 using namespace presskit::e2e;
 namespace fs = std::filesystem;
@@ -42,6 +43,45 @@ TEST_CASE("bag: it is complete and valid by RFC 8493, and holds the kit byte for
           files_below(room.folder.path("small-al-en-1.0.0")));
     room.folder.write(bag + "/data/README.txt", "another");
     CHECK(room.check().status == 1);
+}
+
+TEST_CASE("bag: a bag that RFC 8493 does not allow is refused by the program that accepts ours") {
+    const Bagged room;
+    REQUIRE(run("cd " + quoted(room.folder.path()) + " && unzip -q " + bag_zip).status == 0);
+    const Files sound = snapshot(room.folder, bag);
+    const auto refused = [&](const std::string& name, const std::function<void(std::string&)>& change) {
+        std::string bytes = sound.contains(bag + "/" + name) ? sound.at(bag + "/" + name) : std::string();
+        change(bytes);
+        room.folder.write(bag + "/" + name, bytes);
+        const Run checked = room.check();
+        INFO(name << ": " << checked.out << checked.err);
+        CHECK(checked.status == 1);
+        CHECK(checked.out.find(name) != std::string::npos);
+        fs::remove_all(room.folder.path(bag));
+        for (const auto& [file, content] : sound) room.folder.write(file, content);
+    };
+    const auto becomes = [](std::string text) { return [=](std::string& bytes) { bytes = text; }; };
+    const auto appends = [](std::string text) { return [=](std::string& bytes) { bytes += text; }; };
+    const std::string sum(64, 'a'), payload = "manifest-sha256.txt", tags = "tagmanifest-sha256.txt";
+    refused("bagit.txt", becomes("\xEF\xBB\xBF" + sound.at(bag + "/bagit.txt")));         // 2.1.1
+    refused("bagit.txt", becomes("BagIt-Version: 1.0\n"));
+    refused("bagit.txt", becomes("BagIt-Version: one\nTag-File-Character-Encoding: UTF-8\n"));
+    refused(payload, becomes(""));                                                         // 2.1.3
+    refused(payload, appends(sum + "  data/nowhere.txt\n"));
+    refused(payload, appends(sum + "  data/../../outside.txt\n"));
+    refused(payload, appends(sum + "  /etc/passwd\n"));
+    refused(payload, appends(sum + "  ~/outside.txt\n"));
+    refused(payload, appends("abc  data/README.txt\n"));
+    refused(payload, appends(sound.at(bag + "/" + payload)));
+    refused(payload, [](std::string& bytes) { bytes[0] = bytes[0] == '0' ? '1' : '0'; });
+    refused(payload, [](std::string& bytes) { bytes.pop_back(); });
+    refused("data/README.txt", appends("x"));                                              // 3
+    refused("data/unlisted.txt", becomes("x"));
+    refused(tags, [](std::string& bytes) { bytes.erase(0, bytes.find('\n') + 1); });       // 2.2.1
+    refused("bag-info.txt", appends("no label\n"));                                        // 2.2.2
+    refused("bag-info.txt", [](std::string& bytes) { bytes.insert(bytes.find("Payload-Oxum: ") + 14, "9"); });
+    refused("fetch.txt", becomes("https://example.org/x 1 data/x\n"));                     // 2.2.3
+    CHECK(room.check().out == "valid\n");
 }
 
 TEST_CASE("bag: equal kits make equal bags, and a build without them leaves none") {

@@ -50,8 +50,8 @@ if "bag-info.txt" in found:
     if any(len(tag) != 2 or not tag[1] for tag in tags):
         faults.append("bag-info.txt")
     size = sum(os.path.getsize(os.path.join(bag, path)) for path in payload)
-    if dict(tags).get("Payload-Oxum") != f"{size}.{len(payload)}":
-        faults.append("Payload-Oxum")
+    if dict(tag for tag in tags if len(tag) == 2).get("Payload-Oxum") != f"{size}.{len(payload)}":
+        faults.append("bag-info.txt: Payload-Oxum")
 check("manifest-sha256.txt", payload)
 check("tagmanifest-sha256.txt", found - payload - {"tagmanifest-sha256.txt"})
 print("\n".join(faults) or "valid")
