@@ -86,6 +86,24 @@ std::string served(engine::Workspace& workspace, const std::string& site, const 
     return bytes ? std::move(*bytes) : std::string();
 }
 
+/// A version that the site has said is wrong does not come back unawares: to go back to it is a rollback.
+Diagnostics corrected_faults(const publish::Catalogue& catalogue, engine::Workspace& workspace,
+                             const PublishOptions& options) {
+    const auto corrected = publish::read_superseded(served(workspace, options.site, "superseded.json"));
+    Diagnostics faults;
+    for (const publish::OfferedCampaign& campaign : catalogue.campaigns)
+        if (std::ranges::any_of(corrected, [&](const publish::SupersededKit& kit) {
+                return kit.campaign == campaign.id && kit.version == campaign.version;
+            }))
+            faults.push_back({.code = "publish.corrected-version",
+                              .message = "`" + campaign.id + "` is of version " + campaign.version +
+                                         ", which the site tells its readers was corrected",
+                              .hint = "build the version that corrects it; `presskit rollback` goes back to an "
+                                      "earlier release of the site",
+                              .path = options.outputs});
+    return faults;
+}
+
 /// Versions that were served and that a correction has replaced. Their files stay as long as retention
 /// keeps a release that offered them, unless they are withdrawn.
 void add_superseded(publish::Catalogue& catalogue, engine::Workspace& workspace,
@@ -182,6 +200,7 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
         catalogue->public_key = signing::to_line(*key);
     }
     append(outcome.diagnostics, verify::verify_folder(outputs, demands).faults);
+    append(outcome.diagnostics, corrected_faults(*catalogue, around.workspace, options));
     if (has_errors(outcome.diagnostics)) return outcome;
     FileTree kept;
     add_superseded(*catalogue, around.workspace, options, kept);

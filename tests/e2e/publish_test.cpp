@@ -184,6 +184,22 @@ TEST_CASE("publish: a version that was corrected keeps a page, which says so and
         REQUIRE(room.publish().status == 0);
         CHECK_FALSE(fs::exists(room.folder.path("site/current/kits/" + small_zip)));
     }
+    SECTION("and does not come back by being published once more, but by a rollback") {
+        const std::string release = room.current();
+        std::string text = room.folder.read("c/campaign.yaml");
+        const auto at = text.find("version: 1.0.1");
+        text.replace(at, text.find('\n', text.find("correction:")) - at, "version: 1.0.0");
+        room.folder.write("c/campaign.yaml", text);
+        REQUIRE(room.build().status == 0);
+        const Run refused = room.publish();
+        CHECK(refused.status == 1);
+        CHECK(refused.err.find("`small` is of version 1.0.0, which the site tells its readers was corrected") !=
+              std::string::npos);
+        CHECK(room.current() == release);
+        const std::string listed = run_presskit(room.folder, "releases").out;
+        REQUIRE(run_presskit(room.folder, "rollback " + listed.substr(0, listed.find('\t'))).status == 0);
+        CHECK(room.publish().status == 0);
+    }
     SECTION("what became of the file since is not offered under its digest") {
         const fs::path kept = room.folder.path("site/current/kits/" + small_zip);
         fs::permissions(kept, fs::perms::owner_write, fs::perm_options::add);
