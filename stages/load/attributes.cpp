@@ -168,7 +168,11 @@ std::size_t closing_brace(std::string_view text, std::size_t open) {
 }
 
 bool is_well_formed_id(std::string_view id) {
-    return !id.empty() && id.size() <= 64 && is_lower(id.front()) &&
+    return is_well_formed_footnote_id(id) && is_lower(id.front());
+}
+
+bool is_well_formed_footnote_id(std::string_view id) {
+    return !id.empty() && id.size() <= 64 && id.front() != '-' &&
            std::ranges::all_of(id, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
 }
 

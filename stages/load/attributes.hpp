@@ -50,6 +50,9 @@ std::size_t closing_brace(std::string_view text, std::size_t open);
 /// letters, digits and hyphens, 64 bytes at most.
 bool is_well_formed_id(std::string_view id);
 
+/// Those of footnotes may begin with a digit, too: `[^1]` is what most programs write.
+bool is_well_formed_footnote_id(std::string_view id);
+
 /// Appends a diagnostic of the given severity.
 void report(Diagnostics& diagnostics, std::string_view code, std::string message, std::string hint,
             Span span, Severity severity = Severity::error);

@@ -13,6 +13,7 @@
 #include "stages/load/fonts.hpp"
 #include "stages/load/images.hpp"
 #include "stages/load/svg.hpp"
+#include "stages/load/svg_writer.hpp"
 #include "stages/load/texts.hpp"
 #include "stages/load/uses.hpp"
 
@@ -294,7 +295,7 @@ Diagnostic unused_record(const std::string& path, const ImageRecord& record) {
 }
 
 /// Drawn logos as files, for kits: those who write about a campaign want to show them.
-std::map<std::string, CampaignImage> drawn_logos(const FileTree& files, const Brand& brand,
+std::map<std::string, CampaignImage> drawn_logos(const Brand& brand,
                                                  const std::map<std::string, VectorImage>& drawings) {
     std::map<std::string, CampaignImage> out;
     for (const Logo* logo : logos_of(brand)) {
@@ -303,9 +304,10 @@ std::map<std::string, CampaignImage> drawn_logos(const FileTree& files, const Br
         const auto pixels = [](Length length) {
             return static_cast<std::uint32_t>(std::max<std::int64_t>(length.millipoints / 1000, 1));
         };
-        const std::string& bytes = files.files.at(logo->path);
+        std::string bytes = write_svg(drawing->second);
+        const Digest digest = sha256(bytes);
         out.emplace(logo->path, CampaignImage{logo->path, ImageFormat::svg, pixels(drawing->second.width),
-                                              pixels(drawing->second.height), bytes, sha256(bytes)});
+                                              pixels(drawing->second.height), std::move(bytes), digest});
     }
     return out;
 }
@@ -338,7 +340,7 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
 
     sort(reading.faults, sources);
     if (!campaign || !brand) return std::move(reading.faults);
-    campaign->drawn_logos = drawn_logos(files, *brand, drawings);
+    campaign->drawn_logos = drawn_logos(*brand, drawings);
     campaign->brand = *std::move(brand);
     campaign->texts = std::move(texts.documents);
     campaign->images = std::move(images);

@@ -210,10 +210,10 @@ class Scanner {
         if (close == std::string_view::npos || !line.substr(close).starts_with("]:")) return;
         const FootnoteDefinition definition{std::string(line.substr(open + 2, close - open - 2)),
                                             here, place(begin + open, begin + close + 1)};
-        if (!is_well_formed_id(definition.label))
+        if (!is_well_formed_footnote_id(definition.label))
             report(scan_.diagnostics, "load.malformed-id",
                    "`" + definition.label + "` is no well-formed footnote id",
-                   "begin with a lower-case letter; use a-z, 0-9 and `-`", definition.label_span);
+                   "use a-z, 0-9 and `-`, for example `[^1]` or `[^article-34]`", definition.label_span);
         else if (std::ranges::find(labels_, definition.label) != labels_.end())
             report(scan_.diagnostics, "load.duplicate-footnote",
                    "footnote `" + definition.label + "` is written twice",

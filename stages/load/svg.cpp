@@ -21,9 +21,10 @@ constexpr std::size_t max_depth = 32;
 constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg|";
 
 /// Attributes that change nothing of what is drawn here.
-constexpr std::array<std::string_view, 12> harmless{
+constexpr std::array<std::string_view, 13> harmless{
     "id",     "class",  "version",     "role",       "aria-label", "aria-hidden",
-    "width",  "height", "baseProfile", "xml:space", "viewBox",    "preserveAspectRatio"};
+    "width",  "height", "baseProfile", "xml:space", "viewBox",    "preserveAspectRatio",
+    "stroke-miterlimit"};
 
 struct State {
     SvgTransform transform;

@@ -201,7 +201,7 @@ TEST_CASE("brand: a partner's logo belongs to countries of the campaign; drawn l
     REQUIRE(known.result->brand.partners.size() == 1);
     CHECK(known.result->brand.partners[0].countries == std::vector<CountryCode>{{"al"}});
     const CampaignImage& file = known.result->drawn_logos.at("brand/partner.svg");
-    CHECK(file.bytes == svg);
+    CHECK(file.bytes.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\""));
     CHECK(file.format == ImageFormat::svg);
     CHECK(file.width == 40);
     CHECK(loaded("rs").place_of("load.undeclared-country") == "rs");

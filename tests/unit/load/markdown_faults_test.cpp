@@ -118,6 +118,7 @@ TEST_CASE("markdown faults: footnotes") {
         {"a[^x]\n\n[^x]: one\n\n[^x]: two\n", {"load.duplicate-footnote 5:1"}},
         {"a[^x]\n\n[^x]:\n", {"load.footnote-empty 3:1"}},
         {"a\n\n[^X]: one\n", {"load.malformed-id 3:1"}},
+        {"a\n\n[^-1]: one\n", {"load.malformed-id 3:1"}},
         {"a\n\n[^x]: <b>\n", {"load.footnote-unused 3:1", "load.raw-html 3:7"}},
         {"| a[^x] |\n|---|\n",
          {"load.table-without-caption 1:1", "load.footnote-without-text 1:4"}},

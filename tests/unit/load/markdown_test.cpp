@@ -95,6 +95,8 @@ TEST_CASE("markdown: links lead to safe addresses in ASCII") {
 TEST_CASE("markdown: footnotes stand in the order of their references") {
     CHECK(parsed("a[^two] b[^one]\n\n[^one]: First *note*.\n\n    More.\n\n[^two]: word\n") ==
           "<p a(note two) b(note one)>[^two]<p word>[^one]<p First (em note).><p More.>");
+    CHECK(parsed("a[^1] b[^10-a]\n\n[^10-a]: Ten.\n\n[^1]: One.\n") ==
+          "<p a(note 1) b(note 10-a)>[^1]<p One.>[^10-a]<p Ten.>");
 }
 
 TEST_CASE("markdown: tables have captions, alignment and equal rows") {

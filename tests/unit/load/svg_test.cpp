@@ -2,6 +2,7 @@
 #include "stages/load/svg.hpp"
 
 #include "pipeline/base/diagnostic.hpp"
+#include "stages/load/svg_writer.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -118,4 +119,26 @@ TEST_CASE("svg: what could load, run, hide or be misread is refused with its pla
     for (int i = 0; i < 100'000; ++i) deep += "<g>";
     CHECK(Read(svg(deep)).code() == "load.svg-feature");
     CHECK(Read(svg(std::string(600'000, ' '))).code() == "load.svg-size");
+}
+
+TEST_CASE("svg: readers get a file with what is drawn and nothing else") {
+    const Read author("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:h=\"http://www.w3.org/1999/xhtml\" "
+                      "xmlns:e=\"urn:editor\" e:file=\"/home/ana/logo.svg\" viewBox=\"5 0 100 50\">"
+                      "<metadata><script>run()</script></metadata><h:script>run()</h:script>"
+                      "<h:img src=\"https://example.org/a.png\"/>"
+                      "<rect x=\"5\" width=\"4.5\" height=\"2\" fill=\"#0b4f5c\" fill-rule=\"evenodd\"/>"
+                      "<circle cx=\"9\" cy=\"9\" r=\"4\" fill=\"none\" stroke=\"#fff\" stroke-width=\"2\"/></svg>");
+    REQUIRE(author.drawing);
+    const std::string written = load::write_svg(*author.drawing);
+    CHECK(written.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"50\" "
+                              "viewBox=\"0 0 100 50\">\n<path fill=\"#0b4f5c\" fill-rule=\"evenodd\" "
+                              "d=\"M0 0L4.5 0L4.5 2L0 2Z\"/>\n<path fill=\"none\" stroke=\"#ffffff\""));
+    for (const char* hidden : {"script", "run", "example", "ana"}) {
+        INFO(hidden);
+        CHECK(written.find(hidden) == std::string::npos);
+    }
+    const Read again(written);
+    INFO(again.message());
+    REQUIRE(again.drawing);
+    CHECK(again.drawing->paths == author.drawing->paths);
 }
