@@ -40,7 +40,6 @@ void append_list(std::string& out, std::span<const PackedText> rows) {
     out += rows.empty() ? "]" : "\n  ]";
 }
 
-/// The campaign's titles, those of derived languages too.
 Json previews_value(const std::vector<DocumentPreviews>& previews) {
     Json json = Json::array();
     for (const DocumentPreviews& document : previews) {
