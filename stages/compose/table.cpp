@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/compose/table.hpp"
 
+#include "stages/compose/column_widths.hpp"
 #include "stages/compose/inline_text.hpp"
 
 #include <algorithm>
@@ -123,7 +124,11 @@ void TableSetter::measure_columns(std::vector<Cells>& rows) {
             wanted[i].widest = std::max(wanted[i].widest, cell.widest + look_.padding_across * 2);
         }
     for (const Cells& row : rows) widen(wanted, row);
+    std::vector<std::vector<const MeasuredText*>> words(rows.size());
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (const Cell& cell : rows[r]) words[r].push_back(cell.columns == 1 ? &cell.measured : nullptr);
     widths_ = column_widths(wanted, context_.frame.measure);
+    save_lines(widths_, wanted, {words, look_.padding_across * 2});
 }
 
 /// Columns below a cell that stands across them are together as wide as its longest word.
@@ -288,75 +293,6 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
 }
 
 } // namespace
-
-namespace {
-
-/// Adds up parts of a whole so that rounding never loses a unit: differences of running totals.
-class Shares {
-  public:
-    Shares(Length room, Length whole) : room_(room), whole_(whole) {}
-    Length next(Length part) {
-        weight_ += part;
-        const Length until = whole_.millipoints > 0
-                                 ? scaled(room_, weight_.millipoints, whole_.millipoints)
-                                 : Length{};
-        return until - std::exchange(given_, until);
-    }
-
-  private:
-    Length room_, whole_, weight_, given_;
-};
-
-/// Columns that would be content with a fair share get what they want; a date or a number is not
-/// broken because a neighbour is wordy. Returns which they are.
-std::vector<bool> content_columns(const std::vector<TextWidths>& wanted, Length measure) {
-    std::vector<bool> content(wanted.size(), false);
-    auto open = static_cast<std::int64_t>(wanted.size());
-    for (bool again = true; again && open > 0;) {
-        again = false;
-        for (std::size_t i = 0; i < wanted.size() && open > 0; ++i) {
-            if (content[i] || wanted[i].widest > measure / open) continue;
-            content[i] = again = true;
-            measure -= wanted[i].widest;
-            --open;
-        }
-    }
-    return content;
-}
-
-} // namespace
-
-std::vector<Length> column_widths(const std::vector<TextWidths>& wanted, Length measure) {
-    Length narrowest, widest;
-    for (const TextWidths& column : wanted) {
-        narrowest += column.narrowest;
-        widest += column.widest;
-    }
-    std::vector<bool> content = content_columns(wanted, measure);
-    Length least; // what the columns need if the content ones get all they want
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        least += content[i] ? wanted[i].widest : wanted[i].narrowest;
-    const bool all_content = widest <= measure;
-    if (least > measure || all_content) content.assign(wanted.size(), all_content);
-    if (least > measure) least = narrowest;
-
-    std::vector<Length> widths;
-    if (narrowest > measure) {
-        Shares shares(measure, narrowest);
-        for (const TextWidths& column : wanted) widths.push_back(shares.next(column.narrowest));
-        return widths;
-    }
-    const auto eager = [&](std::size_t i) {
-        if (all_content) return wanted[i].widest;
-        return content[i] ? Length{} : wanted[i].widest - wanted[i].narrowest;
-    };
-    Length appetite;
-    for (std::size_t i = 0; i < wanted.size(); ++i) appetite += eager(i);
-    Shares shares(measure - (all_content ? widest : least), appetite);
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        widths.push_back((content[i] ? wanted[i].widest : wanted[i].narrowest) + shares.next(eager(i)));
-    return widths;
-}
 
 std::vector<GalleyRow> set_table(Composition& c, const Table& table, ElementId element,
                                  const FlowContext& context, Span span) {

@@ -14,8 +14,4 @@ namespace presskit::compose {
 std::vector<GalleyRow> set_table(Composition& c, const Table& table, ElementId element,
                                  const FlowContext& context, Span span);
 
-/// Divides `measure` among columns: none narrower than its longest word if that is possible, the rest
-/// by how much each would like to have.
-std::vector<Length> column_widths(const std::vector<TextWidths>& wanted, Length measure);
-
 } // namespace presskit::compose

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/compose/column_widths.hpp"
 #include "stages/compose/fill_pages.hpp"
 #include "stages/compose/paragraph_items.hpp"
-#include "stages/compose/table.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <numeric>
+#include <vector>
 
 using namespace presskit;
 using namespace presskit::compose;
@@ -96,6 +98,52 @@ TEST_CASE("tables: columns fill the measure exactly and keep their longest word 
     CHECK(narrow[1] == 50_pt);
     const auto wide = column_widths({{10_pt, 10_pt}, {10_pt, 30_pt}}, 200_pt);
     CHECK(std::accumulate(wide.begin(), wide.end(), Length{}) == 200_pt);
+}
+
+namespace {
+
+/// Words so wide with spaces of 10 points between them.
+MeasuredText words_of(const std::vector<Length>& widths) {
+    MeasuredText out;
+    for (const Length width : widths) {
+        if (!out.items.empty()) {
+            out.items.push_back({ItemKind::glue, false, 10_pt, {}, {}, 0, 0, 0, 0, nullptr});
+            out.widths.widest += 10_pt;
+        }
+        out.items.push_back({ItemKind::box, false, width, {}, {}, 0, 0, 0, 0, nullptr});
+        out.widths.widest += width;
+        out.widths.narrowest = std::max(out.widths.narrowest, width);
+    }
+    out.items.push_back({ItemKind::penalty, false, {}, {}, {}, forced, 0, 0, 0, nullptr});
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("tables: a column has the room of another where that saves a row a line") {
+    const MeasuredText two = words_of({60_pt, 60_pt}), four = words_of({50_pt, 50_pt, 50_pt, 50_pt}), one = words_of({20_pt});
+    const std::vector<TextWidths> wanted{two.widths, four.widths};
+    std::vector<Length> widths{100_pt, 160_pt};
+    save_lines(widths, wanted, {{{&two, &one}, {&two, &one}, {&one, &four}}, {}});
+    CHECK(widths[0] >= 130_pt); // two words on one line, and four still on two
+    CHECK(widths[0] < 131_pt);
+    CHECK(widths[0] + widths[1] == 260_pt);
+}
+
+TEST_CASE("tables: no column gives room if its own rows then take as many lines more") {
+    const MeasuredText two = words_of({60_pt, 60_pt}), four = words_of({50_pt, 50_pt, 50_pt, 50_pt}), one = words_of({20_pt});
+    const std::vector<TextWidths> wanted{two.widths, four.widths};
+    std::vector<Length> widths{100_pt, 110_pt};
+    save_lines(widths, wanted, {{{&two, &one}, {&one, &four}}, {}});
+    CHECK(widths == std::vector<Length>{100_pt, 110_pt});
+}
+
+TEST_CASE("tables: no column gives room that its longest word needs, or that makes it want") {
+    const MeasuredText two = words_of({60_pt, 60_pt}), long_word = words_of({90_pt, 10_pt}), one = words_of({80_pt});
+    const std::vector<TextWidths> wanted{two.widths, long_word.widths, one.widths};
+    std::vector<Length> widths{60_pt, 95_pt, 80_pt};
+    save_lines(widths, wanted, {{{&two, &one, &one}, {&one, &long_word, &one}}, {}});
+    CHECK(widths == std::vector<Length>{60_pt, 95_pt, 80_pt});
 }
 
 TEST_CASE("tables: a column that is content with its fair share is not squeezed by a wordy one") {
