@@ -95,14 +95,15 @@ std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
 }
 
 /// Of a last line that leaves a hole below its paragraph: next to nothing, or one word alone. It costs the more
-/// the less there is of it, above all if it is the rest of a divided word.
+/// the less there is of it, above all if it is the rest of a divided word. To ragged text it costs no wider
+/// spaces to bring another word down.
 std::int64_t Breaker::short_last_cost(const LineEnd& from) const {
     const Length width = total_.width - from.after.width;
     const bool one_word = total_.stretch == from.after.stretch;
     if (!is_short_line(width, one_word, rules_.measure)) return 0;
     const Length hole = rules_.measure - std::min(width * (one_word ? 4 : 8), rules_.measure);
     const auto in_measure = [&](std::int64_t cost) { return cost * hole.millipoints / rules_.measure.millipoints; };
-    if (from.hyphens == 0) return in_measure(short_last_demerits);
+    if (from.hyphens == 0) return rules_.justified ? in_measure(short_last_demerits) : short_last_demerits;
     return short_last_demerits + (one_word ? in_measure(last_rest_demerits) : 0);
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int32_t hyphen_penalty = 120;
 constexpr std::int32_t scrap_penalty = 110; ///< added where two letters are parted from a word
-constexpr std::int32_t ragged_hyphen_penalty = 220;
+constexpr std::int32_t ragged_hyphen_penalty = 300;
 constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "multi-stakeholder"
 constexpr std::string_view soft_hyphen = "\u00AD";
 

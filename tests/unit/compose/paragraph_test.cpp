@@ -373,6 +373,23 @@ TEST_CASE("paragraph: two letters are parted from a word only where little else 
     CHECK(scraps < 85);
 }
 
+TEST_CASE("paragraph: a ragged line rather ends early than in a hyphen") {
+    TypeCase type;
+    type.load_patterns("hyph_en_GB.dic");
+    const Language en = language("en", "hyph_en_GB.dic");
+    int hyphens = 0, lines_set = 0;
+    for (int width = 60; width < 160; ++width)
+        for (const char* term : {"Preservation of documentation", "Production order", "Order of proportionality"}) {
+            const auto lines = type.setter.set(
+                type.text(en, term), {Length{width * 1000}, TextAlign::start, true, {}}, type.faults);
+            for (const SetLine& line : lines) hyphens += line.hyphenated ? 1 : 0;
+            lines_set += static_cast<int>(lines.size());
+        }
+    // Some words are wider than their line; if a hyphen costs three quarters as much, 46 lines end in one.
+    INFO(hyphens << " of " << lines_set);
+    CHECK(hyphens < 40);
+}
+
 TEST_CASE("paragraph: three lines running never end in a hyphen where words allow it") {
     TypeCase type;
     type.load_patterns("hyph_en_GB.dic");
