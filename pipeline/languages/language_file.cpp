@@ -29,7 +29,7 @@ const std::array<std::string_view, word_count> word_keys = {
     "find_country",    "no_country_found", "countries",
     "download",        "copy",          "copied",
     "text_to_copy",    "headline",      "deck",          "text",
-    "how_to_check",    "check_digest",  "check_digest_command", "check_signature",
+    "how_to_check",    "check_digest",  "check_digest_command", "check_signature", "compare_key",
     "signature",
     "correction_notice", "superseded",   "superseded_notice",
     "published",       "version",

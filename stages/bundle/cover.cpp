@@ -141,6 +141,10 @@ const Locale& language_of_words(const EditionKey& edition) {
     return edition.availability == Availability::derived ? edition.reader : edition.text.language;
 }
 
+std::string kit_name(const KitInputs& inputs) {
+    return inputs.campaign.id + "-" + inputs.kit.id + "-" + inputs.campaign.version;
+}
+
 Cover make_cover(const KitInputs& inputs, const Country& country,
                  const std::vector<ImagePaths>& paths, CareNotes& names) {
     assert(paths.size() == inputs.images.size());
@@ -177,6 +181,8 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
         .licence = campaign.rights.licence,
         .licence_url = campaign.rights.url,
         .checksum_help = before_command(language.word(Word::checksum_help)),
+        .signature_help = language.word(Word::check_signature),
+        .signature_command = "minisign -Vm " + kit_name(inputs) + ".zip -p minisign.pub",
         .notes = {},
         .has_accessibility = inputs.accessibility != nullptr};
     if (const auto changes = campaign.changes.find(campaign.version);

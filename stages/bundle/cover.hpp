@@ -73,6 +73,7 @@ struct Cover {
     Wording rights;
     std::string rights_holder, licence, licence_url;
     std::string checksum_help; ///< the sentence that leads to `checksum_command`
+    std::string signature_help, signature_command; ///< the command is of the zip that the kit came in
     std::vector<CoverNote> notes;
     bool has_accessibility = false; ///< the kit carries the result of the tests of its PDFs
 };
@@ -80,6 +81,9 @@ struct Cover {
 /// Latin letters and digits as they are read in their own direction: between Arabic words "42 kB"
 /// would otherwise stand as "kB 42" (UAX #9, X5a).
 std::string left_to_right(std::string text, const Language& language);
+
+/// What the kit's zip and the folder in it are called.
+std::string kit_name(const KitInputs& inputs);
 
 /// `paths` are the images' paths in the kit, in the order of `inputs.images`.
 Cover make_cover(const KitInputs& inputs, const Country& country,

@@ -131,8 +131,12 @@ std::string accessibility_links(const Cover& cover) {
 }
 
 std::string files(const Cover& cover) {
-    return "<p>" + escape_markup(cover.checksum_help) + "</p>\n<p><code lang=\"en\" dir=\"ltr\">" +
-           std::string(checksum_command) + "</code></p>\n<p>" + accessibility_links(cover) +
+    const auto check = [](const std::string& sentence, std::string_view command) {
+        return "<p>" + escape_markup(sentence) + "</p>\n<p><code lang=\"en\" dir=\"ltr\">" + escape_markup(command) +
+               "</code></p>\n";
+    };
+    return check(cover.checksum_help, checksum_command) + check(cover.signature_help, cover.signature_command) +
+           "<p>" + accessibility_links(cover) +
            "<a href=\"README.txt\">README.txt</a> · "
            "<a href=\"provenance.json\">provenance.json</a> · "
            "<a href=\"manifest.json\">manifest.json</a> · <a "

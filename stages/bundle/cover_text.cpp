@@ -144,7 +144,8 @@ std::string to_plain_text(const Cover& cover) {
            section(word(Word::contacts), contact_lines(cover)) +
            section(word(Word::rights), rights_lines(cover)) +
            section(word(Word::files), wrapped(cover.checksum_help, 0) + "\n    " +
-                                          std::string(checksum_command) + "\n" +
+                                          std::string(checksum_command) + "\n\n" +
+                                          wrapped(cover.signature_help, 0) + "\n    " + cover.signature_command + "\n" +
                                           accessibility_line(cover)) +
            note_lines(cover);
 }

@@ -177,7 +177,7 @@ KitManifest manifest_of(const KitInputs& inputs, const Country& country, const C
                          .embargo = campaign.embargo ? to_utc_text(campaign.embargo->instant)
                                                      : std::string(),
                          .kit = inputs.kit.id,
-                         .folder = campaign.id + "-" + inputs.kit.id + "-" + campaign.version,
+                         .folder = kit_name(inputs),
                          .title = cover.title,
                          .language = inputs.language.locale,
                          .country = country.code,

@@ -49,7 +49,7 @@ enum class Word {
     download, copy, copied,                    ///< what buttons ask for, and that it is done
     text_to_copy, headline, deck, text,        ///< a release as plain text
     how_to_check,                              ///< heading of the sentences that follow
-    check_digest, check_digest_command, check_signature, ///< each leads to a command or value
+    check_digest, check_digest_command, check_signature, compare_key, ///< each leads to a command or value
     signature,
     correction_notice,    ///< "Correction of {date}: this version replaces version {version}."
     superseded,         ///< heading: the versions that corrections have replaced

@@ -109,7 +109,8 @@ std::string checks_of(const OfferedKit& kit, const Language& language,
                        fact("Windows", code("certutil -hashfile " + kit.file + " SHA256")) + "</dl>\n";
     if (!kit.is_signed) return html;
     if (!public_key.empty())
-        html += sentence(Word::check_signature) +
+        html += "<p>" + escape_markup(language.word(Word::check_signature)) + " " +
+                escape_markup(language.word(Word::compare_key)) + "</p>\n" +
                 code("minisign -Vm " + kit.file + " -P " + public_key);
     return html + "<dl>\n" +
            fact(language.word(Word::signature),

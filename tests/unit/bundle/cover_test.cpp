@@ -92,6 +92,15 @@ TEST_CASE("kit: page and texts set a label apart from its value as the language 
         CHECK_THAT(captions, Contains(label + std::string("\u00A0: ")));
 }
 
+TEST_CASE("kit: page and text say how the signature of the kit's zip is checked") {
+    const KitCase kit_case;
+    const Cover cover = cover_of(kit_case.inputs());
+    for (const std::string& text : {to_html(cover), to_plain_text(cover)}) {
+        CHECK_THAT(text, Contains("Dosja është e vërtetë nëse minisign e konfirmon."));
+        CHECK_THAT(text, Contains("minisign -Vm " + kit_name(kit_case.inputs()) + ".zip -p minisign.pub"));
+    }
+}
+
 TEST_CASE("kit text: lines stay within 76 code points and a value cannot forge lines") {
     KitCase kit_case;
     kit_case.campaign.rights.statement[{"sq"}] =

@@ -43,6 +43,7 @@ inline Language albanian() {
     set(Word::files, "Skedarët");
     set(Word::pages, "Faqe");
     set(Word::credit, "Foto: {credit}");
+    set(Word::check_signature, "Dosja është e vërtetë nëse minisign e konfirmon.");
     set(Word::checksum_help, "Kështu kontrollohet nëse skedarët janë të paprekur:");
     set(Word::published, "Publikuar më {date}");
     set(Word::version, "Versioni {version}");
