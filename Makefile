@@ -45,7 +45,7 @@ fuzz: ## FUZZ_RUNS hostile inputs of each kind, from FUZZ_SEED on, under Address
 bench: build ## milliseconds a page, documents a second, memory, bytes
 	tests/bench/bench.sh $(BUILD)
 
-web-tools: ## what tests HTML and the site (axe-core, the Nu checker, playwright, pdf.js, Chromium, nginx, Caddy)
+web-tools: ## what tests HTML, news items and the site (ajv, axe-core, the Nu checker, playwright, pdf.js, Chromium, nginx, Caddy)
 	@./install-packages web
 	@command -v npm > /dev/null || ./install-packages npm
 	npm ci --prefix tests/web --no-audit --no-fund

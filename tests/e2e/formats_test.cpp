@@ -133,6 +133,25 @@ TEST_CASE("formats: a news item obeys the published schema of ninjs 3.1 and hold
     }
 }
 
+TEST_CASE("formats: ajv finds nothing in the news items, their dates and addresses too, and something in a changed one") {
+    const fs::path schema = beside_sources("schemas/ninjs-3.1.json");
+    if (!fs::exists(schema)) {
+        WARN("skipped: there is no " << schema.string());
+        return;
+    }
+    const std::string validate = "node " + quoted(PRESSKIT_SOURCE_DIR "/tests/web/validate.mjs") + " " + quoted(schema.string());
+    std::string items;
+    for (const auto& [name, path] : files_with(".ninjs.json")) items += " " + quoted(path.string());
+    const Run checked = run(validate + items);
+    check_nothing_found(checked);
+    if (checked.status == 77) return;
+    const TempFolder folder;
+    auto item = nlohmann::json::parse(bytes_of(files_with(".ninjs.json").begin()->second));
+    item["versionCreated"] = "soon";
+    folder.write("item.json", item.dump());
+    CHECK(run(validate + " " + quoted(folder.path("item.json"))).out.find("/versionCreated") != std::string::npos);
+}
+
 TEST_CASE("formats: a DOCX says its language once, and another language at the words that are in it") {
     const auto files = files_with(".docx");
     for (const auto& [name, own] : {std::pair{"01-press-release-ar.pdf", "<w:lang w:bidi=\"ar\"/>"},
