@@ -165,7 +165,7 @@ TEST_CASE("formats: a DOCX says its language once, and another language at the w
     }
 }
 
-TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note or alternative text") {
+TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, list, table, note or alternative text") {
     if (run("command -v soffice").status != 0) {
         WARN("skipped: soffice is not installed");
         return;
@@ -179,18 +179,22 @@ TEST_CASE("formats: LibreOffice opens a DOCX and loses no heading, table, note o
     INFO(converted.err);
     REQUIRE(converted.status == 0);
     const std::string text = folder.read("03-legal-guide-en.fodt");
-    const auto count = [&](std::string_view markup) {
+    const auto count_in = [](const std::string& file, std::string_view markup) {
         std::size_t found = 0;
-        for (std::size_t at = text.find(markup); at != std::string::npos; at = text.find(markup, at + 1))
+        for (std::size_t at = file.find(markup); at != std::string::npos; at = file.find(markup, at + 1))
             ++found;
         return found;
     };
+    const auto count = [&](std::string_view markup) { return count_in(text, markup); };
     const PlannedEdition& source = sample_texts().editions.at("03-legal-guide-en.pdf");
     CHECK(count("<text:note-body>") == source.edition.document.footnotes.size());
     CHECK(count("text:outline-level=\"1\"") == 1);
     CHECK(count("text:outline-level=\"2\"") >= 4);
     CHECK(count("text:outline-level=\"3\"") >= 10);
     CHECK(count("<table:table-header-rows>") > 5);
+    const std::string written = run("unzip -p " + quoted(guide.string()) + " word/document.xml").out;
+    CHECK(count_in(written, "<w:numPr>") > 50);
+    CHECK(count("<text:list-item") >= count_in(written, "<w:numPr>"));
     CHECK(count("<svg:desc>Drawing: the beam of a lighthouse") == 1);
     CHECK(count("fo:language=\"en\"") > 0);
 }
