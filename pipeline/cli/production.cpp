@@ -29,7 +29,11 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
     assert(language != nullptr && "loading checks that every language is known");
     bundle::KitInputs inputs{campaign, kit, *language, {}, {}, {}, {}, {}, timestamp};
     inputs.release_date_text = languages::format_date(*language, campaign.release_date);
-    std::vector<ShownImage> shown;
+    std::vector<std::pair<ShownImage, Locale>> shown; // with the language of its words
+    const auto show = [&](ShownImage image, const Locale& spoken) {
+        const auto is_same = [&](const auto& other) { return other.first.path == image.path; };
+        if (std::ranges::none_of(shown, is_same)) shown.emplace_back(std::move(image), spoken);
+    };
     for (const std::uint32_t index : kit.artefacts) {
         const PlannedArtefact& artefact = plan.artefacts[index];
         const MadeArtefact& pdf = *made[index];
@@ -57,23 +61,21 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
             if (inputs.prevailing_notice.empty()) inputs.prevailing_notice = pdf.prevailing_notice;
         }
         for (const ShownImage& image : pdf.images)
-            if (std::ranges::find(shown, image.path, &ShownImage::path) == shown.end())
-                shown.push_back(image);
+            show(image, words);
     }
     const auto show_logo = [&](const Logo& logo) {
-        if (std::ranges::find(shown, logo.path, &ShownImage::path) == shown.end())
-            shown.push_back(
-                {logo.path, languages::localized(campaign, logo.alternative_text, kit.language), "", ""});
+        auto words = languages::wording(campaign, logo.alternative_text, kit.language);
+        show({logo.path, std::move(words.text), "", ""}, words.language);
     };
     if (campaign.brand.logo) show_logo(*campaign.brand.logo);
     for (const PartnerLogo& partner : campaign.brand.partners)
         if (std::ranges::find(partner.countries, kit.country) != partner.countries.end())
             show_logo(partner.logo);
-    for (const ShownImage& image : shown)
+    for (const auto& [image, spoken] : shown)
         for (const auto* files : {&campaign.images, &campaign.drawn_logos})
             if (const auto known = files->find(image.path); known != files->end())
                 inputs.images.push_back(
-                    {&known->second, image.alternative_text, image.caption, image.credit});
+                    {&known->second, image.alternative_text, image.caption, image.credit, spoken});
     return inputs;
 }
 

@@ -70,10 +70,11 @@ CoverImage cover_image(const KitImage& image, const ImagePaths& paths, const Lan
     const std::string credit =
         line.empty() ? "" : languages::fill(language.word(Word::credit), {{"credit", line}});
     CoverImage cover{.path = paths.print,
-                     .alternative_text = names.marked(image.alternative_text, language.locale),
+                     .alternative_text = names.marked(image.alternative_text, image.language),
                      .details = picture_details(picture.format, picture.width, picture.height,
                                                 picture.bytes, language),
-                     .caption = names.marked(image.caption, language.locale),
+                     .caption = names.marked(image.caption, image.language),
+                     .language = image.language,
                      .credit = names.marked(credit, language.locale),
                      .rights = names.marked(rights_line(picture.rights), language.locale),
                      .width = picture.width,

@@ -34,6 +34,7 @@ struct CoverImage {
     std::string alternative_text;
     std::string details; ///< "PNG, 800 × 600, 34 kB"
     std::string caption;
+    Locale language; ///< of caption and alternative text
     std::string credit;
     std::string rights; ///< "© Holder. CC-BY-4.0 – https://…"
     std::string web_path{}, web_details{}; ///< empty without a copy for the web

@@ -69,13 +69,14 @@ std::string figure(const CoverImage& image, const Language& language) {
         return has_copy ? language.word(size) + language.colon + details : details;
     };
     std::string out = "<figure>\n<img src=\"" + escape_markup(has_copy ? image.web_path : image.path) +
-                      "\" alt=\"" + escape_markup(image.alternative_text) + "\" width=\"" +
+                      "\"" + (image.language == language.locale ? "" : " lang=\"" + escape_markup(image.language.tag) + "\"") +
+                      " alt=\"" + escape_markup(image.alternative_text) + "\" width=\"" +
                       std::to_string(image.width) + "\" height=\"" + std::to_string(image.height) +
                       "\">\n<figcaption>" +
                       file_link(image.path, sized(Word::for_print, image.details));
     if (has_copy) out += "<br>" + file_link(image.web_path, sized(Word::for_web, image.web_details));
-    for (const std::string& text : {image.caption, image.credit})
-        if (!text.empty()) out += "<br>" + escape_markup(text);
+    if (!image.caption.empty()) out += "<br>" + phrase({image.caption, image.language}, language);
+    if (!image.credit.empty()) out += "<br>" + escape_markup(image.credit);
     return out + "</figcaption>\n</figure>\n";
 }
 

@@ -78,6 +78,7 @@ struct KitImage {
     std::string alternative_text;
     std::string caption;
     std::string credit;
+    Locale language; ///< of these words: a document that stands in for another has its own
 };
 
 struct KitInputs {

@@ -101,6 +101,18 @@ TEST_CASE("kit: page and text say how the signature of the kit's zip is checked"
     }
 }
 
+TEST_CASE("kit page: words of a picture that are in another language say so") {
+    const KitCase kit_case;
+    KitInputs inputs = kit_case.inputs();
+    inputs.images[0].caption = "A crowd.";
+    inputs.images[0].language = {"en"};
+    const std::string page = to_html(cover_of(inputs));
+    CHECK_THAT(page, Contains("<br><bdi lang=\"en\">A crowd.</bdi><br>Foto: A. Fotograf"));
+    CHECK_THAT(page, Contains("<img src=\"images/crowd.png\" lang=\"en\" alt="));
+    inputs.images[0].language = {"sq"};
+    CHECK_THAT(to_html(cover_of(inputs)), Contains("<br>A crowd.<br>") && Contains("<img src=\"images/crowd.png\" alt="));
+}
+
 TEST_CASE("kit text: lines stay within 76 code points and a value cannot forge lines") {
     KitCase kit_case;
     kit_case.campaign.rights.statement[{"sq"}] =

@@ -134,7 +134,7 @@ struct KitCase {
                       Availability::own, DocumentKind::sheet, "Rekomandime për Kosovën", sheet_pdf),
              document("03-legal-guide-en.pdf", {"guide", {}, {"en"}}, Availability::fallback,
                       DocumentKind::guide, "Law in Albania and in Kosovo: a guide", sheet_pdf)},
-            {{&image, "Turmë në Kosova \"sot\"", "", "A. Fotograf"}},
+            {{&image, "Turmë në Kosova \"sot\"", "", "A. Fotograf", {"sq"}}},
             "18 maj 2021",
             "",
             "Mbizotëron anglishtja.",

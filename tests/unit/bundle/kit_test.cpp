@@ -284,7 +284,7 @@ TEST_CASE("kit: two pictures of one file name are both kept") {
     KitInputs inputs = kit_case.inputs();
     CampaignImage second = kit_case.image;
     second.path = "brand/crowd.png";
-    inputs.images.push_back({&second, "", "", ""});
+    inputs.images.push_back({&second, "", "", "", {"sq"}});
     const Kit kit = made(inputs);
     CHECK(kit.manifest.files[3].path == "images/crowd.png");
     CHECK(kit.manifest.files[4].path == "images/crowd-2.png");
