@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/svg.hpp"
 
-#include "stages/load/svg_path.hpp"
+#include "stages/load/svg_shapes.hpp"
+#include "stages/load/svg_style.hpp"
 #include "stages/load/svg_values.hpp"
 
 #include <expat.h>
@@ -21,42 +22,14 @@ constexpr std::size_t max_depth = 32;
 constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg|";
 
 /// Attributes that change nothing of what is drawn here.
-constexpr std::array<std::string_view, 13> harmless{
-    "id",     "class",  "version",     "role",       "aria-label", "aria-hidden",
-    "width",  "height", "baseProfile", "xml:space", "viewBox",    "preserveAspectRatio",
-    "stroke-miterlimit"};
+constexpr std::array<std::string_view, 14> harmless{
+    "id",     "version", "baseProfile",         "role",     "lang",      "width",             "height",
+    "viewBox", "xml:space", "preserveAspectRatio", "tabindex", "focusable", "contentScriptType", "contentStyleType"};
 
-struct State {
-    SvgTransform transform;
-    std::optional<Color> fill = Color{};
-    FillRule fill_rule = FillRule::nonzero_winding;
-    PathStroke stroke{{}, Length{1'000}, LineCap::butt, LineJoin::miter, {}};
-    bool is_stroked = false;
-};
-
-/// Attribute values by name, as expat gives them.
-class SvgAttributes {
-  public:
-    explicit SvgAttributes(const XML_Char** pairs) : pairs_(pairs) {}
-
-    std::string_view find(std::string_view name) const {
-        for (const XML_Char** at = pairs_; *at != nullptr; at += 2)
-            if (name == at[0]) return at[1];
-        return {};
-    }
-    template <class Visit>
-    void for_each(const Visit& visit) const {
-        for (const XML_Char** at = pairs_; *at != nullptr; at += 2) visit(at[0], at[1]);
-    }
-    /// A length that is nought if it is not there.
-    std::optional<Length> length(std::string_view name) const {
-        const std::string_view text = find(name);
-        return text.empty() ? Length{} : svg_length(text);
-    }
-
-  private:
-    const XML_Char** pairs_;
-};
+/// Elements that show nothing where they stand; what refers to them is refused.
+constexpr std::array<std::string_view, 13> unseen{"title",          "desc",           "metadata", "defs",   "symbol",
+                                                  "linearGradient", "radialGradient", "clipPath", "mask",   "pattern",
+                                                  "marker",         "filter",         "view"};
 
 class SvgReader {
   public:
@@ -66,6 +39,7 @@ class SvgReader {
     Result<VectorImage> read() {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), &SvgReader::on_start, &SvgReader::on_end);
+        XML_SetCharacterDataHandler(parser_.get(), &SvgReader::on_text);
         XML_SetStartDoctypeDeclHandler(parser_.get(), &SvgReader::on_doctype);
         const auto status =
             XML_Parse(parser_.get(), text_.data(), static_cast<int>(text_.size()), XML_TRUE);
@@ -90,13 +64,19 @@ class SvgReader {
     }
     static void on_end(void* self, const XML_Char*) {
         SvgReader& reader = *static_cast<SvgReader*>(self);
+        if (reader.in_sheet_) reader.end_sheet();
         if (reader.skipped_ > 0) --reader.skipped_;
         else if (!reader.states_.empty()) reader.states_.pop_back();
     }
-    /// A document type could define entities; no drawing needs one.
-    static void on_doctype(void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-        static_cast<SvgReader*>(self)->fault("svg-syntax", "the drawing has a document type",
-                                             "remove the line that begins with `<!DOCTYPE`");
+    static void on_text(void* self, const XML_Char* text, int length) {
+        SvgReader& reader = *static_cast<SvgReader*>(self);
+        if (reader.in_sheet_) reader.sheet_text_.append(text, static_cast<std::size_t>(length));
+    }
+    /// One that only names SVG's own definition is what many programs write; nothing is loaded.
+    static void on_doctype(void* self, const XML_Char*, const XML_Char*, const XML_Char*, int defines) {
+        if (defines != 0)
+            static_cast<SvgReader*>(self)->fault("svg-syntax", "the drawing's document type defines entities",
+                                                 "remove `<!DOCTYPE` as far as `]>`");
     }
 
     void fault(std::string code, std::string message, std::string hint) {
@@ -121,37 +101,49 @@ class SvgReader {
     }
 
     void start(std::string_view name, const SvgAttributes& attributes) {
-        if (skipped_ > 0 || !faults_.empty()) {
-            ++skipped_;
-            return;
-        }
-        if (!name.starts_with(svg_namespace)) {
-            ++skipped_; // editors keep notes of their own in other namespaces
-            return;
-        }
-        name.remove_prefix(svg_namespace.size());
-        if (name == "title" || name == "desc" || name == "metadata") {
+        const bool is_svg = name.starts_with(svg_namespace);
+        if (is_svg) name.remove_prefix(svg_namespace.size());
+        if (is_svg && name == "style" && !states_.empty()) in_sheet_ = true;
+        // Editors keep notes of their own in other namespaces.
+        const bool is_unseen = !is_svg || in_sheet_ || std::ranges::find(unseen, name) != unseen.end() ||
+                               (!states_.empty() && states_.back().is_gone);
+        if (skipped_ > 0 || !faults_.empty() || is_unseen) {
             ++skipped_;
             return;
         }
         if (states_.size() >= max_depth) return unknown("nesting more than 32 deep");
-        states_.push_back(states_.empty() ? State{} : states_.back());
-        if (states_.size() == 1) {
-            if (name != "svg") return unknown("`" + std::string(name) + "` as the outermost element");
-            read_view_box(attributes.find("viewBox"));
-        }
+        states_.push_back(states_.empty() ? SvgState{} : states_.back());
+        if ((states_.size() == 1) != (name == "svg"))
+            return unknown("`" + std::string(name) + (name == "svg" ? "` inside another" : "` as the outermost element"));
+        if (name == "svg") read_view_box(attributes);
+        if (name != "svg" && name != "g" && !is_svg_shape(name)) return unknown("`" + std::string(name) + "`");
         read_state(name, attributes);
-        if (faults_.empty()) shape(name, attributes);
+        if (faults_.empty() && name != "svg" && name != "g") shape(name, attributes);
     }
 
-    void read_view_box(std::string_view text) {
+    void end_sheet() {
+        in_sheet_ = false;
+        if (class_is_read_)
+            return fault("svg-feature", "`style` stands behind what it is for", "move it to the top of the drawing");
+        if (const auto other = sheet_.add(sheet_text_)) unknown("`" + other->substr(0, 40) + "` in `style`");
+        sheet_text_.clear();
+    }
+
+    /// A drawing without a view box fills the size that it asks for. SVG 1.1 7.2.
+    void read_view_box(const SvgAttributes& attributes) {
+        std::string_view text = attributes.find("viewBox");
         std::array<std::int64_t, 4> box{};
-        bool sound = !text.empty();
-        for (std::int64_t& number : box) {
-            const auto taken = take_number(text);
-            sound = sound && taken;
-            if (taken) number = *taken;
-        }
+        bool sound = true;
+        if (text.empty()) {
+            const auto width = attributes.length("width"), height = attributes.length("height");
+            sound = width && height;
+            if (sound) box = {0, 0, width->millipoints, height->millipoints};
+        } else
+            for (std::int64_t& number : box) {
+                const auto taken = take_number(text);
+                sound = sound && taken;
+                if (taken) number = *taken;
+            }
         if (!sound || box[2] <= 0 || box[3] <= 0)
             return fault("svg-size", "the drawing has no `viewBox`",
                          "write one, for example `viewBox=\"0 0 120 120\"`");
@@ -161,111 +153,38 @@ class SvgReader {
         states_.back().transform.f = {-box[1]};
     }
 
+    /// What a class says counts more than an attribute, and `style` most. CSS 2.1 6.4.4, 6.4.1.
     void read_state(std::string_view element, const SvgAttributes& attributes) {
+        SvgState& state = states_.back();
         attributes.for_each([&](std::string_view name, std::string_view value) {
-            if (!read_presentation(name, value) && !is_geometry(element, name) &&
-                std::ranges::find(harmless, name) == harmless.end() && name.find('|') == name.npos)
+            if (name == "class" || name == "style" || is_svg_geometry(element, name) || name.starts_with("aria-") ||
+                name.starts_with("data-") || std::ranges::find(harmless, name) != harmless.end() ||
+                name.find('|') != name.npos || (element == "svg" && (name == "x" || name == "y")))
+                return;
+            if (read_svg_property(state, name, value) != SvgReading::taken)
                 unknown("`" + std::string(name) + "=\"" + std::string(value.substr(0, 40)) + "\"`");
         });
-    }
-
-    static bool is_geometry(std::string_view element, std::string_view name) {
-        if (element == "path") return name == "d";
-        if (element == "polygon" || element == "polyline") return name == "points";
-        if (element == "rect") return name == "x" || name == "y";
-        if (element == "circle") return name == "cx" || name == "cy" || name == "r";
-        if (element == "ellipse")
-            return name == "cx" || name == "cy" || name == "rx" || name == "ry";
-        return false;
-    }
-
-    /// False for what is no presentation attribute known here, or has a value that is not.
-    bool read_presentation(std::string_view name, std::string_view value) {
-        State& state = states_.back();
-        if (name == "transform") {
-            const auto transform = svg_transform(value);
-            if (transform) state.transform = state.transform.after(*transform);
-            return transform.has_value();
-        }
-        if (name == "fill" || name == "stroke") {
-            const auto color = svg_color(value);
-            if (!color) return false;
-            if (name == "fill") state.fill = *color;
-            else {
-                state.is_stroked = color->has_value();
-                state.stroke.color = color->value_or(Color{});
-            }
-            return true;
-        }
-        if (name == "stroke-width") {
-            const auto width = svg_length(value);
-            if (width) state.stroke.width = *width;
-            return width && *width >= Length{};
-        }
-        if (name == "fill-rule") {
-            state.fill_rule = value == "evenodd" ? FillRule::even_odd : FillRule::nonzero_winding;
-            return value == "evenodd" || value == "nonzero";
-        }
-        if (name == "stroke-linecap") {
-            state.stroke.cap = value == "round"    ? LineCap::round
-                               : value == "square" ? LineCap::square
-                                                   : LineCap::butt;
-            return value == "round" || value == "square" || value == "butt";
-        }
-        if (name == "stroke-linejoin") {
-            state.stroke.join = value == "round"   ? LineJoin::round
-                                : value == "bevel" ? LineJoin::bevel
-                                                   : LineJoin::miter;
-            return value == "round" || value == "bevel" || value == "miter";
-        }
-        return (name == "opacity" || name == "fill-opacity" || name == "stroke-opacity") && value == "1";
+        const std::string_view classes = attributes.find("class");
+        class_is_read_ = class_is_read_ || !classes.empty();
+        if (const auto other = sheet_.apply(state, classes)) unknown("`" + other->substr(0, 40) + "` in `style`");
+        if (const auto other = read_svg_declarations(state, attributes.find("style")))
+            unknown("`" + other->substr(0, 40) + "` in `style`");
     }
 
     void shape(std::string_view name, const SvgAttributes& attributes) {
-        if (name == "svg" || name == "g") return;
-        std::optional<std::vector<PathSegment>> segments;
-        if (name == "path") segments = parse_path(attributes.find("d"));
-        else if (name == "rect") segments = rectangle(attributes);
-        else if (name == "circle") segments = round(attributes, "r", "r");
-        else if (name == "ellipse") segments = round(attributes, "rx", "ry");
-        else if (name == "polygon" || name == "polyline") segments = polygon(name, attributes);
-        else return unknown("`" + std::string(name) + "`");
+        auto segments = svg_shape(name, attributes);
         if (!segments) return unknown("the shape of this `" + std::string(name) + "`");
         add(*std::move(segments));
     }
 
-    static std::optional<std::vector<PathSegment>> rectangle(const SvgAttributes& attributes) {
-        const auto x = attributes.length("x"), y = attributes.length("y");
-        const auto width = attributes.length("width"), height = attributes.length("height");
-        if (!x || !y || !width || !height || *width < Length{} || *height < Length{})
-            return std::nullopt;
-        return std::vector<PathSegment>{MoveTo{{*x, *y}}, LineTo{{*x + *width, *y}},
-                                        LineTo{{*x + *width, *y + *height}},
-                                        LineTo{{*x, *y + *height}}, ClosePath{}};
-    }
-    static std::optional<std::vector<PathSegment>>
-    round(const SvgAttributes& attributes, std::string_view across, std::string_view down) {
-        const auto x = attributes.length("cx"), y = attributes.length("cy");
-        const auto rx = attributes.length(across), ry = attributes.length(down);
-        if (!x || !y || !rx || !ry || *rx < Length{} || *ry < Length{}) return std::nullopt;
-        return ellipse({*x, *y}, *rx, *ry);
-    }
-    static std::optional<std::vector<PathSegment>> polygon(std::string_view name,
-                                                           const SvgAttributes& attributes) {
-        std::string data = "M";
-        data += attributes.find("points");
-        auto segments = parse_path(data);
-        if (segments && !segments->empty() && name == "polygon") segments->push_back(ClosePath{});
-        return segments;
-    }
-
     void add(std::vector<PathSegment> segments) {
-        const State& state = states_.back();
-        if (segments.empty() || (!state.fill && !state.is_stroked)) return;
+        const SvgState& state = states_.back();
+        const bool is_filled = state.fill && state.fill_shows, is_stroked = state.is_stroked && state.stroke_shows;
+        if (segments.empty() || state.is_gone || state.is_hidden || (!is_filled && !is_stroked)) return;
         if (drawing_.paths.size() == max_svg_paths)
             return fault("svg-size", "the drawing has more than 1000 paths", "simplify it");
-        VectorPath path{std::move(segments), state.fill, state.fill_rule, {}};
-        if (state.is_stroked) {
+        VectorPath path{std::move(segments), is_filled ? state.fill : std::nullopt, state.fill_rule, {}};
+        if (is_stroked) {
             path.stroke = state.stroke;
             path.stroke.width = state.transform.scale(state.stroke.width);
         }
@@ -276,8 +195,11 @@ class SvgReader {
     std::string_view text_;
     SourceId source_;
     std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> parser_;
-    std::vector<State> states_;
-    std::size_t skipped_ = 0; ///< elements open inside one that is passed over
+    std::vector<SvgState> states_;
+    std::size_t skipped_ = 0; ///< elements open inside one that is passed over, and it
+    SvgStyleSheet sheet_;
+    std::string sheet_text_;
+    bool in_sheet_ = false, class_is_read_ = false;
     VectorImage drawing_;
     Diagnostics faults_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/svg_path.hpp"
 
+#include "stages/load/svg_arc.hpp"
 #include "stages/load/svg_values.hpp"
 
 #include <algorithm>
@@ -14,8 +15,8 @@ struct Command {
     char name;
     std::size_t numbers;
 };
-constexpr std::array<Command, 9> commands{
-    {{'M', 2}, {'L', 2}, {'H', 1}, {'V', 1}, {'C', 6}, {'S', 4}, {'Q', 4}, {'T', 2}, {'Z', 0}}};
+constexpr std::array<Command, 10> commands{
+    {{'M', 2}, {'L', 2}, {'H', 1}, {'V', 1}, {'C', 6}, {'S', 4}, {'Q', 4}, {'T', 2}, {'A', 7}, {'Z', 0}}};
 
 class PathReader {
   public:
@@ -50,16 +51,27 @@ class PathReader {
         } else if (command_.name == 'M') {
             command_.name = 'L'; // SVG 1.1 8.3.2: further pairs are lines
         }
-        std::array<std::int64_t, 6> numbers{};
+        std::array<std::int64_t, 7> numbers{};
         for (std::size_t i = 0; i < command_.numbers; ++i) {
-            const auto number = take_number(text_);
+            const bool is_flag = command_.name == 'A' && (i == 3 || i == 4);
+            const auto number = is_flag ? take_flag() : take_number(text_);
             if (!number) return false;
             numbers[i] = *number;
         }
         return run(numbers);
     }
 
-    bool run(const std::array<std::int64_t, 6>& n) {
+    /// One digit, after which the next number may begin at once. SVG 1.1 8.3.9.
+    std::optional<std::int64_t> take_flag() {
+        skip();
+        if (!text_.starts_with('0') && !text_.starts_with('1')) return std::nullopt;
+        const std::int64_t flag = text_.front() - '0';
+        text_.remove_prefix(1);
+        skip();
+        return flag;
+    }
+
+    bool run(const std::array<std::int64_t, 7>& n) {
         const auto point = [&](std::size_t i) {
             const Point p{{n[i]}, {n[i + 1]}};
             return relative_ ? Point{pen_.x + p.x, pen_.y + p.y} : p;
@@ -75,6 +87,7 @@ class PathReader {
         case 'S': return curve(last_ == 'C' || last_ == 'S' ? reflected : pen_, point(0), point(2));
         case 'Q': return quadratic(point(0), point(2));
         case 'T': return quadratic(last_ == 'Q' || last_ == 'T' ? reflected : pen_, point(0));
+        case 'A': return arc({pen_, point(5), {n[0]}, {n[1]}, n[2], n[3] != 0, n[4] != 0});
         default: break;
         }
         begin_if_closed();
@@ -120,6 +133,16 @@ class PathReader {
         control_ = control;
         last_ = 'Q';
         return near;
+    }
+    bool arc(const SvgArc& arc) {
+        if (!is_near(arc.to)) return false;
+        const auto curves = curves_of(arc);
+        if (!curves) return false;
+        begin_if_closed();
+        out_.insert(out_.end(), curves->begin(), curves->end());
+        pen_ = arc.to;
+        last_ = 'A';
+        return true;
     }
     static bool is_near(Point p) {
         const Length most{max_svg_units * 1000};

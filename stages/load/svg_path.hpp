@@ -12,8 +12,8 @@ namespace presskit::load {
 
 inline constexpr std::size_t max_path_segments = 20'000;
 
-/// Segments in user units, subpaths of one point left out; none if the data is at fault, has more
-/// segments than max_path_segments, or has elliptical arcs.
+/// Segments in user units, subpaths of one point left out; none if the data is at fault or has more
+/// segments than max_path_segments.
 std::optional<std::vector<PathSegment>> parse_path(std::string_view text);
 
 /// A whole ellipse as four curves.

@@ -22,8 +22,15 @@ std::optional<std::int64_t> take_number(std::string_view& text);
 /// A whole attribute that is one number, with or without `px`.
 std::optional<Length> svg_length(std::string_view text);
 
-/// "#0B4F5C", "#abc", "white", "black" or "none"; the outer optional is none for anything else.
+/// "#0B4F5C", "#abc", "rgb(11, 79, 92)", one of CSS 2.1's names or "none"; the outer optional is none for
+/// anything else.
 std::optional<std::optional<Color>> svg_color(std::string_view text);
+
+/// Cosine and sine in millionths.
+struct SvgAngle {
+    std::int64_t cosine = 1'000'000, sine = 0;
+};
+SvgAngle svg_angle(std::int64_t millidegrees);
 
 /// x' = a·x + c·y + e, y' = b·x + d·y + f; a to d in millionths, e and f as lengths.
 struct SvgTransform {
@@ -37,7 +44,8 @@ struct SvgTransform {
     Length scale(Length width) const;
 };
 
-/// translate(), scale() and matrix() one after another; none for others and for factors over 100.
+/// translate(), scale(), rotate(), skewX(), skewY() and matrix() one after another; none for others and
+/// for factors over 100. SVG 1.1 7.6.
 std::optional<SvgTransform> svg_transform(std::string_view text);
 
 } // namespace presskit::load
