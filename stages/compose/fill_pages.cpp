@@ -308,7 +308,7 @@ std::vector<PageRows> Paginator::best() {
 void report_too_high(const Galley& galley, const PageRows& page, Length height, Diagnostics& faults) {
     const auto report = [&](Span span) {
         faults.push_back({"compose.too-high", "this does not fit on a page, even alone",
-                          "divide the table row or picture into smaller ones", span, ""});
+                          "divide it: a table's row, a picture or a chart must be no higher than a page", span, ""});
     };
     if (page.last - page.first == 1) {
         RowStack stack(galley);

@@ -6,6 +6,7 @@
 #include "stages/compose/paragraph_items.hpp"
 #include "stages/compose/rhythm.hpp"
 #include "stages/compose/table.hpp"
+#include "stages/model/plain_text.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -318,10 +319,9 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     rows(std::move(out), style(StyleRole::body).leading / 2, style(StyleRole::caption).leading / 2,
          true);
 
-    std::string caption = figure.caption;
-    if (!figure.credit.empty())
-        caption += (caption.empty() ? "" : " ") +
-                   languages::fill(c_.language.word(Word::credit), {{"credit", figure.credit}});
+    const std::string credit =
+        figure.credit.empty() ? "" : languages::fill(c_.language.word(Word::credit), {{"credit", figure.credit}});
+    const std::string caption = with_credit(figure.caption, credit);
     if (!caption.empty()) {
         // Beside the Figure, not in it: there its alternative text would stand for the caption too.
         const ElementId element = c_.tree.add(

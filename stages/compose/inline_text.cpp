@@ -79,7 +79,9 @@ void Collector::footnote(const FootnoteReference& reference, TextLook look, Elem
         look.size = look.size * 64 / 100;
     }
     look.tag = c_.tree.add_content(element);
+    const auto begin = static_cast<std::uint32_t>(text_.text.size());
     text_.add(mark, look, span);
+    text_.isolate(begin); // its digit would take a full stop before it to the Latin name that this ends
     if (c_.called_footnotes.insert(known->second).second) // a note is set once, below its first call
         text_.footnotes.push_back({static_cast<std::uint32_t>(text_.text.size()), known->second});
     open.reset();

@@ -50,7 +50,10 @@ std::string named(const std::vector<char32_t>& characters) {
     return out;
 }
 
-std::string hint(const std::string& script) {
+std::string hint(const std::string& script, const std::string& family, const std::string& other) {
+    if (!other.empty())
+        return "name `" + other + "`, which has " + (script.empty() ? "it" : "this script") + ", under `fallback` of `" +
+               family + "` in brand.yaml";
     const auto known =
         std::ranges::find(noto_faces, script, [](const auto& face) { return face.first; });
     const std::string example =
@@ -63,13 +66,14 @@ std::string hint(const std::string& script) {
 
 } // namespace
 
-void MissingGlyphs::note(char32_t character, const TextStretch& stretch, std::uint32_t offset) {
+void MissingGlyphs::note(char32_t character, const TextStretch& stretch, std::uint32_t offset,
+                         const std::string& other) {
     const std::string_view script = script_of(character);
     auto group = std::ranges::find_if(groups_, [&](const Group& each) {
         return each.family == stretch.look.family && each.script == script;
     });
     if (group == groups_.end())
-        group = groups_.insert(groups_.end(), {stretch.look.family, std::string(script), {}, {}});
+        group = groups_.insert(groups_.end(), {stretch.look.family, std::string(script), other, {}, {}});
     // Words may be measured before they are set, or be furniture, without a place.
     if (!group->first.source) group->first = span_of(character, stretch, offset);
     if (std::ranges::find(group->characters, character) == group->characters.end())
@@ -81,7 +85,7 @@ Diagnostics MissingGlyphs::take() {
     for (const Group& group : std::exchange(groups_, {}))
         faults.push_back({"compose.missing-glyph",
                           "no font of family `" + group.family + "` has " + named(group.characters),
-                          hint(group.script), group.first, ""});
+                          hint(group.script, group.family, group.other), group.first, ""});
     return faults;
 }
 

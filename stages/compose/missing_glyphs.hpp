@@ -13,8 +13,9 @@ namespace presskit::compose {
 
 class MissingGlyphs {
   public:
-    /// `offset` is the character's in the styled text. One that is known is not counted again.
-    void note(char32_t character, const TextStretch& stretch, std::uint32_t offset);
+    /// `offset` is the character's in the styled text; `other` a family that has it, or empty. One that is
+    /// known is not counted again.
+    void note(char32_t character, const TextStretch& stretch, std::uint32_t offset, const std::string& other);
 
     /// A fault a family and script, at the first such character, naming the first few; nothing is
     /// known afterwards.
@@ -23,6 +24,7 @@ class MissingGlyphs {
   private:
     struct Group {
         std::string family, script; ///< ISO 15924; empty for signs of no script
+        std::string other;          ///< a family that has the first of them
         std::vector<char32_t> characters; ///< each once, as met
         Span first;
     };

@@ -35,7 +35,8 @@ bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
 
 } // namespace
 
-Typefaces::Typefaces(const Brand& brand, Fonts& fonts) : fonts_(fonts) {
+Typefaces::Typefaces(const Brand& brand, Fonts& fonts)
+    : fonts_(fonts), code_family_(brand.code_family) {
     for (const auto& [name, family] : brand.families) {
         auto& slots = chains_[name];
         for (std::size_t slot = 0; slot < slots.size(); ++slot) {
@@ -81,10 +82,20 @@ bool Typefaces::choose_common(char32_t code_point, FontId home, FontId before,
     return choose(chain, code_point, font);
 }
 
-FontId Typefaces::home_of(const Language& language, const std::vector<FontId>& chain) {
+FontId Typefaces::home_of(const TextLook& look, const std::vector<FontId>& chain) {
     FontId home = chain.front();
-    if (!language.alphabet.empty()) choose(chain, decode(language.alphabet.front(), 0).value, home);
+    const Language& language = *look.language;
+    if (look.family != code_family_ && !language.alphabet.empty())
+        choose(chain, decode(language.alphabet.front(), 0).value, home);
     return home;
+}
+
+std::string Typefaces::family_with(char32_t code_point, const TextLook& look) const {
+    for (const auto& [name, slots] : chains_) {
+        const std::vector<FontId>& own = slots[slot_of(look)]; // those that stand in for it would not come along
+        if (name != look.family && !own.empty() && fonts_.covers(own.front(), code_point)) return name;
+    }
+    return {};
 }
 
 std::vector<FontRun> Typefaces::runs(const StyledText& text) {
@@ -93,7 +104,7 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text) {
     for (std::uint32_t s = 0; s < text.stretches.size(); ++s) {
         const TextStretch& stretch = text.stretches[s];
         const std::vector<FontId>& fonts = chain(stretch.look);
-        const FontId home = home_of(*stretch.look.language, fonts);
+        const FontId home = home_of(stretch.look, fonts);
         FontId before = home; // sets the letter before in the same word
         const bool is_simple = home == fonts.front() && !stretch.look.capitals;
         runs.push_back({stretch.begin, stretch.begin, s, home, stretch.look.language->script});
@@ -125,7 +136,7 @@ std::vector<FontRun> Typefaces::runs(const StyledText& text) {
                                                 : choose(fonts, shown, font));
             before = parts_words(c.value) ? home : common ? before : font;
             if (!found && c.value >= 0x20 && !is_ignorable(c.value))
-                missing_.note(c.value, stretch, at);
+                missing_.note(c.value, stretch, at, family_with(shown, stretch.look));
             const bool other_script = !script.empty() && script != runs.back().script;
             if (font != runs.back().font || other_script) {
                 std::string wanted = other_script ? std::string(script) : runs.back().script;

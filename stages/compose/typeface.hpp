@@ -45,10 +45,13 @@ class Typefaces {
     bool choose(const std::vector<FontId>& chain, char32_t code_point, FontId& font);
     bool choose_common(char32_t code_point, FontId home, FontId before,
                        const std::vector<FontId>& chain, FontId& font);
-    /// The first font of a chain that has the letters of a language.
-    FontId home_of(const Language& language, const std::vector<FontId>& chain);
+    /// The first font of a chain that has the letters of a language; code has one of its own.
+    FontId home_of(const TextLook& look, const std::vector<FontId>& chain);
+    /// Another family of the brand that has a character; empty if none has.
+    std::string family_with(char32_t code_point, const TextLook& look) const;
 
     Fonts& fonts_;
+    std::string code_family_;
     MissingGlyphs missing_;
     std::map<std::string, std::array<std::vector<FontId>, 4>, std::less<>> chains_;
 };

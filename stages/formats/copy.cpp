@@ -70,9 +70,8 @@ class FixedWords {
     }
     void add_to(Figure& figure, Span) {
         if (figure.credit.empty()) return;
-        if (!figure.caption.empty()) figure.caption += ' ';
-        figure.caption +=
-            languages::fill(language_.word(Word::credit), {{"credit", figure.credit}});
+        figure.caption = with_credit(
+            figure.caption, languages::fill(language_.word(Word::credit), {{"credit", figure.credit}}));
     }
     template <class Node>
     void add_to(Node& node, Span) {

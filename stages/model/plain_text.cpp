@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/model/plain_text.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -61,7 +63,24 @@ class Writer {
     std::string out_;
 };
 
+/// Quotation marks and brackets may stand behind the sign that ends a sentence.
+bool ends_sentence(std::string_view words) {
+    constexpr std::array<std::string_view, 9> closing{"”", "’", "\"", "'", "»", "«", "“", ")", "\u00A0"};
+    constexpr std::array<std::string_view, 7> ends{".", "!", "?", "…", ":", "؟", "۔"};
+    const auto is_last = [&](std::string_view sign) { return words.ends_with(sign); };
+    for (auto sign = std::ranges::find_if(closing, is_last); sign != closing.end();
+         sign = std::ranges::find_if(closing, is_last))
+        words.remove_suffix(sign->size());
+    return std::ranges::any_of(ends, is_last);
+}
+
 } // namespace
+
+std::string with_credit(std::string caption, const std::string& credit) {
+    if (caption.empty() || credit.empty()) return caption + credit;
+    const std::string_view between = ends_sentence(caption) ? " " : ". ";
+    return std::move(caption.append(between).append(credit));
+}
 
 std::string plain_text(const Inlines& inlines) {
     std::string out;

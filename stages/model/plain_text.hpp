@@ -14,6 +14,9 @@ namespace presskit {
 /// contacts.
 std::string plain_text(const Edition& edition);
 
+/// A picture's caption with what says whose it is behind it, as a sentence of its own; either may be empty.
+std::string with_credit(std::string caption, const std::string& credit);
+
 /// The words of inlines alone.
 std::string plain_text(const Inlines& inlines);
 

@@ -103,3 +103,22 @@ TEST_CASE("code: an option is not parted from its hyphens") {
         }
     }
 }
+
+TEST_CASE("code: in Arabic, too, its digits and spaces have the face of code") {
+    EditionMaker maker;
+    maker.campaign.brand.code_family = "serif";
+    maker.campaign.brand.families.at("serif").fallback = {"naskh"};
+    maker.edition.key.reader = maker.edition.document.language = {"ar"};
+    maker.body() = {{CodeBlock{"if x < 30: y"}, {}}};
+    const Pages pages = maker.composed();
+    CHECK(run_with(pages, "30").font == run_with(pages, "if").font);
+}
+
+TEST_CASE("code: a letter that another family of the brand has leads to that") {
+    EditionMaker maker;
+    maker.campaign.brand.families.at("serif").fallback.clear();
+    maker.body() = {paragraph({text("نعم")})};
+    maker.composed();
+    REQUIRE(maker.faults.size() == 1);
+    CHECK(maker.faults[0].hint == "name `naskh`, which has this script, under `fallback` of `serif` in brand.yaml");
+}

@@ -104,6 +104,7 @@ TEST_CASE("paragraph: a character that no font has names itself and its code poi
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].code == "compose.missing-glyph");
     CHECK(faults[0].message == "no font of family `serif` has `\u4E2D` (U+4E2D)");
+    CHECK(faults[0].hint.starts_with("add a family with this script"));
     CHECK(type.typefaces.take_missing_glyphs().empty());
 }
 

@@ -275,3 +275,21 @@ TEST_CASE("right to left: a fallback family is set in its own scale, and takes i
     const Placed before = from_left(plain[0]).back(), after = from_left(large[0]).back();
     CHECK((after.right - after.left).millipoints * 10 / (before.right - before.left).millipoints == 12);
 }
+
+TEST_CASE("right to left: a full stop before a footnote's mark ends the sentence, not the Latin name before it") {
+    EditionMaker maker;
+    maker.edition.key.reader = maker.edition.document.language = {"ar"};
+    maker.body() = {paragraph({text("قالت UNESCO."), {FootnoteReference{"n"}, {}}, text(" نعم")})};
+    maker.footnote("n", {text("حاشية")});
+    const Pages pages = maker.composed();
+    std::vector<std::pair<Length, std::string>> runs;
+    for (const PageItem& item : pages.pages.at(0).items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape); run && run->text != " ")
+            runs.emplace_back(run->origin.x, run->text);
+    std::ranges::sort(runs);
+    const auto name = std::ranges::find(runs, "UNESCO", &std::pair<Length, std::string>::second);
+    REQUIRE(name != runs.end());
+    REQUIRE(name - runs.begin() >= 2);
+    CHECK((name - 1)->second == ".");
+    CHECK((name - 2)->second == "1");
+}
