@@ -113,6 +113,22 @@ bool has_places(hb_face_t* face) {
            table_bytes(face, HB_TAG('l', 'o', 'c', 'a')) >= entries * (*format == 0 ? 2 : 4);
 }
 
+/// Whether all tables of a face lie inside the file; HarfBuzz takes what is there of one, and its last glyphs
+/// then show nothing. ISO 14496-22 4.5, 4.6.
+bool is_whole(std::string_view bytes, unsigned face) {
+    const auto number = [&](std::size_t at, std::size_t size) {
+        std::uint64_t out = 0;
+        for (std::size_t i = at; i < at + size; ++i)
+            out = out << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u);
+        return out;
+    };
+    const std::size_t directory = bytes.starts_with("ttcf") ? number(12 + std::size_t{face} * 4, 4) : 0;
+    const std::size_t tables = number(directory + 4, 2);
+    for (std::size_t row = directory + 12; row < directory + 12 + tables * 16; row += 16)
+        if (row + 16 > bytes.size() || number(row + 8, 4) + number(row + 12, 4) > bytes.size()) return false;
+    return true;
+}
+
 /// HarfBuzz puts up with a font that does not say how wide its glyphs are, or where; a PDF's reader need not.
 void check_glyphs(const FontFile& font, hb_face_t* face, Diagnostics& faults) {
     const auto damaged = [&](const std::string& how) {
@@ -216,7 +232,11 @@ Diagnostics check_font(const FontFile& font, std::string_view bytes) {
     if (!has_characters(face.get()))
         faults.push_back(
             font_fault(font, "not-a-font", "has no characters (cmap)", "choose another file"));
-    check_glyphs(font, face.get(), faults);
+    if (faults.empty() && !is_whole(bytes, face_index(font)))
+        faults.push_back(font_fault(font, "damaged-font", "is damaged: it ends before its tables do",
+                                    "get the file from its maker again, or choose another font"));
+    else
+        check_glyphs(font, face.get(), faults);
     check_permission(font, face.get(), faults);
     return faults;
 }

@@ -105,6 +105,14 @@ TEST_CASE("fonts: a glyph too wide for what places it is damage") {
     CHECK(font_fault(font).starts_with("load.damaged-font"));
 }
 
+TEST_CASE("fonts: a font that is cut short is damaged, though its first letters show") {
+    const std::string font = noto();
+    for (const std::size_t kept : {font.size() - 1, font.size() / 2}) {
+        INFO(kept);
+        CHECK(font_fault(font.substr(0, kept)).starts_with("load.damaged-font"));
+    }
+}
+
 TEST_CASE("fonts: a font that does not say where its outlines are is damaged") {
     std::string font = noto();
     font[record(font, "loca") + 3] = 'b'; // the table is known by another name, in the same place of the order
