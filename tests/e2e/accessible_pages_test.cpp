@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
+
 using namespace presskit::e2e;
 
 TEST_CASE("pages: axe-core and the Nu checker find nothing in documents and a kit's page") {
@@ -15,5 +17,13 @@ TEST_CASE("pages: axe-core and the Nu checker find nothing in documents and a ki
         const std::size_t slash = path.find('/');
         command += " " + quoted((built_sample().unpacked(path.substr(0, slash)) / path.substr(slash + 1)).string());
     }
+    check_nothing_found(run(command));
+}
+
+TEST_CASE("pages: nothing in a kit is wider than a screen of 320, 640 or 800 pixels") {
+    std::string command = "node " + quoted(PRESSKIT_SOURCE_DIR "/tests/web/reflow.mjs");
+    for (const char* kit : {"region-ar", "region-de", "rs-sr-Cyrl", "mk-sq"})
+        for (const auto& entry : std::filesystem::directory_iterator(built_sample().unpacked(kit)))
+            if (entry.path().extension() == ".html") command += " " + quoted(entry.path().string());
     check_nothing_found(run(command));
 }
