@@ -19,6 +19,8 @@ namespace {
 using namespace literals;
 
 constexpr std::size_t max_depth = 32;
+/// How often the larger side of the view box a shape may reach from its corner.
+constexpr std::int64_t max_reach = 4;
 constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg|";
 
 /// Attributes that change nothing of what is drawn here.
@@ -188,7 +190,15 @@ class SvgReader {
             path.stroke = state.stroke;
             path.stroke.width = state.transform.scale(state.stroke.width);
         }
-        for_each_point(path, [&](Point& point) { point = state.transform.apply(point); });
+        const Length reach = std::max(drawing_.width, drawing_.height) * max_reach;
+        bool is_near = path.stroke.width <= reach;
+        for_each_point(path, [&](Point& point) {
+            point = state.transform.apply(point);
+            is_near = is_near && std::max({point.x, -point.x, point.y, -point.y}) <= reach;
+        });
+        if (!is_near)
+            return fault("svg-size", "a shape reaches far beyond the view box",
+                         "draw inside `viewBox`, which is what has the logo's size");
         drawing_.paths.push_back(std::move(path));
     }
 

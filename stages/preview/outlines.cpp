@@ -101,7 +101,7 @@ class Stroker {
         FT_Stroker_Set(stroker_, std::max<FT_Fixed>(scale.parts(stroke.width, 32), 1), cap_of(stroke.cap),
                        join_of(stroke.join), miter_limit);
         for (const Subpath& subpath : subpaths)
-            if (subpath.steps.size() > 1) trace(subpath);
+            if (has_length(subpath)) trace(subpath);
         FT_UInt points = 0, contours = 0;
         if (FT_Stroker_GetCounts(stroker_, &points, &contours) != 0 || points == 0 || points > most_points)
             return {};
@@ -113,6 +113,23 @@ class Stroker {
     }
 
   private:
+    /// FreeType passes over lines from a point to itself and over curves of less than two units, and does not
+    /// bear a subpath of nothing else.
+    static bool has_length(const Subpath& subpath) {
+        const auto are_near = [&](std::size_t i, std::size_t j, std::int64_t most) {
+            const Place &a = subpath.steps[i].end, &b = subpath.steps[j].end;
+            return std::max({a.x - b.x, b.x - a.x, a.y - b.y, b.y - a.y}) <= most;
+        };
+        for (std::size_t i = 1; i < subpath.steps.size(); ++i) {
+            const bool is_curve = subpath.steps[i].is_control;
+            if (!is_curve && !are_near(i - 1, i, 0)) return true;
+            if (!is_curve) continue;
+            if (!are_near(i - 1, i, 1) || !are_near(i, i + 1, 1) || !are_near(i + 1, i + 2, 1)) return true;
+            i += 2;
+        }
+        return false;
+    }
+
     void trace(const Subpath& subpath) {
         const auto vector = [&](std::size_t i) {
             return FT_Vector{subpath.steps[i].end.x, -subpath.steps[i].end.y};

@@ -210,6 +210,9 @@ TEST_CASE("svg: what could load, run, hide or be misread is refused with its pla
     CHECK(Read(svg("<g>")).code() == "load.svg-syntax");
     CHECK(Read("no drawing").code() == "load.svg-syntax");
     CHECK(Read("<svg xmlns=\"http://www.w3.org/2000/svg\"/>").code() == "load.svg-size");
+    CHECK(Read(svg("<path d=\"M0 0L401 0L0 9z\"/>")).code() == "load.svg-size");
+    CHECK(Read(svg("<path transform=\"scale(100)\" d=\"M0 0L-5 0L0 1z\"/>")).code() == "load.svg-size");
+    CHECK(Read(svg("<path stroke=\"red\" stroke-width=\"500\" d=\"M0 0L5 0z\"/>")).code() == "load.svg-size");
     std::string deep;
     for (int i = 0; i < 100'000; ++i) deep += "<g>";
     CHECK(Read(svg(deep)).code() == "load.svg-feature");

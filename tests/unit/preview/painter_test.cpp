@@ -131,6 +131,16 @@ TEST_CASE("preview: what is far outside, empty or endless draws nothing and ends
     CHECK(drawn(page_with(Rectangle{{far, far, far, far}, black})).inked(0, 0, 200, 100) == 0);
     CHECK(drawn(page_with(Rectangle{{pt(10), pt(10), pt(-5), pt(5)}, black})).inked(0, 0, 200, 100) == 0);
     CHECK(drawn(page_with(VectorPath{})).inked(0, 0, 200, 100) == 0);
+    for (const PathSegment& dot : {PathSegment{LineTo{at(50, 20)}}, PathSegment{LineTo{{pt(50) + Length{1}, pt(20)}}},
+                                   PathSegment{CurveTo{at(50, 20), at(50, 20), at(50, 20)}}})
+        for (const bool is_closed : {false, true}) {
+            VectorPath line{{MoveTo{at(50, 20)}, dot}, {}, {}, {}};
+            if (is_closed) line.segments.emplace_back(ClosePath{});
+            line.stroke.width = pt(2);
+            static_cast<void>(drawn(page_with(line)));
+            line.segments.insert(line.segments.end(), {MoveTo{at(10, 10)}, LineTo{at(90, 10)}});
+            CHECK(drawn(page_with(line)).at(100, 20) == black); // what has a length is drawn none the less
+        }
     VectorPath many = triangle_around();
     for (int i = 0; i < 40'000; ++i) many.segments.emplace_back(LineTo{at(i % 100, i % 50)});
     CHECK(drawn(page_with(many)).inked(0, 0, 200, 100) == 0); // more points than can be drawn
