@@ -312,10 +312,12 @@ Diagnostics Build::finish(engine::OutputDraft draft) {
     for (const std::string folder : {"", embargoed_folder}) {
         replaced.insert({folder + index_name, folder + signature_name(index_name)});
         if (!folder.empty() && !has_kits(kits_, folder) && !has_kits(kept_, folder)) continue;
-        const std::string index = index_of(campaigns_, kits_, kept_, folder);
-        append(faults, workspace_.write(draft, folder + index_name, index));
+        const Pieces index = index_of(campaigns_, kits_, kept_, folder);
+        append(faults, workspace_.write_pieces(draft, folder + index_name, index));
+        if (!key_) continue;
+        const std::string whole = joined(index);
         append(faults,
-               sign(draft, index, {.file = index_name, .sha256 = to_hex(sha256(index))}, folder));
+               sign(draft, whole, {.file = index_name, .sha256 = to_hex(sha256(whole))}, folder));
     }
     if (has_errors(faults)) return faults;
     for (const auto& [kit_folder, name] : previous_files(workspace_, options_.out)) {

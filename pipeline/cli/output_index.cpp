@@ -14,8 +14,8 @@ std::string folder_of(const Campaign& campaign) {
     return campaign.embargo ? embargoed_folder : "";
 }
 
-std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
-                     std::span<const KitRecord> kept, const std::string& folder) {
+Pieces index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
+                std::span<const KitRecord> kept, const std::string& folder) {
     std::map<std::string_view, PackedText> campaign_rows;
     for (const CampaignRecord& campaign : campaigns)
         if (campaign.folder == folder) campaign_rows.emplace(campaign.id, campaign.row);
@@ -28,7 +28,7 @@ std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const 
     std::vector<PackedText> campaign_texts, kit_texts;
     for (auto& [id, row] : campaign_rows) campaign_texts.push_back(std::move(row));
     for (auto& [id, row] : kit_rows) kit_texts.push_back(std::move(row));
-    return bundle::make_index(campaign_texts, kit_texts);
+    return bundle::make_index(std::move(campaign_texts), std::move(kit_texts));
 }
 
 bool has_kits(std::span<const KitRecord> kits, const std::string& folder) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pipeline/base/packed_text.hpp"
+#include "pipeline/base/pieces.hpp"
 #include "stages/model/campaign.hpp"
 
 #include <cstdint>
@@ -50,8 +51,8 @@ struct CampaignRecord {
 std::string folder_of(const Campaign& campaign);
 
 /// The index of one folder, by campaign and kit, whatever was kept and whatever was made.
-std::string index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
-                     std::span<const KitRecord> kept, const std::string& folder);
+Pieces index_of(std::span<const CampaignRecord> campaigns, std::span<const KitRecord> made,
+                std::span<const KitRecord> kept, const std::string& folder);
 
 /// Whether anything lies in the folder.
 bool has_kits(std::span<const KitRecord> kits, const std::string& folder);

@@ -47,6 +47,10 @@ Diagnostics write_all(const Descriptor& file, const std::string& path, std::stri
         if (written < 0) return {fault(path, "write", errno)};
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return {};
+}
+
+Diagnostics sync_file(const Descriptor& file, const std::string& path) {
     return ::fsync(file.get()) == 0 ? Diagnostics{} : Diagnostics{fault(path, "write", errno)};
 }
 
@@ -154,7 +158,25 @@ Diagnostics make_folders(const std::string& path) {
 Diagnostics write_new(const std::string& path, std::string_view bytes, unsigned mode) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (!file) return {fault(path, "write", errno)};
-    return write_all(file, path, bytes);
+    if (auto faults = write_all(file, path, bytes); has_errors(faults)) return faults;
+    return sync_file(file, path);
+}
+
+Diagnostics write_new(const std::string& path, const Pieces& pieces) {
+    constexpr std::size_t enough = 65'536; // bytes to a call
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!file) return {fault(path, "write", errno)};
+    Diagnostics faults;
+    std::string waiting;
+    pieces([&](std::string_view piece) {
+        if (has_errors(faults)) return;
+        waiting += piece;
+        if (waiting.size() < enough) return;
+        faults = write_all(file, path, waiting);
+        waiting.clear();
+    });
+    if (!has_errors(faults)) faults = write_all(file, path, waiting);
+    return has_errors(faults) ? faults : sync_file(file, path);
 }
 
 Diagnostics sync_folder(const std::string& path) {

@@ -3,6 +3,7 @@
 /// the engine only.
 #pragma once
 
+#include "pipeline/base/pieces.hpp"
 #include "pipeline/base/result.hpp"
 
 #include <cstdint>
@@ -39,6 +40,7 @@ Result<std::string> read_regular(const std::string& path, std::uint64_t limit);
 Diagnostics make_folders(const std::string& path);
 /// Writes a file that must not exist, and syncs it. `mode` is what the umask is taken from.
 Diagnostics write_new(const std::string& path, std::string_view bytes, unsigned mode = 0666);
+Diagnostics write_new(const std::string& path, const Pieces& pieces);
 /// Syncs the names in one folder.
 Diagnostics sync_folder(const std::string& path);
 /// Syncs a folder and all folders in it: the names, not the files.

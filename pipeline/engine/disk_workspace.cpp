@@ -158,6 +158,13 @@ Diagnostics DiskWorkspace::write(const OutputDraft& draft, const std::string& na
     return disk::write_new(draft.partial() + "/" + name, bytes);
 }
 
+Diagnostics DiskWorkspace::write_pieces(const OutputDraft& draft, const std::string& name,
+                                        const Pieces& pieces) {
+    if (!is_inside(name)) return bad_name(name);
+    if (auto faults = make_parent(draft, name); has_errors(faults)) return faults;
+    return disk::write_new(draft.partial() + "/" + name, pieces);
+}
+
 Diagnostics DiskWorkspace::keep(const OutputDraft& draft, const std::string& name,
                                 const Digest& digest) {
     if (!is_inside(name)) return bad_name(name);

@@ -17,6 +17,8 @@ class DiskWorkspace final : public Workspace {
     Result<OutputDraft> begin_outputs(const std::string& out) override;
     Diagnostics write(const OutputDraft& draft, const std::string& name,
                       std::string_view bytes) override;
+    Diagnostics write_pieces(const OutputDraft& draft, const std::string& name,
+                             const Pieces& pieces) override;
     Diagnostics keep(const OutputDraft& draft, const std::string& name,
                      const Digest& digest) override;
     Diagnostics swap_in(OutputDraft draft, const std::set<std::string>& replaced) override;

@@ -11,6 +11,7 @@
 
 #include "pipeline/base/digest.hpp"
 #include "pipeline/base/file_tree.hpp"
+#include "pipeline/base/pieces.hpp"
 #include "pipeline/base/result.hpp"
 #include "pipeline/engine/output_draft.hpp"
 #include "pipeline/engine/releases.hpp"
@@ -77,6 +78,10 @@ class Workspace {
     /// Writes a file of the draft. `name` is relative with `/`. Safe to call from many threads.
     virtual Diagnostics write(const OutputDraft& draft, const std::string& name,
                               std::string_view bytes) = 0;
+    virtual Diagnostics write_pieces(const OutputDraft& draft, const std::string& name,
+                                     const Pieces& pieces) {
+        return write(draft, name, joined(pieces));
+    }
 
     /// Takes a file of the old set into the draft. Errors: it is gone or its digest is another.
     virtual Diagnostics keep(const OutputDraft& draft, const std::string& name,

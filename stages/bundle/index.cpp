@@ -11,33 +11,33 @@
 #include <algorithm>
 #include <cassert>
 #include <string_view>
+#include <utility>
 
 namespace presskit::bundle {
 namespace {
 
-/// Rows as the items of a list two levels deep. They are text that pretty() made, so moving their lines
-/// in is all there is to do; read as JSON again, or unpacked all at once, those of a thousand kits would take
-/// most of a run's memory.
-void append_list(std::string& out, std::span<const PackedText> rows) {
-    std::size_t bytes = 8;
-    for (const PackedText& packed : rows) {
-        const std::string row = packed.text();
-        bytes += row.size() + 4 * static_cast<std::size_t>(std::ranges::count(row, '\n')) + 2;
+/// A row as an item of a list two levels deep. It is text that pretty() made, so moving its lines in is
+/// all there is to do.
+std::string indented(std::string_view row) {
+    assert(row.starts_with("{\n") && row.ends_with("}\n"));
+    std::string out;
+    out.reserve(row.size() + 4 * static_cast<std::size_t>(std::ranges::count(row, '\n')));
+    while (!row.empty()) {
+        const std::size_t end = row.find('\n');
+        out.append("    ").append(row.substr(0, end));
+        row.remove_prefix(end + 1);
+        if (!row.empty()) out += '\n';
     }
-    out.reserve(out.size() + bytes + 16); // growing would hold it twice
-    out += '[';
+    return out;
+}
+
+void put_list(const std::function<void(std::string_view)>& put, const std::vector<PackedText>& rows) {
+    put("[");
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::string row = rows[i].text();
-        assert(row.starts_with("{\n") && row.ends_with("}\n"));
-        out += i == 0 ? "\n" : ",\n";
-        for (std::string_view rest = row; !rest.empty();) {
-            const std::size_t end = rest.find('\n');
-            out.append("    ").append(rest.substr(0, end));
-            rest.remove_prefix(end + 1);
-            if (!rest.empty()) out += '\n';
-        }
+        put(i == 0 ? "\n" : ",\n");
+        put(indented(rows[i].text()));
     }
-    out += rows.empty() ? "]" : "\n  ]";
+    put(rows.empty() ? "]" : "\n  ]");
 }
 
 Json previews_value(const std::vector<DocumentPreviews>& previews) {
@@ -98,14 +98,14 @@ std::string to_index_campaign(const Campaign& campaign) {
     return pretty(row);
 }
 
-std::string make_index(std::span<const PackedText> campaigns, std::span<const PackedText> kits) {
-    std::string out = "{\n  \"schema_version\": " + std::to_string(manifest_schema_version);
-    out += ",\n  \"campaigns\": ";
-    append_list(out, campaigns);
-    out += ",\n  \"kits\": ";
-    append_list(out, kits);
-    out += "\n}\n";
-    return out;
+Pieces make_index(std::vector<PackedText> campaigns, std::vector<PackedText> kits) {
+    return [campaigns = std::move(campaigns), kits = std::move(kits)](const auto& put) {
+        put("{\n  \"schema_version\": " + std::to_string(manifest_schema_version) + ",\n  \"campaigns\": ");
+        put_list(put, campaigns);
+        put(",\n  \"kits\": ");
+        put_list(put, kits);
+        put("\n}\n");
+    };
 }
 
 } // namespace presskit::bundle

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "pipeline/base/packed_text.hpp"
+#include "pipeline/base/pieces.hpp"
 #include "stages/model/campaign.hpp"
 #include "stages/model/kit.hpp"
 
-#include <span>
 #include <string>
+#include <vector>
 
 namespace presskit::bundle {
 
@@ -19,8 +20,9 @@ std::string to_index_row(const Kit& kit);
 std::string to_index_campaign(const Campaign& campaign);
 
 /// The index of `campaigns` and `kits`, rows made by the two functions above, in their order. Keys in
-/// a fixed order, two spaces of indent, a newline at the end, no clock and no path of a machine.
+/// a fixed order, two spaces of indent, a newline at the end, no clock and no path of a machine. That of
+/// a thousand kits would be the largest thing in a run's memory, were it there whole.
 /// Format: schema/index.schema.json.
-std::string make_index(std::span<const PackedText> campaigns, std::span<const PackedText> kits);
+Pieces make_index(std::vector<PackedText> campaigns, std::vector<PackedText> kits);
 
 } // namespace presskit::bundle

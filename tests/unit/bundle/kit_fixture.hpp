@@ -145,9 +145,7 @@ struct KitCase {
 /// The index of these rows.
 inline std::string index_of(const std::vector<std::string>& campaigns,
                             const std::vector<std::string>& kits) {
-    const std::vector<PackedText> campaign_rows(campaigns.begin(), campaigns.end());
-    const std::vector<PackedText> kit_rows(kits.begin(), kits.end());
-    return make_index(campaign_rows, kit_rows);
+    return joined(make_index({campaigns.begin(), campaigns.end()}, {kits.begin(), kits.end()}));
 }
 
 /// The cover of the inputs' kit.
