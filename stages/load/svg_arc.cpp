@@ -85,7 +85,7 @@ std::optional<std::vector<PathSegment>> curves_of(const SvgArc& arc) {
     const Vector straight = turned({(arc.to.x - arc.from.x).millipoints, (arc.to.y - arc.from.y).millipoints},
                                    angle.cosine, -angle.sine);
     Vector chord{straight.x * unit / across.millipoints, straight.y * unit / down.millipoints};
-    const std::int64_t most = 1'000 * 2 * unit;
+    const std::int64_t most = 2'000 * unit;
     if (std::max({chord.x, -chord.x, chord.y, -chord.y}) > most) return std::nullopt;
     std::int64_t distance = length(chord);
     if (distance > 2 * unit) {
