@@ -4,6 +4,7 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/yaml/wording.hpp"
 #include "stages/load/colour_profile.hpp"
+#include "stages/load/embedded_rights.hpp"
 #include "stages/load/picture.hpp"
 
 namespace presskit::load {
@@ -56,6 +57,7 @@ Result<CampaignImage> read_image(const std::string& path, std::string_view bytes
                         std::move(picture.bytes),
                         {}};
     image.digest = sha256(image.bytes);
+    image.own_rights = embedded_rights(bytes);
     if (std::string name = other_profile(picture.icc); !name.empty())
         image.profile = ColourProfile{std::move(name), std::move(picture.icc), use};
     return image;

@@ -40,14 +40,16 @@ struct CampaignImage {
     std::string bytes;
     Digest digest;
     ImageRights rights{};
+    ImageRights own_rights{}; ///< what the campaign's file says of itself; `rights` begin with it
     std::optional<ColourProfile> profile{}; ///< of `bytes`, until their colours are sRGB's
     std::optional<SmallerCopy> web{};   ///< for screens; none where `bytes` serve
     std::optional<SmallerCopy> print{}; ///< for PDFs; none where `bytes` serve
     bool operator==(const CampaignImage&) const = default;
 };
 
-/// What campaign.yaml says of a picture; what it leaves out is the campaign's. `consent` says where the consent of a child and its guardian
-/// is kept; it is for the campaign's team and goes into no kit.
+/// What campaign.yaml says of a picture; what it leaves out is what the picture's file says, then the
+/// campaign's. `consent` says where the consent of a child and its guardian is kept; it is for the
+/// campaign's team and goes into no kit.
 struct ImageRecord {
     std::string creator, credit, holder, licence, consent;
     bool shows_child = false;

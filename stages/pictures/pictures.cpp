@@ -59,16 +59,31 @@ const std::string& first_of(const std::string& a, const std::string& b) { return
 ImageRights rights_of(const Campaign& campaign, const std::string& path) {
     const auto found = campaign.image_records.find(path);
     const ImageRecord record = found == campaign.image_records.end() ? ImageRecord{} : found->second;
-    if (record.holder.empty() && is_partners(campaign.brand, path))
-        return {record.creator, record.credit, "All rights with the owner of the logo.", {}};
+    const auto image = campaign.images.find(path);
+    const ImageRights own = image == campaign.images.end() ? ImageRights{} : image->second.own_rights;
+    ImageRights rights{.creator = first_of(record.creator, own.creator),
+                       .credit = first_of(record.credit, first_of(record.creator, first_of(own.credit, own.creator))),
+                       .notice = own.notice,
+                       .url = own.url};
+    if (record.holder.empty() && !own.notice.empty()) {
+        // The campaign's licence is not its to give.
+        if (record.licence.empty()) return rights;
+        rights.notice += ". " + record.licence;
+        rights.url = record.licence == campaign.rights.licence ? campaign.rights.url : nothing;
+        return rights;
+    }
+    if (record.holder.empty() && is_partners(campaign.brand, path)) {
+        rights.notice = "All rights with the owner of the logo.";
+        return rights;
+    }
     const std::string& holder = first_of(record.holder, campaign.rights.holder);
     // That texts may be used freely says nothing of the publisher's own sign.
     const std::string& otherwise = is_logo(campaign.brand, path) ? nothing : campaign.rights.licence;
     const std::string& licence = first_of(record.licence, otherwise);
-    return {.creator = record.creator,
-            .credit = first_of(record.credit, first_of(record.creator, holder)),
-            .notice = "© " + holder + (licence.empty() ? "" : ". " + licence),
-            .url = licence == campaign.rights.licence ? campaign.rights.url : nothing};
+    rights.credit = first_of(rights.credit, holder);
+    rights.notice = "© " + holder + (licence.empty() ? "" : ". " + licence);
+    rights.url = licence == campaign.rights.licence ? campaign.rights.url : nothing;
+    return rights;
 }
 
 void declare_rights(Campaign& campaign) {

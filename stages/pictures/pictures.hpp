@@ -16,8 +16,8 @@ inline constexpr std::uint32_t web_width = 1600;
 /// A picture of no more bytes serves the web as it is, however wide.
 inline constexpr std::size_t light_bytes = 100'000;
 
-/// Whose the picture at `path` is: what campaign.yaml says of it, and where it says nothing, who holds
-/// the rights in the campaign. The campaign's licence is not that of its logo, and a partner's logo is
+/// Whose the picture at `path` is: what campaign.yaml says of it, then what its own file says, and who
+/// holds the rights in the campaign where neither says whose they are. The campaign's licence is not that of its logo, and a partner's logo is
 /// the partner's.
 ImageRights rights_of(const Campaign& campaign, const std::string& path);
 

@@ -200,3 +200,36 @@ TEST_CASE("pictures: verify names what somebody put back into a picture of a kit
     CHECK_THAT(broken(exiftool + "-all=", "port-web.jpg"),
                Contains("port-web.jpg: error: names as rights ``, manifest.json `© Agency. All rights reserved`"));
 }
+
+TEST_CASE("pictures: whose a photograph is by its own file stays in it, and the campaign does not claim it") {
+    const TempFolder folder;
+    Files files = small_campaign();
+    files["texts/release/en.md"] += "\n![A port.](images/port.jpg \"The port\")\n\n![A plan.](images/plan.png \"The plan\")\n";
+    write_campaign(folder, files);
+    folder.write("c/images/port.jpg", *presskit::pictures::encode_jpeg(gradient(400, 300)));
+    folder.write("c/images/plan.png", *presskit::pictures::encode_png(gradient(400, 300)));
+    const Run made = run("cd " + quoted(folder.path("c/images")) +
+                         " && exiftool -q -overwrite_original -IPTC:By-line='Ana Example' -IPTC:Credit='Agency & Sons'"
+                         " -IPTC:CopyrightNotice='(c) Agency' -IPTC:City=Graz port.jpg && exiftool -q -overwrite_original"
+                         " -XMP-dc:Creator='Bo Ćirić' -XMP-photoshop:Credit='Agency' -XMP-dc:Rights='All by Bo'"
+                         " -XMP-xmpRights:WebStatement='https://agency.example/' -XMP-photoshop:City=Graz plan.png");
+    INFO(made.err);
+    REQUIRE(made.status == 0);
+    const Run built = run_presskit(folder, "build c --out o");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    const std::string kit = "small-al-en-1.0.0", images = quoted(folder.path("o/" + kit + "/images"));
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    const Json port = tags_of(images + "/port.jpg")[0], plan = tags_of(images + "/plan.png")[0];
+    for (const char* group : {"IPTC:By-line", "XMP-dc:Creator"}) CHECK(port.at(group).dump().find("Ana Example") != std::string::npos);
+    for (const char* group : {"IPTC:Credit", "XMP-photoshop:Credit"}) CHECK(port.at(group) == "Agency & Sons");
+    for (const char* group : {"IPTC:CopyrightNotice", "XMP-dc:Rights"}) CHECK(port.at(group) == "(c) Agency");
+    CHECK(plan.at("XMP-dc:Creator").dump().find("Bo Ćirić") != std::string::npos);
+    CHECK(plan.at("XMP-photoshop:Credit") == "Agency");
+    CHECK(plan.at("XMP-dc:Rights") == "All by Bo");
+    CHECK(plan.at("XMP-xmpRights:WebStatement") == "https://agency.example/");
+    CHECK_THAT(port.dump() + plan.dump(), !Contains("Graz"));
+    const std::string captions = run("cat " + images + "/captions.txt").out;
+    CHECK_THAT(captions, Contains("Image: Agency & Sons\n") && Contains("\n(c) Agency\n"));
+    CHECK_THAT(captions, Contains("\nAll by Bo – https://agency.example/\n"));
+}

@@ -295,3 +295,32 @@ TEST_CASE("images: what is neither PNG nor JPEG is refused") {
     for (const auto* bytes : {"", "GIF89a", "<svg/>", "\xFF\xD8", "\x89PNG"})
         CHECK(contains(image_fault(bytes), "neither PNG nor JPEG"));
 }
+
+TEST_CASE("images: whose a picture is by its file's XMP is known") {
+    const std::string xmp = R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description photoshop:Credit='A &amp; B'
+        xmpRights:WebStatement="https://agency.example/"><dc:creator><rdf:Seq><rdf:li>Ana</rdf:li><rdf:li>Bo&#x107;</rdf:li>
+        </rdf:Seq></dc:creator><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">(c) A
+          gency</rdf:li><rdf:li xml:lang="de">anders</rdf:li></rdf:Alt></dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>)";
+    const ImageRights expected{"Ana, Boć", "A & B", "(c) A gency", "https://agency.example/"};
+    const std::string jpeg_packet = std::string("http://ns.adobe.com/xap/1.0/").append(1, '\0') + xmp;
+    CHECK(read_image("images/x", with_segment(jpeg(JCS_RGB, 3), segment(0xE1, jpeg_packet)), {})->own_rights == expected);
+    std::string drawn = png(4, 3);
+    drawn.insert(drawn.find("IDAT") - 4, chunk("iTXt", std::string("XML:com.adobe.xmp").append(5, '\0') + xmp));
+    const auto image = read_image("images/x", drawn, {});
+    CHECK(image->own_rights == expected);
+    CHECK(image->bytes.find("agency") == std::string::npos);
+}
+
+TEST_CASE("images: whose a picture is by its file's IPTC-IIM is known, in UTF-8 or Latin-1") {
+    const auto data_set = [](char number, const std::string& text) {
+        return std::string("\x1C\x02") + number + '\0' + static_cast<char>(text.size()) + text;
+    };
+    std::string iim = data_set(80, "Ana") + data_set(80, "Bo\xE9") + data_set(110, "Agency \xC4\x87") +
+                      data_set(116, "(c)\nAgency") + data_set(120, "a caption");
+    iim = std::string("Photoshop 3.0").append(1, '\0') + std::string("8BIM\x04\x25\0\0\0\0\0\x01x\0", 14) +
+          std::string("8BIM\x04\x04\0\0", 8) + big_endian(static_cast<std::uint32_t>(iim.size())) + iim;
+    const std::string noted = with_segment(jpeg(JCS_RGB, 3), segment(0xED, iim));
+    CHECK(read_image("images/x", noted, {})->own_rights == ImageRights{"Ana, Boé", "Agency ć", "(c) Agency", ""});
+    for (std::size_t length = 0; length < iim.size(); ++length) // cut short anywhere, no more is known
+        CHECK(read_image("images/x", with_segment(jpeg(JCS_RGB, 3), segment(0xED, iim.substr(0, length))), {}));
+}

@@ -153,7 +153,7 @@ void check_grid(const std::string& icc, const Matrix& matrix, const Light& light
 
 CampaignImage image_of(ImageFormat format, const Raster& raster, std::string icc) {
     const std::string bytes = *(format == ImageFormat::jpeg ? encode_jpeg(raster) : encode_png(raster));
-    return {"images/a", format, raster.width, raster.height, bytes, sha256(bytes), {},
+    return {"images/a", format, raster.width, raster.height, bytes, sha256(bytes), {}, {},
             ColourProfile{"Adobe RGB (1998)", std::move(icc), {}}};
 }
 

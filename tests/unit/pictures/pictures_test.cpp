@@ -99,6 +99,28 @@ TEST_CASE("pictures: rights are the picture's own, then the campaign's") {
           ImageRights{"Ana Example", "Ana Example / Agency", "© Agency. All rights reserved", ""});
 }
 
+TEST_CASE("pictures: what a file says of its creator and rights goes before the campaign's") {
+    Campaign campaign = campaign_with(picture(ImageFormat::png, filled(2, 2, {1, 2, 3})));
+    ImageRights& own = campaign.images.at("images/a").own_rights;
+    own.creator = "Ana Example";
+    CHECK(rights_of(campaign, "images/a").creator == "Ana Example");
+    CHECK(rights_of(campaign, "images/a").credit == "Ana Example");
+    CHECK(rights_of(campaign, "images/a").notice == "© Example Institute. CC-BY-4.0");
+    own = {"Ana Example", "AE / Agency", "(c) Agency", "https://agency.example/rights"};
+    CHECK(rights_of(campaign, "images/a") == own);
+    ImageRecord& record = campaign.image_records["images/a"];
+    record.licence = "CC-BY-4.0";
+    CHECK(rights_of(campaign, "images/a").notice == "(c) Agency. CC-BY-4.0");
+    record = {"B. Example", "", "House", "All rights reserved", "", false, {}};
+    CHECK(rights_of(campaign, "images/a") == ImageRights{"B. Example", "B. Example", "© House. All rights reserved", ""});
+}
+
+TEST_CASE("pictures: the publisher is not credited for a picture that is another's") {
+    Campaign campaign = campaign_with(picture(ImageFormat::png, filled(2, 2, {1, 2, 3})));
+    campaign.images.at("images/a").own_rights.notice = "(c) Agency";
+    CHECK(rights_of(campaign, "images/a") == ImageRights{"", "", "(c) Agency", ""});
+}
+
 TEST_CASE("pictures: the campaign's licence is not that of its logo, nor of a partner's") {
     Campaign campaign = campaign_with(picture(ImageFormat::png, filled(2, 2, {1, 2, 3})));
     campaign.brand.logo.emplace();
