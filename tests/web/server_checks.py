@@ -6,6 +6,7 @@ not sent again, and nothing but the site is served. One fault a line.
 usage: server_checks.py SITE KIT PAGE COMMAND...   COMMAND publishes the next release, which changes PAGE
 """
 import http.client
+import re
 import subprocess
 import sys
 import urllib.error
@@ -54,6 +55,12 @@ for path, media_type in [("en/feed.atom", "application/atom+xml; charset=utf-8")
                          (f"{kit}.minisig", "text/plain; charset=utf-8")]:
     status, headers, _ = get(path)
     expect(status == 200 and headers["Content-Type"] == media_type, f"{path}: {status} {headers['Content-Type']}")
+pictures = re.findall(r'src="\.\./(previews/[^"]+\.png)"', get(page)[2].decode())
+expect(pictures, f"{page} shows no page of its documents")
+for path in pictures[:1]:
+    status, headers, bytes_of_picture = get(path, Accept_Encoding="gzip")
+    expect(status == 200 and headers["Content-Type"] == "image/png" and bytes_of_picture.startswith(b"\x89PNG"),
+           f"{path}: {status} {headers['Content-Type']}")
 status, headers, _ = get(f"{kit}", Range="bytes=0-9,20-29")
 expect(status in (200, 206), f"two ranges at once: {status}")
 status, _, _ = get(kit, Range=f"bytes={len(whole)}-")
