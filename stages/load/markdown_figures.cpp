@@ -27,6 +27,16 @@ std::optional<Attributes> attributes_behind(const MarkdownNode& image,
                            reading.diagnostics);
 }
 
+/// Only words reach an alternative text; HTML between its brackets would be gone without a trace.
+void check_no_html(std::span<const MarkdownNode> nodes, Span span, MarkdownReading& reading) {
+    for (const MarkdownNode& node : nodes) {
+        if (node.kind == MarkdownKind::html_inline)
+            report(reading.diagnostics, "load.raw-html", "raw HTML in an alternative text",
+                   "remove it, or write `\\<` for a less-than sign", span);
+        check_no_html(node.children, span, reading);
+    }
+}
+
 void check_alternative(const Figure& figure, Span span, Diagnostics& diagnostics) {
     const bool has_text = !trim_ascii(figure.alternative_text).empty();
     if (figure.decorative && has_text)
@@ -72,6 +82,7 @@ bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out,
     if (const auto* credit = attributes->find("credit")) figure.credit = unescaped(credit->value);
     figure.decorative = attributes->find("decorative") != nullptr;
     check_image_path(figure.path, span, reading.diagnostics);
+    check_no_html(image.children, span, reading);
     check_alternative(figure, span, reading.diagnostics);
     check_caption(figure, span, reading.diagnostics);
     out = std::move(figure);

@@ -39,6 +39,7 @@ TEST_CASE("markdown faults: raw HTML in every shape") {
         {"<!-- a comment -->\n\nb\n", {"load.raw-html 1:1"}},
         {"b <!-- c --> d\n", {"load.raw-html 1:3"}},
         {"> - <script>alert(1)</script>\n", {"load.raw-html 1:5"}},
+        {"![*A <b>* chart](images/x.png \"c\"){credit=\"A\"}\n", {"load.raw-html 1:1"}},
         {"| <b> |\n|---|\n", {"load.table-without-caption 1:1", "load.raw-html 1:3"}},
     });
 }
