@@ -142,6 +142,11 @@ class ReportPage {
     std::string_view ua_, archive_; ///< the standards' names
 };
 
+std::string embargo_line(const Cover& cover) {
+    return cover.embargo_notice.empty() ? std::string()
+                                        : "<p class=\"notice\">" + escape_markup(cover.embargo_notice) + "</p>\n";
+}
+
 } // namespace
 
 std::string to_accessibility_html(const Cover& cover, const AccessibilityReport& report) {
@@ -153,6 +158,7 @@ std::string to_accessibility_html(const Cover& cover, const AccessibilityReport&
                        {"heading", escape_markup(language.word(Word::accessibility))},
                        {"campaign", phrase(cover.campaign, language)},
                        {"version", escape_markup(cover.version)},
+                       {"embargo_notice", embargo_line(cover)},
                        {"colours", css_colors(cover.brand)},
                        {"style", std::string(embedded_page("page.css"))},
                        {"own_style", std::string(embedded_page("accessibility.css"))},

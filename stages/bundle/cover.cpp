@@ -166,6 +166,7 @@ Cover make_cover(const KitInputs& inputs, const Country& country,
                                  {{"country", country_name}, {"language", language.autonym}}),
         .campaign = in_language(campaign.title),
         .release_notice = marked_here(inputs.release_notice),
+        .embargo_notice = campaign.embargo ? marked_here(inputs.release_notice) : std::string(),
         .published =
             languages::fill(language.word(Word::published), {{"date", inputs.release_date_text}}),
         .release_date = to_iso(campaign.release_date),

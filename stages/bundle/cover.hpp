@@ -60,6 +60,7 @@ struct Cover {
     std::string title;
     Wording campaign;
     std::string release_notice;
+    std::string embargo_notice{}; ///< the same under embargo; empty without one
     std::string correction_notice{}; ///< with what it puts right; both empty without a correction
     Wording correction{};
     std::string published;    ///< "Published 18 May 2021"

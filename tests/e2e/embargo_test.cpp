@@ -58,7 +58,8 @@ TEST_CASE("embargo: the notice tops every page, and the kit's page and text, in 
     }
     CHECK(room.folder.read(kit + "01-press-release-en.ninjs.json").find("\"pubStatus\": \"withheld\"") !=
           std::string::npos);
-    CHECK(room.folder.read(kit + "index.html").find(notice) != std::string::npos);
+    for (const char* page : {"index.html", "accessibility.html", "01-press-release-en.html"})
+        CHECK(room.folder.read(kit + page).find(notice) != std::string::npos);
     CHECK(count(room.folder.read(kit + "README.txt"), "Embargoed until") == 1);
     CHECK(room.folder.read(kit + "manifest.json").find("\"embargo\": \"2031-03-30T01:00:00Z\"") !=
           std::string::npos);
