@@ -113,17 +113,35 @@ void add_superseded(publish::Catalogue& catalogue, engine::Workspace& workspace,
     if (!releases) return; // adding one will say what is wrong
     const auto current = std::ranges::find(*releases, true, &engine::SiteRelease::is_current);
     if (current == releases->end()) return;
-    const auto previous = publish::read_catalogue(served(workspace, site, "index.json"));
-    catalogue.superseded = publish::superseded_kits(
-        catalogue, previous ? *previous : publish::Catalogue{}, current->id,
-        publish::read_superseded(served(workspace, site, "superseded.json")));
+    // The release before may have been without the campaign: its correction was under embargo.
+    for (auto release = releases->begin(); release <= current; ++release) {
+        const auto of_release = [&](const std::string& name) {
+            return workspace.read_file(site + "/releases/" + release->id + "/" + name, largest_site_file);
+        };
+        const auto index = of_release("index.json"), known = of_release("superseded.json");
+        const auto offered = publish::read_catalogue(index ? *index : std::string());
+        auto before = publish::read_superseded(known ? *known : std::string());
+        before.insert(before.end(), catalogue.superseded.begin(), catalogue.superseded.end());
+        catalogue.superseded = publish::superseded_kits(catalogue, offered ? *offered : publish::Catalogue{},
+                                                        release->id, before);
+    }
     if (options.withdraw) return;
+    const auto told = publish::read_superseded(served(workspace, site, "superseded.json"));
     for (publish::SupersededKit& kit : catalogue.superseded) {
         if (std::ranges::find(*releases, kit.release, &engine::SiteRelease::id) == releases->end()) continue;
+        // Of those that the site tells of already, it is without the files that were withdrawn.
+        const bool is_told = std::ranges::any_of(told, [&](const publish::SupersededKit& other) {
+            return other.file == kit.file && other.sha256 == kit.sha256;
+        });
         const std::string path = "kits/" + kit.file;
-        std::string zip = served(workspace, site, path);
+        const std::string folder = site + (is_told ? "/current/" : "/releases/" + kit.release + "/");
+        const auto read = [&](const std::string& name) {
+            auto bytes = workspace.read_file(folder + name, largest_site_file);
+            return bytes ? std::move(*bytes) : std::string();
+        };
+        std::string zip = read(path);
         if (to_hex(sha256(zip)) != kit.sha256) continue;
-        std::string signature = served(workspace, site, path + ".minisig");
+        std::string signature = read(path + ".minisig");
         kit.is_there = true;
         kit.is_signed = !signature.empty();
         kept.files[path] = std::move(zip);

@@ -228,6 +228,33 @@ TEST_CASE("publish: under embargo nothing is, and the run says until when and to
     CHECK(room.publish("--now 2031-03-30T01:00Z").status == 0);
 }
 
+TEST_CASE("publish: a version is marked as corrected though its correction was under embargo for a while") {
+    const Newsroom room;
+    REQUIRE(room.build("--now 2031-01-01T00:00Z").status == 0);
+    REQUIRE(room.publish("--now 2031-01-01T00:00Z").status == 0);
+    std::string text = room.folder.read("c/campaign.yaml");
+    text.replace(text.find("version: 1.0.0"), 14,
+                 "version: 1.0.1\ncorrection: {replaces: 1.0.0, date: 2031-01-02, note: {en: It was a 9.}}\n"
+                 "embargo: {until: \"2031-01-03T10:00\", zone: Europe/Vienna}");
+    room.folder.write("c/campaign.yaml", text);
+    text.replace(text.find("id: small"), 9, "id: other");
+    text.erase(text.find("correction:"), text.find("embargo:") - text.find("correction:"));
+    text.erase(text.find("embargo:"), text.find('\n', text.find("embargo:")) - text.find("embargo:") + 1);
+    fs::copy(room.folder.path("c"), room.folder.path("d"), fs::copy_options::recursive);
+    room.folder.write("d/campaign.yaml", text);
+    const auto build_and_publish = [&](const std::string& now) {
+        REQUIRE(run_presskit(room.folder, "build c d --out out --now " + now).status == 0);
+        REQUIRE(room.publish("--now " + now).status == 0);
+    };
+    const std::string old_page = "site/current/en/small-al-en-1.0.0.html";
+    build_and_publish("2031-01-02T00:00Z");
+    CHECK_FALSE(fs::exists(room.folder.path(old_page)));
+    CHECK(snapshot(room.folder, "site/current/kits").size() == 1);
+    build_and_publish("2031-01-03T10:00Z");
+    CHECK(room.folder.read(old_page).find("It was a 9.") != std::string::npos);
+    CHECK(fs::exists(room.folder.path("site/current/kits/small-al-en-1.0.0.zip")));
+}
+
 TEST_CASE("publish: a kit with a turned bit reaches no site") {
     const Newsroom room;
     REQUIRE(room.build().status == 0);
