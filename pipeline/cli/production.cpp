@@ -111,14 +111,14 @@ std::vector<DocumentPreviews> previews_of(const PlannedKit& kit,
     return previews;
 }
 
-Diagnostics convert_colours(Campaign& campaign) {
+Diagnostics standardize_pictures(Campaign& campaign) {
     std::vector<CampaignImage*> list;
     for (auto& [path, image] : campaign.images)
-        if (image.profile) list.push_back(&image);
+        if (image.profile || image.orientation != 1) list.push_back(&image);
     struct NoTools {};
     return engine::for_each_index(
         list.size(), engine::default_workers(), [] { return NoTools{}; },
-        [&](NoTools&, std::size_t index) { return pictures::convert_to_srgb(*list[index]); });
+        [&](NoTools&, std::size_t index) { return pictures::standardize(*list[index]); });
 }
 
 } // namespace
@@ -145,7 +145,7 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     std::erase_if(reading.tree.files, [&](const auto& file) {
         return std::ranges::find(fonts, file.first, &FontFile::path) == fonts.end();
     });
-    append(reading.diagnostics, convert_colours(*campaign));
+    append(reading.diagnostics, standardize_pictures(*campaign));
     pictures::declare_rights(*campaign);
     return {{std::move(reading.tree), std::move(*campaign), std::move(digests)},
             std::move(reading.diagnostics)};

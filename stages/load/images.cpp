@@ -7,6 +7,8 @@
 #include "stages/load/embedded_rights.hpp"
 #include "stages/load/picture.hpp"
 
+#include <utility>
+
 namespace presskit::load {
 namespace {
 
@@ -58,6 +60,8 @@ Result<CampaignImage> read_image(const std::string& path, std::string_view bytes
                         {}};
     image.digest = sha256(image.bytes);
     image.own_rights = embedded_rights(bytes);
+    image.orientation = picture.orientation;
+    if (lies_on_side(image.orientation)) std::swap(image.width, image.height);
     if (std::string name = other_profile(picture.icc); !name.empty())
         image.profile = ColourProfile{std::move(name), std::move(picture.icc), use};
     return image;

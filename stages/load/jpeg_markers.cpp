@@ -4,7 +4,7 @@
 #include "stages/load/colour_profile.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace presskit::load {
 namespace {
@@ -51,18 +51,24 @@ struct Tiff {
     }
 };
 
-/// The Orientation tag of an Exif segment's content; 1, upright, if it has none. Exif 2.32 4.6.4 A.
+constexpr std::string_view exif_prefix("Exif\0\0", 6);
+
+/// The Orientation of an Exif segment's content; 1, upright, if it has none that means something.
+/// Exif 2.32 4.6.4 A.
 unsigned orientation(std::string_view exif) {
-    constexpr std::string_view prefix("Exif\0\0", 6);
-    constexpr unsigned orientation_tag = 0x0112;
-    if (!exif.starts_with(prefix)) return 1;
-    const Tiff tiff{exif.substr(prefix.size()), byte_at(exif, prefix.size()) == 'I'};
+    constexpr unsigned orientation_tag = 0x0112, short_type = 3;
+    const Tiff tiff{exif.substr(exif_prefix.size()), byte_at(exif, exif_prefix.size()) == 'I'};
+    if (!tiff.bytes.starts_with(std::string_view(tiff.little ? "II*\0" : "MM\0*", 4))) return 1;
     const std::size_t directory = tiff.long_at(4);
     const unsigned entries = tiff.short_at(directory);
     for (std::size_t i = 0; i < entries; ++i) {
         const std::size_t entry = directory + 2 + 12 * i;
         if (entry + 12 > tiff.bytes.size()) break;
-        if (tiff.short_at(entry) == orientation_tag) return tiff.short_at(entry + 8);
+        if (tiff.short_at(entry) != orientation_tag) continue;
+        const unsigned value = tiff.short_at(entry + 8);
+        const bool is_known = tiff.short_at(entry + 2) == short_type && tiff.long_at(entry + 4) == 1 &&
+                              value >= 1 && value <= 8;
+        return is_known ? value : 1;
     }
     return 1;
 }
@@ -121,9 +127,9 @@ class Walker {
             refuse("has more than " + std::to_string(max_jpeg_scans) + " scans",
                    save_again_as_jpeg);
         if (marker == app_2) take_profile(content);
-        if (marker == app_1 && orientation(content) != 1)
-            refuse("stands upright only by a note in its metadata, which print ignores",
-                   "turn it in an image editor and save it again");
+        // Programs that show pictures heed the first Exif segment alone.
+        if (marker == app_1 && content.starts_with(exif_prefix) && !std::exchange(has_exif_, true))
+            picture_.orientation = orientation(content);
     }
 
     /// A profile is cut into segments, each with its number and how many there are: ICC.1:2010 B.4. What
@@ -176,7 +182,7 @@ class Walker {
     Picture& picture_;
     int scans_ = 0;
     unsigned profile_pieces_ = 0;
-    bool is_cmyk_ = false, ended_ = false;
+    bool is_cmyk_ = false, has_exif_ = false, ended_ = false;
 };
 
 } // namespace

@@ -19,6 +19,7 @@ struct Picture {
     std::uint32_t width = 0, height = 0;
     std::string fault;
     std::string hint;
+    unsigned orientation = 1; ///< how a JPEG wants to be turned, 1 to 8: Exif 2.32 4.6.4 A
     std::string icc{}; ///< its colour profile, of at most `max_profile_bytes`; unchecked
 };
 

@@ -30,9 +30,12 @@ struct ColourProfile {
     bool operator==(const ColourProfile&) const = default;
 };
 
-/// `bytes` decode to `width` by `height` pixels and hold no EXIF, thumbnail or comment, and of XMP and
-/// IPTC the `rights` alone, or nothing while those are empty; an SVG has no pixels and is as its
-/// designer drew it.
+/// True for those of Exif's orientations, 1 to 8, that make a picture's width its height.
+constexpr bool lies_on_side(unsigned orientation) { return orientation >= 5; }
+
+/// `bytes` decode to `width` by `height` pixels, once turned, and hold no EXIF, thumbnail or comment, and
+/// of XMP and IPTC the `rights` alone, or nothing while those are empty; an SVG has no pixels and is as
+/// its designer drew it.
 struct CampaignImage {
     std::string path; ///< in the campaign
     ImageFormat format = ImageFormat::png;
@@ -42,6 +45,7 @@ struct CampaignImage {
     ImageRights rights{};
     ImageRights own_rights{}; ///< what the campaign's file says of itself; `rights` begin with it
     std::optional<ColourProfile> profile{}; ///< of `bytes`, until their colours are sRGB's
+    unsigned orientation = 1;           ///< of `bytes`, as Exif counts (2.32 4.6.4 A), until they are upright
     std::optional<SmallerCopy> web{};   ///< for screens; none where `bytes` serve
     std::optional<SmallerCopy> print{}; ///< for PDFs; none where `bytes` serve
     bool operator==(const CampaignImage&) const = default;

@@ -4,6 +4,7 @@
 #include "stages/pictures/jpeg.hpp"
 #include "stages/pictures/png.hpp"
 #include "stages/pictures/srgb.hpp"
+#include "stages/pictures/upright.hpp"
 
 #include <stdexcept>
 #include <utility>
@@ -32,29 +33,36 @@ void encode(CampaignImage& image, const Raster& raster) {
     image.digest = sha256(image.bytes);
 }
 
+/// Nothing if the profile is no press's.
+std::optional<Raster> pixels_of_inks(const CampaignImage& image) {
+    // Loading has seen that it decodes, and that one in CMYK has a profile.
+    const std::optional<InkRaster> inks = image.profile && image.format == ImageFormat::jpeg
+                                              ? decode_cmyk_jpeg(image.bytes)
+                                              : std::optional<InkRaster>{};
+    if (!inks) throw std::runtime_error("`" + image.path + "` could not be decoded");
+    return to_srgb(*inks, image.profile->icc);
+}
+
 } // namespace
 
-Diagnostics convert_to_srgb(CampaignImage& image) {
-    if (!image.profile) return {};
-    const bool is_jpeg = image.format == ImageFormat::jpeg;
+Diagnostics standardize(CampaignImage& image) {
+    if (!image.profile && image.orientation == 1) return {};
     Diagnostics faults;
-    std::optional<Raster> raster = is_jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes);
-    if (raster) {
+    bool is_changed = image.orientation != 1;
+    std::optional<Raster> raster =
+        image.format == ImageFormat::jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes);
+    if (!raster) {
+        raster = pixels_of_inks(image);
+        is_changed = raster.has_value();
+        if (!raster) faults.push_back(unusable_profile(image, true));
+    } else if (image.profile) {
         const SrgbOutcome outcome = to_srgb(*raster, image.profile->icc);
-        if (outcome == SrgbOutcome::converted) encode(image, *raster);
+        if (outcome == SrgbOutcome::converted) is_changed = true;
         if (outcome == SrgbOutcome::refused) faults.push_back(unusable_profile(image, false));
-    } else {
-        // Loading has seen that it decodes.
-        const std::optional<InkRaster> inks =
-            is_jpeg ? decode_cmyk_jpeg(image.bytes) : std::optional<InkRaster>{};
-        if (!inks) throw std::runtime_error("`" + image.path + "` could not be decoded");
-        raster = to_srgb(*inks, image.profile->icc);
-        if (raster)
-            encode(image, *raster);
-        else
-            faults.push_back(unusable_profile(image, true));
     }
+    if (is_changed) encode(image, upright(std::move(*raster), image.orientation));
     image.profile.reset();
+    image.orientation = 1;
     return faults;
 }
 

@@ -67,6 +67,34 @@ std::set<std::string> groups_of(const Json& tags) {
     return groups;
 }
 
+/// Which quarter of a picture is light: "upper left".
+std::string light_quarter(const presskit::Raster& picture) {
+    const auto light = [&](std::uint32_t quarters_down, std::uint32_t quarters_across) {
+        const std::size_t y = picture.height * quarters_down / 4, x = picture.width * quarters_across / 4;
+        return picture.samples[(y * picture.width + x) * static_cast<std::size_t>(picture.channels) + 1] > 128;
+    };
+    std::string found;
+    for (const std::uint32_t down : {1u, 3u})
+        for (const std::uint32_t across : {1u, 3u})
+            if (light(down, across))
+                found += std::string(down == 1 ? "upper " : "lower ") + (across == 1 ? "left" : "right");
+    return found;
+}
+
+/// Light in one quarter, with a camera's noise.
+presskit::Raster quartered(std::uint32_t width, std::uint32_t height, bool lower, bool right) {
+    presskit::Raster raster = gradient(width, height);
+    std::uint32_t state = 1;
+    for (std::uint32_t y = 0; y < height; ++y)
+        for (std::uint32_t x = 0; x < width; ++x) {
+            state = state * 1'664'525 + 1'013'904'223;
+            const bool light = (y >= height / 2) == lower && (x >= width / 2) == right;
+            raster.samples[(std::size_t{y} * width + x) * 3 + 1] =
+                static_cast<std::uint8_t>((light ? 200 : 0) + (state >> 27));
+        }
+    return raster;
+}
+
 } // namespace
 
 TEST_CASE("pictures: photographs reach kit and PDF without traces and with their rights") {
@@ -116,6 +144,63 @@ TEST_CASE("pictures: photographs reach kit and PDF without traces and with their
     const std::string objects = run("qpdf --qdf --object-streams=disable " + pdf + " -").out;
     CHECK_THAT(objects, Contains("© Agency. All rights reserved") && Contains("© Example. CC-BY-4.0"));
     CHECK_THAT(objects, !Contains("GPS") && !Contains("1234567") && !Contains("friend"));
+    CHECK(run_presskit(folder, "verify o").status == 0);
+}
+
+TEST_CASE("pictures: a photograph that only its metadata turns stands upright in every form of a kit") {
+    // Where the light upper left quarter of the scene lies as a camera stores it. Exif 2.32 4.6.4 A.
+    struct Stored {
+        bool lower, right;
+    };
+    const std::vector<Stored> stored{{false, false}, {false, true}, {true, true},  {true, false},
+                                     {false, false}, {true, false}, {true, true}, {false, true}};
+    const TempFolder folder;
+    Files files = small_campaign();
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        const std::string path = "images/photo-" + std::to_string(i + 1) + ".jpg";
+        files["texts/release/en.md"] += "\n![A scene.](" + path + " \"Scene\"){credit=\"A\"}\n";
+        // From the fifth on, the scene is 1700 pixels wide and lies on its side.
+        const bool on_side = i >= 4;
+        files[path] = *presskit::pictures::encode_jpeg(
+            quartered(on_side ? 800 : 1700, on_side ? 1700 : 800, stored[i].lower, stored[i].right));
+    }
+    write_campaign(folder, files);
+    for (std::size_t i = 0; i < stored.size(); ++i)
+        REQUIRE(run("exiftool -q -n -overwrite_original -GPSLatitude=48.2 -Orientation=" + std::to_string(i + 1) + " " +
+                    quoted(folder.path("c/images/photo-" + std::to_string(i + 1) + ".jpg"))).status == 0);
+
+    const Run built = run_presskit(folder, "build c --out o");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    const std::string kit = "small-al-en-1.0.0";
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip && mkdir word pdf && unzip -q -d word " + kit +
+                "/01-press-release-en.docx && pdfimages -j " + kit + "/01-press-release-en.pdf pdf/p && python3 -c '"
+                "import re, base64\n"
+                "page = open(\"" + kit + "/01-press-release-en.html\").read()\n"
+                "for i, m in enumerate(re.findall(\"data:image/jpeg;base64,([^\\\"]+)\", page)):\n"
+                "    open(f\"pdf/h-{i}.jpg\", \"wb\").write(base64.b64decode(m))'").status == 0);
+    const std::string captions = folder.read("o/" + kit + "/images/captions.txt");
+    std::size_t pictures = 0;
+    for (const char* place : {"images", "../word/word/media", "../pdf"})
+        for (const auto& file : fs::directory_iterator(folder.path("o/" + kit + "/" + place))) {
+            if (file.path().extension() != ".jpg" && file.path().extension() != ".jpeg") continue;
+            INFO(file.path());
+            const auto picture = presskit::pictures::decode_jpeg(bytes_of(file.path()));
+            REQUIRE(picture);
+            CHECK(picture->width > 2 * picture->height);
+            CHECK(light_quarter(*picture) == "upper left");
+            ++pictures;
+        }
+    CHECK(pictures == 8 * 5); // as it is, for the web, in Word, in PDF, in HTML
+    for (std::size_t i = 1; i <= stored.size(); ++i)
+        CHECK_THAT(captions, Contains("photo-" + std::to_string(i) + ".jpg – For print: JPEG, 1700 × 800, ") &&
+                                 Contains("photo-" + std::to_string(i) + "-web.jpg – For the web: JPEG, 1600 × 753, "));
+    // As wide as the text, 1700 pixels are 276 an inch; 800 would be 130.
+    for (std::size_t i = 1; i <= stored.size(); ++i)
+        CHECK_THAT(built.err, Contains("photo-" + std::to_string(i) + ".jpg` reaches 276"));
+    // The first stood upright, and is not coded a second time.
+    CHECK(presskit::pictures::decode_jpeg(folder.read("o/" + kit + "/images/photo-1.jpg")) ==
+          presskit::pictures::decode_jpeg(folder.read("c/images/photo-1.jpg")));
     CHECK(run_presskit(folder, "verify o").status == 0);
 }
 

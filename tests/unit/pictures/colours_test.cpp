@@ -194,7 +194,7 @@ TEST_CASE("colours: sRGB by another name, and a profile of another kind, leave a
     for (const std::string& icc : {srgb(), dark_grey()}) {
         CampaignImage image = before;
         image.profile->icc = icc;
-        CHECK(convert_to_srgb(image).empty());
+        CHECK(standardize(image).empty());
         CHECK(image.bytes == before.bytes);
         CHECK_FALSE(image.profile);
     }
@@ -204,13 +204,26 @@ TEST_CASE("colours: a picture is coded again in its own format, with its new dig
     const Rgb wanted = by_matrix(adobe_to_srgb, {60, 180, 90}, [](double v) { return std::pow(v, 563.0 / 256); });
     for (const ImageFormat format : {ImageFormat::jpeg, ImageFormat::png}) {
         CampaignImage image = image_of(format, filled({60, 180, 90}), adobe_rgb());
-        CHECK(convert_to_srgb(image).empty());
+        CHECK(standardize(image).empty());
         CHECK_FALSE(image.profile);
         CHECK(image.digest == sha256(image.bytes));
         const auto raster = format == ImageFormat::jpeg ? decode_jpeg(image.bytes) : decode_png(image.bytes);
         REQUIRE(raster);
         CHECK(are_near(raster->samples, wanted, 3));
     }
+}
+
+TEST_CASE("colours: a picture that lies on its side is turned as its colours are converted") {
+    CampaignImage image = image_of(ImageFormat::jpeg, filled({60, 180, 90}), adobe_rgb());
+    CampaignImage lying = image;
+    lying.orientation = 6;
+    CHECK(standardize(image).empty());
+    CHECK(standardize(lying).empty());
+    const auto straight = decode_jpeg(image.bytes), turned = decode_jpeg(lying.bytes);
+    REQUIRE(straight);
+    REQUIRE(turned);
+    CHECK(turned->width == straight->height);
+    CHECK(turned->samples == straight->samples); // all of one colour
 }
 
 TEST_CASE("colours: a PNG of 16 bits a channel keeps its levels") {
@@ -239,7 +252,7 @@ TEST_CASE("colours: a profile that is cut anywhere is told of and never a crash"
     for (std::size_t size = 0; size < whole.profile->icc.size(); size += 7) {
         CampaignImage image = whole;
         image.profile->icc.resize(size);
-        const Diagnostics faults = convert_to_srgb(image);
+        const Diagnostics faults = standardize(image);
         CHECK_FALSE(image.profile);
         if (faults.empty()) continue;
         ++refused;
