@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/pictures/pictures.hpp"
 
+#include "stages/model/image_credit.hpp"
 #include "stages/pictures/downscale.hpp"
 #include "stages/pictures/jpeg.hpp"
 #include "stages/pictures/png.hpp"
@@ -62,7 +63,7 @@ ImageRights rights_of(const Campaign& campaign, const std::string& path) {
     const auto image = campaign.images.find(path);
     const ImageRights own = image == campaign.images.end() ? ImageRights{} : image->second.own_rights;
     ImageRights rights{.creator = first_of(record.creator, own.creator),
-                       .credit = first_of(record.credit, first_of(record.creator, first_of(own.credit, own.creator))),
+                       .credit = first_of(credit_of(record), first_of(own.credit, own.creator)),
                        .notice = own.notice,
                        .url = own.url};
     if (record.holder.empty() && !own.notice.empty()) {

@@ -204,6 +204,27 @@ TEST_CASE("pictures: a photograph that only its metadata turns stands upright in
     CHECK(run_presskit(folder, "verify o").status == 0);
 }
 
+TEST_CASE("pictures: the credit that campaign.yaml declares stands beside the picture in every form") {
+    const TempFolder folder;
+    Files files = small_campaign();
+    files["campaign.yaml"] += "images:\n  images/plan.png: {credit: Ana Example / Agency}\n";
+    files["texts/release/en.md"] += "\n![A plan.](images/plan.png \"The plan\")\n";
+    files["images/plan.png"] = *presskit::pictures::encode_png(gradient(2400, 300));
+    write_campaign(folder, files);
+    const Run built = run_presskit(folder, "build c --out o");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    CHECK_THAT(built.err, !Contains("image-without-credit"));
+    const std::string kit = "small-al-en-1.0.0";
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    const std::string release = folder.path("o/" + kit + "/01-press-release-en");
+    const std::string line = "The plan. Image: Ana Example / Agency";
+    CHECK_THAT(run("pdftotext -raw " + quoted(release + ".pdf") + " -").out, Contains(line));
+    CHECK_THAT(bytes_of(release + ".html"), Contains(line));
+    CHECK_THAT(run("unzip -p " + quoted(release + ".docx") + " word/document.xml").out, Contains(line));
+    CHECK_THAT(folder.read("o/" + kit + "/images/captions.txt"), Contains("\nImage: Ana Example / Agency\n"));
+}
+
 TEST_CASE("pictures: colours of other profiles reach kit, web copy and PDF as sRGB") {
     const std::string profiles = "/usr/share/color/icc/ghostscript/"; // Ghostscript's own
     const TempFolder folder;

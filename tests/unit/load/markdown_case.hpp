@@ -5,6 +5,7 @@
 #include "stages/load/markdown.hpp"
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,11 @@ struct MarkdownCase {
     SourceMap sources;
     Result<Document> result;
 
-    explicit MarkdownCase(const std::string& body) : result(Diagnostics{}) {
+    explicit MarkdownCase(const std::string& body, const std::map<std::string, ImageRecord>& records = {})
+        : result(Diagnostics{}) {
         const SourceId id = sources.add("en.md", front_matter + body);
         result =
-            parse_markdown(sources, id, static_cast<std::uint32_t>(front_matter.size()), {"en"});
+            parse_markdown(sources, id, static_cast<std::uint32_t>(front_matter.size()), {"en"}, records);
     }
 
     /// "code line:column" of each fault, sorted by place; lines count from the body's first.
