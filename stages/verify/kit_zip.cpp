@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/kit_zip.hpp"
 
+#include "pipeline/signing/signature.hpp"
 #include "stages/verify/zip_contents.hpp"
 #include "stages/verify/zip_layout.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace presskit::verify {
@@ -43,12 +45,26 @@ void check_time(const ZipRow& row, std::string_view timestamp, FaultList& faults
                    "the entries' time is not the manifest's " + in_backticks(timestamp));
 }
 
+/// What a partner finds in the zip that was sealed for it: kits, with their signatures.
+bool are_kits(const std::vector<ZipRow>& rows) {
+    const std::string signed_zip = ".zip" + std::string(signing::signature_extension);
+    return std::ranges::all_of(rows, [&](const ZipRow& row) {
+        const std::string_view name = row.name;
+        return name.find('/') == name.npos && (name.ends_with(".zip") || name.ends_with(signed_zip));
+    });
+}
+
 } // namespace
 
 KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChecks& known) {
     KitZipCheck check;
     FaultList faults(path);
-    if (const auto rows = check_layout(zip, faults)) {
+    const auto rows = check_layout(zip, faults);
+    if (rows && are_kits(*rows)) {
+        check.is_kit = false;
+        faults.add("verify.zip-of-kits", "is not a kit: kits lie in it",
+                   "unpack it; its kits are what is verified");
+    } else if (rows) {
         const auto contents = read_contents(zip, *rows, faults);
         check.files = contents.size();
         KitSource kit;

@@ -13,6 +13,7 @@ struct KitZipCheck {
     KitCheck kit;
     std::size_t files = 0;
     std::string folder{}; ///< the one that holds all; empty if it could not be read
+    bool is_kit = true;   ///< false for kits in a zip, as partners get them: that is its one fault
 };
 KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChecks& known);
 

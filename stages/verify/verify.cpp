@@ -145,8 +145,9 @@ VerifyReport verify_set(const FileTree& tree, const Demands& demands) {
         const Digest digest = sha256(bytes);
         FaultList demanded(joined(tree.root, path));
         report.seen.push_back(seen_kit(check.kit.facts, joined(tree.root, path), digest));
-        check_demands(bytes, check.folder, report.seen.back().statement, signature_of(tree, path),
-                      demands, demanded);
+        if (check.is_kit)
+            check_demands(bytes, check.folder, report.seen.back().statement, signature_of(tree, path),
+                          demands, demanded);
         insert_front(report, demanded);
         zips[path] = {bytes.size(), digest, std::move(check.kit.facts)};
         add(report, check.kit, check.files);
@@ -201,8 +202,9 @@ VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
     report.seen.push_back(seen_kit(check.kit.facts, path, sha256(zip_bytes)));
     FaultList demanded(path);
-    check_demands(zip_bytes, check.folder, report.seen.back().statement, signature, demands,
-                  demanded);
+    if (check.is_kit)
+        check_demands(zip_bytes, check.folder, report.seen.back().statement, signature, demands,
+                      demanded);
     add(report, check.kit, check.files);
     insert_front(report, demanded);
     return report;

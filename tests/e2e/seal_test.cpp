@@ -54,6 +54,10 @@ TEST_CASE("seal: a partner opens the zip by the passphrase, with 7z and with bsd
     }
     for (const std::string program : {"7z", "bsdtar"}) {
         const std::string inside = quoted(room.folder.path(program));
+        const Run verified = run_presskit(room.folder, "verify --at-least 9.0.0 " + program + "/contents.zip");
+        CHECK(names(verified, 1, "contents.zip: error: is not a kit: kits lie in it [verify.zip-of-kits]"));
+        CHECK_THAT(verified.err, Contains("unpack it; its kits are what is verified") && Contains("1 error"));
+        CHECK_THAT(verified.err, !Contains("errors"));
         REQUIRE(run("cd " + inside + " && unzip -q contents.zip").status == 0);
         CHECK(room.folder.read(program + "/" + kit) == room.folder.read("out/embargoed/" + kit));
         CHECK(run_presskit(room.folder, "verify " + program + "/" + kit).status == 0);
