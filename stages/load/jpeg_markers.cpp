@@ -115,7 +115,9 @@ class Walker {
         if (is_kept(marker, content)) picture_.bytes += jpeg_.substr(at, end - at);
         if (marker != sos) return end;
         const std::size_t next = scan_end(end);
-        picture_.bytes += jpeg_.substr(end, next - end);
+        std::string_view coded = jpeg_.substr(end, next - end);
+        while (coded.ends_with('\xFF')) coded.remove_suffix(1); // fill bytes: an FF of the coding has a 00 behind it
+        picture_.bytes += coded;
         return next;
     }
 

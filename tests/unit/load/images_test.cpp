@@ -242,6 +242,13 @@ TEST_CASE("images: a JPEG loses Exif, XMP, profiles and comments, but not what i
     CHECK(contains(read_image("a.jpg", with_segment(plain, adobe), {})->bytes, "Adobe"));
 }
 
+TEST_CASE("images: bytes that fill a JPEG up before its markers are left out") {
+    const std::string plain = jpeg(JCS_RGB, 3);
+    const std::string filled = std::string(plain).insert(plain.size() - 2, "\xFF\xFF\xFF");
+    CHECK(read_image("a.jpg", filled, {})->bytes == plain);
+    CHECK(read_image("a.jpg", std::string(plain).insert(2, "\xFF\xFF"), {})->bytes == plain);
+}
+
 TEST_CASE("images: a photograph says how it is to be turned, and has the size that it has then") {
     for (const unsigned orientation : {1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u})
         for (const std::string& content : {exif(orientation), big_endian_exif(static_cast<char>(orientation))}) {
