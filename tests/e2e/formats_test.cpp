@@ -139,17 +139,19 @@ TEST_CASE("formats: ajv finds nothing in the news items, their dates and address
         WARN("skipped: there is no " << schema.string());
         return;
     }
-    const std::string validate = "node " + quoted(PRESSKIT_SOURCE_DIR "/tests/web/validate.mjs") + " " + quoted(schema.string());
+    const auto validated = [&](const std::string& list) {
+        return run_in_node("validate.mjs", quoted(schema.string()) + " " + list);
+    };
     std::string items;
     for (const auto& [name, path] : files_with(".ninjs.json")) items += " " + quoted(path.string());
-    const Run checked = run(validate + items);
+    const Run checked = validated(items);
     check_nothing_found(checked);
     if (checked.status == 77) return;
     const TempFolder folder;
     auto item = nlohmann::json::parse(bytes_of(files_with(".ninjs.json").begin()->second));
     item["versionCreated"] = "soon";
     folder.write("item.json", item.dump());
-    CHECK(run(validate + " " + quoted(folder.path("item.json"))).out.find("/versionCreated") != std::string::npos);
+    CHECK(validated(quoted(folder.path("item.json"))).out.find("/versionCreated") != std::string::npos);
 }
 
 TEST_CASE("formats: a DOCX says its language once, and another language at the words that are in it") {

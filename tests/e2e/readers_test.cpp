@@ -21,12 +21,8 @@ std::string sample_pdfs() {
     return list;
 }
 
-/// pdf.js on these files, quoted; status 77 and what is missing where it cannot run, as the script itself says
-/// of its packages.
-Run pdf_js(const std::string& files) {
-    return run("command -v node >/dev/null || { printf node; exit 77; }; node " +
-               quoted(PRESSKIT_SOURCE_DIR "/tests/web/open_pdfs.mjs") + " " + files);
-}
+/// pdf.js on these files, quoted.
+Run pdf_js(const std::string& files) { return run_in_node("open_pdfs.mjs", files); }
 
 } // namespace
 

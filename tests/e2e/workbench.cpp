@@ -109,6 +109,11 @@ fs::path beside_sources(const std::string& name) {
     return repository.empty() ? own : fs::path(repository).parent_path().parent_path() / "shared" / name;
 }
 
+Run run_in_node(const std::string& script, const std::string& arguments) {
+    return run("command -v node >/dev/null || { printf node; exit 77; }; node " +
+               quoted(PRESSKIT_SOURCE_DIR "/tests/web/" + script) + " " + arguments);
+}
+
 void check_nothing_found(const Run& checked) {
     if (checked.status == 77) {
         WARN("skipped, run `make web-tools`: there is no " << checked.out);

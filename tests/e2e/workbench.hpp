@@ -27,6 +27,10 @@ Run run(const std::string& command);
 /// waits for it. Throws std::system_error if it cannot be started.
 pid_t start(std::vector<std::string> words);
 
+/// A script of tests/web; `arguments` are quoted. Status 77 and what is missing where it cannot run, as the
+/// scripts themselves say of their packages.
+Run run_in_node(const std::string& script, const std::string& arguments);
+
 /// What a checker found, as a test: nothing. One that lacks its tools ends with 77, and is skipped.
 void check_nothing_found(const Run& checked);
 
