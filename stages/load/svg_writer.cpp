@@ -2,6 +2,7 @@
 #include "stages/load/svg_writer.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/load/contrast.hpp"
 
 #include <array>
 #include <string_view>
@@ -24,23 +25,13 @@ std::string path_data(const std::vector<PathSegment>& segments) {
     return out;
 }
 
-std::string hexadecimal(Color color) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "#";
-    for (const std::uint8_t channel : {color.red, color.green, color.blue}) {
-        out += digits[channel / 16];
-        out += digits[channel % 16];
-    }
-    return out;
-}
-
 void attribute(std::string& out, std::string_view name, std::string_view value) {
     out.append(" ").append(name).append("=\"").append(value).append("\"");
 }
 
 void stroke(std::string& out, const PathStroke& line) {
     constexpr std::array<std::string_view, 3> caps{"butt", "round", "square"}, joins{"miter", "round", "bevel"};
-    attribute(out, "stroke", hexadecimal(line.color));
+    attribute(out, "stroke", to_text(line.color));
     attribute(out, "stroke-width", decimal(line.width.millipoints));
     attribute(out, "stroke-linecap", caps[static_cast<std::size_t>(line.cap)]);
     attribute(out, "stroke-linejoin", joins[static_cast<std::size_t>(line.join)]);
@@ -50,7 +41,7 @@ void stroke(std::string& out, const PathStroke& line) {
 
 std::string element(const VectorPath& path) {
     std::string out = "<path";
-    attribute(out, "fill", path.fill ? hexadecimal(*path.fill) : "none");
+    attribute(out, "fill", path.fill ? to_text(*path.fill) : "none");
     if (path.fill && path.fill_rule == FillRule::even_odd) attribute(out, "fill-rule", "evenodd");
     if (path.is_stroked()) stroke(out, path.stroke);
     attribute(out, "d", path_data(path.segments));

@@ -229,8 +229,8 @@ TEST_CASE("svg: readers get a file with what is drawn and nothing else") {
     REQUIRE(author.drawing);
     const std::string written = load::write_svg(*author.drawing);
     CHECK(written.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"50\" "
-                              "viewBox=\"0 0 100 50\">\n<path fill=\"#0b4f5c\" fill-rule=\"evenodd\" "
-                              "d=\"M0 0L4.5 0L4.5 2L0 2Z\"/>\n<path fill=\"none\" stroke=\"#ffffff\""));
+                              "viewBox=\"0 0 100 50\">\n<path fill=\"#0B4F5C\" fill-rule=\"evenodd\" "
+                              "d=\"M0 0L4.5 0L4.5 2L0 2Z\"/>\n<path fill=\"none\" stroke=\"#FFFFFF\""));
     for (const char* hidden : {"script", "run", "example", "ana"}) {
         INFO(hidden);
         CHECK(written.find(hidden) == std::string::npos);
