@@ -5,6 +5,7 @@
 #include "stages/compose/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 #include <utility>
@@ -13,6 +14,7 @@ namespace presskit::compose {
 namespace {
 
 constexpr std::size_t longest_divided_word = 64; ///< letters
+constexpr std::size_t longest_pattern = 512;     ///< bytes; no word that is divided has as many
 constexpr std::size_t most_known_words = 50'000;
 constexpr std::size_t most_patterns_of_a_line = 20'000;
 
@@ -97,7 +99,7 @@ class Level {
     }
     static std::size_t spread(std::uint32_t hash) { return hash ^ hash >> 15; }
 
-    std::string bytes_, values_; ///< values_: of the pattern that is being added
+    std::string bytes_;
     std::vector<Pattern> patterns_;
     std::vector<std::uint32_t> slots_; ///< one more than a pattern's index, 0 if free; at least half are
     std::vector<std::uint64_t> beginnings_; ///< bits by hash; lie in the cache where slots do not
@@ -143,24 +145,23 @@ void Level::grow() {
 
 /// Of two patterns with the same letters the later counts.
 void Level::add(std::string_view pattern) {
+    if (pattern.size() >= longest_pattern) return;
     if (patterns_.size() * 2 >= slots_.size()) grow();
     Pattern added{static_cast<std::uint32_t>(bytes_.size()), 0, hash_of_nothing};
-    bytes_.resize(added.at + 2 * pattern.size() + 1);
-    values_.assign(pattern.size() + 1, '\0');
-    char* letter = &bytes_[added.at];
-    char* value = values_.data();
+    std::array<char, longest_pattern> all_letters, values;
+    char *letter = all_letters.data(), *value = values.data();
+    *value = '\0';
     for (const char c : pattern) {
         if (c >= '0' && c <= '9') {
             *value = static_cast<char>(c - '0');
         } else {
             *letter++ = c;
-            ++value;
+            *++value = '\0';
             note_beginning(added.hash = hashed(added.hash, c));
         }
     }
-    added.size = static_cast<std::uint32_t>(value - values_.data());
-    std::copy_n(values_.data(), added.size + 1, letter);
-    bytes_.resize(added.at + 2 * added.size + std::size_t{1});
+    added.size = static_cast<std::uint32_t>(letter - all_letters.data());
+    bytes_.append(all_letters.data(), added.size).append(values.data(), added.size + std::size_t{1});
     longest_ = std::max<std::size_t>(longest_, added.size);
     std::uint32_t& slot = slots_[slot_of(added.hash, letters(added))];
     if (slot != 0) {

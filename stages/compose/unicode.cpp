@@ -272,9 +272,18 @@ std::string from_charset(std::string_view bytes, const std::string& charset) {
         const char byte = static_cast<char>(code);
         letters[code] = converted({&byte, 1});
     }
+    std::array<bool, 256> same{}; // which letters stay as they are: nearly all
+    for (std::size_t code = 0; code < same.size(); ++code)
+        same[code] = letters[code] == std::string(1, static_cast<char>(code));
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 8);
-    for (const char byte : bytes) out += letters[static_cast<unsigned char>(byte)];
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        std::size_t end = begin;
+        while (end < bytes.size() && same[static_cast<unsigned char>(bytes[end])]) ++end;
+        out += bytes.substr(begin, end - begin);
+        if (end < bytes.size()) out += letters[static_cast<unsigned char>(bytes[end])];
+        begin = end + 1;
+    }
     return out;
 }
 

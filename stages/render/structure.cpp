@@ -190,7 +190,10 @@ void StructureWriter::write_element(ElementId id) {
 
 std::string StructureWriter::head(StructureRole role, ObjectId parent,
                                   std::optional<std::uint32_t> page) const {
-    std::string out = "/S "; // Type is optional, ISO 32000-1 table 323
+    constexpr std::size_t usual_entries = 96; // bytes of an element's whole dictionary
+    std::string out;
+    out.reserve(usual_entries);
+    out += "/S "; // Type is optional, ISO 32000-1 table 323
     append_name(out, is_pdf_2() ? structure_type_2_0(role) : structure_type(role));
     if (is_pdf_2()) {
         out += "\n/NS ";
@@ -207,25 +210,31 @@ std::string StructureWriter::head(StructureRole role, ObjectId parent,
 
 std::string StructureWriter::kids(ElementId id, std::optional<std::uint32_t> page) const {
     std::string list;
+    std::size_t entries = links_[id.value].size();
     for (const StructureKid& kid : pages_.elements[id.value].kids) {
         if (const auto* content = std::get_if<ContentId>(&kid)) {
             append_contents(list, *content, page);
+            entries += places_[content->value].size();
         } else {
+            ++entries;
             append_reference(list, objects_[std::get<ElementId>(kid).value]);
             list += ' ';
         }
     }
     for (const std::uint32_t link : links_[id.value]) {
-        list += "<</Type /OBJR /Pg ";
-        append_reference(list, targets_.pages[pages_.links[link].page]);
-        list += " /Obj ";
+        list += "<</Type /OBJR ";
+        if (pages_.links[link].page != page) {
+            list += "/Pg ";
+            append_reference(list, targets_.pages[pages_.links[link].page]);
+            list += ' ';
+        }
+        list += "/Obj ";
         append_reference(list, targets_.annotations[link]);
         list += ">> ";
     }
     if (list.empty()) return {};
     list.pop_back();
-    const bool lone_mcid = list.find(' ') == std::string::npos;
-    return lone_mcid ? "\n/K " + list : "\n/K [" + list + "]";
+    return entries == 1 ? "\n/K " + list : "\n/K [" + list + "]";
 }
 
 /// An MCID alone is on the element's own page, ISO 32000-1 14.7.4.2.

@@ -41,23 +41,25 @@ bool is_regular(char c) {
 
 void append_integer(std::string& out, std::int64_t number) {
     std::array<char, 24> digits{};
-    out.append(digits.data(),
-               std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 void append_decimal(std::string& out, std::int64_t millis) {
+    std::array<char, 32> digits{};
+    char* end = digits.data();
     if (millis < 0) {
-        out += '-';
+        *end++ = '-';
         millis = -millis;
     }
-    append_integer(out, millis / 1000);
+    end = std::to_chars(end, digits.data() + digits.size(), millis / 1000).ptr;
     auto fraction = static_cast<int>(millis % 1000);
-    if (fraction == 0) return;
-    out += '.';
+    if (fraction != 0) *end++ = '.';
     for (int unit = 100; fraction != 0; unit /= 10) {
-        out += static_cast<char>('0' + fraction / unit);
+        *end++ = static_cast<char>('0' + fraction / unit);
         fraction %= unit;
     }
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 void append_reference(std::string& out, ObjectId id) {
