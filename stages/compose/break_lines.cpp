@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t unit = 1000;
 constexpr std::int64_t worst_badness = 10'000;
 constexpr std::int64_t line_demerits = 10;            ///< each line costs a little: fewer lines win ties
-constexpr std::int64_t two_hyphens_demerits = 16'000; ///< two lines running that end in a hyphen
+constexpr std::int64_t two_hyphens_demerits = 100'000; ///< two lines running that end in a hyphen
 constexpr std::int64_t ladder_demerits = 400'000;     ///< a third line running, and each further
 constexpr std::int64_t neighbours_demerits = 6'000;   ///< a loose line next to a tight one
 constexpr std::int64_t last_hyphen_demerits = 12'000; ///< the line before the last ends in a hyphen

@@ -176,13 +176,13 @@ void Flow::key_figures(const Section& section, const FlowContext& context, Span 
     rows(std::move(out), std::max(label.space_before, label.leading), std::max(label.space_after, label.leading));
 }
 
-/// Terms in a column of their own beside their meanings. A term is the label of its list item:
-/// ISO 14289-1 7.6.
+/// Terms in a column of their own beside their meanings, which are ragged: one or two lines in so narrow a
+/// measure have no room to even their spaces out. A term is the label of its list item: ISO 14289-1 7.6.
 void Flow::glossary(const Section& section, const FlowContext& context, Span span) {
-    const TextStyle& meaning = style(StyleRole::list);
+    TextStyle meaning = style(StyleRole::list);
+    meaning.align = TextAlign::start;
     TextStyle term = meaning;
     term.bold = true;
-    term.align = TextAlign::start;
     const Length gap = meaning.size * 3 / 2;
     const Length width = (context.frame.measure - gap) * 3 / 10;
     const Frame terms{context.frame.x, width};

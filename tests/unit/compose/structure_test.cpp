@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <set>
+#include <variant>
 
 using namespace presskit;
 using namespace presskit::compose;
@@ -230,6 +233,25 @@ TEST_CASE("structure: a glossary is a list whose terms are labels") {
     }
     maker.body() = {{Section{SectionKind::glossary, {{std::move(list), {}}}}, {}}};
     contains(composed(maker), "L[LI[Lbl[Child]LBody[what it means]]LI[Lbl[Data]LBody[what it means]]]");
+}
+
+TEST_CASE("structure: a glossary's meanings keep their spaces, whatever lists do") {
+    EditionMaker maker;
+    maker.campaign.brand.styles[static_cast<std::size_t>(StyleRole::list)].align = TextAlign::justified;
+    List list;
+    list.items.push_back({{paragraph({{Strong{{text("Child")}}, {}},
+                                      text(" every person who is not yet eighteen years old, whatever else may be "
+                                           "said of them or of what they did")})},
+                          {}});
+    maker.body() = {{Section{SectionKind::glossary, {{std::move(list), {}}}}, {}}};
+    const Pages pages = maker.composed();
+    std::set<std::int64_t> spaces;
+    for (const PageItem& item : pages.pages.back().items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+            for (const Glyph& glyph : run->glyphs)
+                if (run->text.compare(glyph.text_begin, glyph.text_end - glyph.text_begin, " ") == 0)
+                    spaces.insert(Length(glyph.advance).millipoints);
+    CHECK(spaces.size() == 1);
 }
 
 TEST_CASE("structure: a partner's logo stands at the foot of its countries' documents alone") {
