@@ -3,7 +3,9 @@
 
 #include "pipeline/base/deflate.hpp"
 #include "pipeline/base/text.hpp"
+#include "stages/load/exif.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -179,6 +181,16 @@ void read_iim(std::string_view iim, ImageRights& rights) {
     fill_note(rights.creator, tidied(creators));
 }
 
+/// A zero byte ends a text; before the editor's copyright another ends the photographer's.
+void read_exif(std::string_view tiff, ImageRights& rights) {
+    const auto text = [](std::string_view bytes) { return tidied(in_utf8(bytes)); };
+    const std::string_view notices = exif_copyright(tiff);
+    const std::size_t end = std::min(notices.find('\0'), notices.size());
+    const std::string photographer = text(notices.substr(0, end)), editor = text(notices.substr(end));
+    fill_note(rights.creator, text(exif_artist(tiff)));
+    fill_note(rights.notice, tidied(photographer + (photographer.empty() || editor.empty() ? "" : ", ") + editor));
+}
+
 /// The image resource 0x0404 among those of a segment APP13: each has a name and a length, both made even.
 std::string_view iim_of(std::string_view resources) {
     for (std::size_t at = 0; slice(resources, at, 4) == "8BIM";) {
@@ -190,9 +202,16 @@ std::string_view iim_of(std::string_view resources) {
     return {};
 }
 
+/// What `rights` do not say, as `older` has it.
+void fill_notes(ImageRights& rights, ImageRights older) {
+    fill_note(rights.creator, std::move(older.creator));
+    fill_note(rights.credit, std::move(older.credit));
+    fill_note(rights.notice, std::move(older.notice));
+}
+
 ImageRights of_jpeg(std::string_view jpeg) {
     constexpr std::string_view xmp_name("http://ns.adobe.com/xap/1.0/\0", 29), iim_name("Photoshop 3.0\0", 14);
-    ImageRights rights, older;
+    ImageRights rights, iim, exif;
     for (std::size_t at = 2; big_endian_at(jpeg, at, 1) == 0xFF;) {
         const std::size_t marker = big_endian_at(jpeg, at + 1, 1);
         if (marker == 0xDA) break;
@@ -204,12 +223,12 @@ ImageRights of_jpeg(std::string_view jpeg) {
         if (length < 2) break;
         const std::string_view content = slice(jpeg, at + 4, length - 2);
         if (marker == 0xE1 && content.starts_with(xmp_name)) read_xmp(content.substr(xmp_name.size()), rights);
-        if (marker == 0xED && content.starts_with(iim_name)) read_iim(iim_of(content.substr(iim_name.size())), older);
+        if (marker == 0xE1 && content.starts_with(exif_prefix)) read_exif(content.substr(exif_prefix.size()), exif);
+        if (marker == 0xED && content.starts_with(iim_name)) read_iim(iim_of(content.substr(iim_name.size())), iim);
         at += 2 + length;
     }
-    fill_note(rights.creator, std::move(older.creator));
-    fill_note(rights.credit, std::move(older.credit));
-    fill_note(rights.notice, std::move(older.notice));
+    fill_notes(rights, std::move(iim));
+    fill_notes(rights, std::move(exif));
     return rights;
 }
 
@@ -228,14 +247,16 @@ std::string packet_of(std::string_view chunk) {
 }
 
 ImageRights of_png(std::string_view png) {
-    constexpr std::string_view keyword("iTXtXML:com.adobe.xmp\0", 22);
-    ImageRights rights;
+    constexpr std::string_view xmp_chunk("iTXtXML:com.adobe.xmp\0", 22), exif_chunk("eXIf");
+    ImageRights rights, exif;
     for (std::size_t at = 8; at + 12 <= png.size();) {
         const std::size_t length = big_endian_at(png, at, 4);
         const std::string_view chunk = slice(png, at + 4, length + 4);
-        if (chunk.starts_with(keyword)) read_xmp(packet_of(chunk.substr(keyword.size())), rights);
+        if (chunk.starts_with(xmp_chunk)) read_xmp(packet_of(chunk.substr(xmp_chunk.size())), rights);
+        if (chunk.starts_with(exif_chunk)) read_exif(chunk.substr(exif_chunk.size()), exif);
         at += length + 12;
     }
+    fill_notes(rights, std::move(exif));
     return rights;
 }
 

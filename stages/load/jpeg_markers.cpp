@@ -2,6 +2,7 @@
 #include "stages/load/jpeg_markers.hpp"
 
 #include "stages/load/colour_profile.hpp"
+#include "stages/load/exif.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -34,43 +35,6 @@ enum Marker : unsigned {
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
     return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u;
-}
-
-/// Reads the numbers of a TIFF header in its own byte order; 0 past the end.
-struct Tiff {
-    std::string_view bytes;
-    bool little;
-
-    unsigned short_at(std::size_t at) const {
-        const unsigned a = byte_at(bytes, at), b = byte_at(bytes, at + 1);
-        return little ? b << 8 | a : a << 8 | b;
-    }
-    std::size_t long_at(std::size_t at) const {
-        const std::size_t a = short_at(at), b = short_at(at + 2);
-        return little ? b << 16 | a : a << 16 | b;
-    }
-};
-
-constexpr std::string_view exif_prefix("Exif\0\0", 6);
-
-/// The Orientation of an Exif segment's content; 1, upright, if it has none that means something.
-/// Exif 2.32 4.6.4 A.
-unsigned orientation(std::string_view exif) {
-    constexpr unsigned orientation_tag = 0x0112, short_type = 3;
-    const Tiff tiff{exif.substr(exif_prefix.size()), byte_at(exif, exif_prefix.size()) == 'I'};
-    if (!tiff.bytes.starts_with(std::string_view(tiff.little ? "II*\0" : "MM\0*", 4))) return 1;
-    const std::size_t directory = tiff.long_at(4);
-    const unsigned entries = tiff.short_at(directory);
-    for (std::size_t i = 0; i < entries; ++i) {
-        const std::size_t entry = directory + 2 + 12 * i;
-        if (entry + 12 > tiff.bytes.size()) break;
-        if (tiff.short_at(entry) != orientation_tag) continue;
-        const unsigned value = tiff.short_at(entry + 8);
-        const bool is_known = tiff.short_at(entry + 2) == short_type && tiff.long_at(entry + 4) == 1 &&
-                              value >= 1 && value <= 8;
-        return is_known ? value : 1;
-    }
-    return 1;
 }
 
 class Walker {
@@ -131,7 +95,7 @@ class Walker {
         if (marker == app_2) take_profile(content);
         // Programs that show pictures heed the first Exif segment alone.
         if (marker == app_1 && content.starts_with(exif_prefix) && !std::exchange(has_exif_, true))
-            picture_.orientation = orientation(content);
+            picture_.orientation = exif_orientation(content.substr(exif_prefix.size()));
     }
 
     /// A profile is cut into segments, each with its number and how many there are: ICC.1:2010 B.4. What

@@ -339,3 +339,28 @@ TEST_CASE("pictures: whose a photograph is by its own file stays in it, and the 
     CHECK_THAT(captions, Contains("Image: Agency & Sons\n") && Contains("\n(c) Agency\n"));
     CHECK_THAT(captions, Contains("\nAll by Bo – https://agency.example/\n"));
 }
+
+TEST_CASE("pictures: whose a photograph is by the camera that took it stays in it") {
+    const TempFolder folder;
+    Files files = small_campaign();
+    files["texts/release/en.md"] += "\n![A port.](images/port.jpg \"The port\")\n\n![A plan.](images/plan.png \"The plan\")\n";
+    write_campaign(folder, files);
+    folder.write("c/images/port.jpg", *presskit::pictures::encode_jpeg(gradient(400, 300)));
+    folder.write("c/images/plan.png", *presskit::pictures::encode_png(gradient(400, 300)));
+    const Run made = run("cd " + quoted(folder.path("c/images")) +
+                         " && exiftool -q -overwrite_original -EXIF:Artist='Ana Ćirić' -EXIF:Copyright='(c) Agency' -EXIF:Make=Camera port.jpg"
+                         " && exiftool -q -overwrite_original -EXIF:Artist='Bo' -EXIF:Copyright='All by Bo' -EXIF:Make=Camera plan.png");
+    INFO(made.err);
+    REQUIRE(made.status == 0);
+    REQUIRE(run_presskit(folder, "build c --out o").status == 0);
+    const std::string kit = "small-al-en-1.0.0", images = quoted(folder.path("o/" + kit + "/images"));
+    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    const Json port = tags_of(images + "/port.jpg")[0], plan = tags_of(images + "/plan.png")[0];
+    CHECK(port.at("XMP-dc:Creator").dump().find("Ana Ćirić") != std::string::npos);
+    CHECK(port.at("IPTC:By-line").dump().find("Ana Ćirić") != std::string::npos);
+    for (const char* group : {"IPTC:CopyrightNotice", "XMP-dc:Rights"}) CHECK(port.at(group) == "(c) Agency");
+    CHECK(plan.at("XMP-dc:Rights") == "All by Bo");
+    CHECK(!groups_of(port).contains("IFD0"));
+    CHECK(!groups_of(plan).contains("IFD0"));
+    CHECK_THAT(run("cat " + images + "/captions.txt").out, Contains("Image: Ana Ćirić\n") && Contains("\n(c) Agency\n") && Contains("\nAll by Bo\n"));
+}

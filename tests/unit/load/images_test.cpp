@@ -378,3 +378,45 @@ TEST_CASE("images: whose a picture is by its file's IPTC-IIM is known, in UTF-8 
     for (std::size_t length = 0; length < iim.size(); ++length) // cut short anywhere, no more is known
         CHECK(read_image("images/x", with_segment(jpeg(JCS_RGB, 3), segment(0xED, iim.substr(0, length))), {}));
 }
+
+TEST_CASE("images: whose a picture is by its camera's Exif is known, after XMP and IPTC-IIM") {
+    const auto number = [](bool little, std::size_t value, int bytes) {
+        std::string out;
+        for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> 8 * (little ? i : bytes - 1 - i) & 0xFF);
+        return out;
+    };
+    const auto notes = [&](bool little, const std::string& artist, const std::string& copyright, char type = 2) {
+        std::string header = (little ? "II" : "MM") + number(little, 42, 2) + number(little, 8, 4) + number(little, 2, 2), texts;
+        for (const auto& [tag, text] : {std::pair{0x013Bu, artist}, std::pair{0x8298u, copyright}}) {
+            const bool inside = text.size() <= 4;
+            header += number(little, tag, 2) + number(little, static_cast<unsigned char>(type), 2) + number(little, text.size(), 4) +
+                      (inside ? text + std::string(4 - text.size(), '\0') : number(little, 38 + texts.size(), 4));
+            if (!inside) texts += text;
+        }
+        return header + std::string(4, '\0') + texts;
+    };
+    const auto of_jpeg = [](const std::string& tiff, const std::string& more = "") {
+        return read_image("images/x", with_segment(jpeg(JCS_RGB, 3), segment(0xE1, std::string("Exif\0\0", 6) + tiff) + more), {})->own_rights;
+    };
+    const auto ended = [](const std::string& text) { return text + '\0'; };
+    const ImageRights expected{"Ana Example", "", "(c) Agency", ""};
+    for (const bool little : {true, false}) CHECK(of_jpeg(notes(little, ended("Ana Example"), ended("(c) Agency"))) == expected);
+    std::string drawn = png(4, 3);
+    drawn.insert(drawn.find("IDAT") - 4, chunk("eXIf", notes(true, ended("Ana Example"), ended("(c) Agency"))));
+    CHECK(read_image("images/x", drawn, {})->own_rights == expected);
+
+    // Short ones stand in the directory; both copyrights, or an editor's alone; Latin-1; nothing but blanks.
+    CHECK(of_jpeg(notes(true, ended("Ana"), ended("ABC"))) == ImageRights{"Ana", "", "ABC", ""});
+    CHECK(of_jpeg(notes(true, ended("B\xF6"), ended(ended("Ana") + "Agency"))) == ImageRights{"Bö", "", "Ana, Agency", ""});
+    CHECK(of_jpeg(notes(true, ended("     "), ended(ended(" ") + "Agency"), '\x81')) == ImageRights{"", "", "Agency", ""});
+    CHECK(of_jpeg(notes(true, std::string(32, ' '), std::string(54, '\0'))) == ImageRights{});
+
+    const std::string xmp = std::string("http://ns.adobe.com/xap/1.0/").append(1, '\0') + "<dc:creator><rdf:li>Bo</rdf:li></dc:creator>";
+    CHECK(of_jpeg(notes(true, ended("Ana Example"), ended("(c) Agency")), segment(0xE1, xmp)) == ImageRights{"Bo", "", "(c) Agency", ""});
+
+    const std::string whole = notes(false, ended("Ana Example"), ended("(c) Agency"));
+    for (std::size_t size = 0; size < whole.size(); ++size) CHECK(of_jpeg(whole.substr(0, size)) != expected);
+    for (std::size_t at = 0; at < whole.size(); ++at)
+        for (const char value : {'\0', '\x7F', '\xFF'}) of_jpeg(std::string(whole).replace(at, 1, 1, value));
+    CHECK(of_jpeg(notes(true, ended("Ana Example"), ended("(c) Agency"), 7)) == ImageRights{});
+}
