@@ -16,6 +16,7 @@
 #include "stages/load/svg_writer.hpp"
 #include "stages/load/texts.hpp"
 #include "stages/load/uses.hpp"
+#include "stages/model/image_credit.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -294,6 +295,20 @@ Diagnostic unused_record(const std::string& path, const ImageRecord& record) {
             Blame::configuration};
 }
 
+/// Readers are owed whose a picture is; the campaign as a whole is not said beside it.
+void warn_of_uncredited(const Campaign& campaign, const Texts& texts, Diagnostics& faults) {
+    for (const auto& [key, document] : texts.documents)
+        for (const PictureUse& use : pictures_of(document))
+            if (!use.credited && credit_of(campaign, use.path).empty())
+                faults.push_back({"load.image-without-credit",
+                                  "picture does not say whose it is",
+                                  "write `{credit=\"…\"}` behind it, or `credit` of the picture below `images` in campaign.yaml",
+                                  use.span,
+                                  {},
+                                  Severity::warning,
+                                  Blame::content});
+}
+
 /// Drawn logos as files, for kits: those who write about a campaign want to show them.
 std::map<std::string, CampaignImage> drawn_logos(const Brand& brand,
                                                  const std::map<std::string, VectorImage>& drawings) {
@@ -337,13 +352,16 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
     if (campaign && texts_are_sound)
         for (const auto& [path, record] : campaign->image_records)
             if (!images.contains(path)) reading.faults.push_back(unused_record(path, record));
+    if (campaign) {
+        campaign->images = std::move(images);
+        warn_of_uncredited(*campaign, texts, reading.faults);
+    }
 
     sort(reading.faults, sources);
     if (!campaign || !brand) return std::move(reading.faults);
     campaign->drawn_logos = drawn_logos(*brand, drawings);
     campaign->brand = *std::move(brand);
     campaign->texts = std::move(texts.documents);
-    campaign->images = std::move(images);
     campaign->drawings = std::move(drawings);
     return {*std::move(campaign), std::move(reading.faults)};
 }

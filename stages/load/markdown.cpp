@@ -64,8 +64,7 @@ std::vector<Footnote> read_footnotes(std::vector<MarkdownNode>& nodes, const Mar
 } // namespace
 
 Result<Document> parse_markdown(const SourceMap& sources, SourceId source, std::uint32_t body_begin,
-                                const Locale& language,
-                                const std::map<std::string, ImageRecord>& records) {
+                                const Locale& language) {
     const std::string_view text = sources.at(source).text;
     body_begin = std::min(body_begin, static_cast<std::uint32_t>(text.size()));
     const std::string_view body = text.substr(body_begin);
@@ -86,7 +85,7 @@ Result<Document> parse_markdown(const SourceMap& sources, SourceId source, std::
     }
     auto& nodes = tree.root.children;
     drop_added_references(nodes, places.line_count());
-    MarkdownReading reading{places, diagnostics, body, body_begin, labels_of(nodes, scan), records};
+    MarkdownReading reading{places, diagnostics, body, body_begin, labels_of(nodes, scan)};
 
     Document document;
     document.language = language;

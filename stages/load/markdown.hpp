@@ -5,22 +5,17 @@
 #pragma once
 
 #include "pipeline/base/result.hpp"
-#include "stages/model/campaign_image.hpp"
 #include "stages/model/document.hpp"
 
 #include <cstdint>
-#include <map>
 #include <string>
 
 namespace presskit::load {
 
 /// Parses the bytes of a file from `body_begin`, the start of the line behind the front matter. The
-/// head of the document is left empty. Pictures without a credit have that of their record in `records`, by
-/// path. All faults are found in one run and carry their places; the
-/// codes are listed in the headers of the steps, markdown_scan to markdown_checks.
+/// head of the document is left empty. All faults are found in one run and carry their places; the codes are listed in the headers of the steps, markdown_scan to markdown_checks.
 /// Spec: CommonMark 0.29, GFM 0.29 4.10.
 Result<Document> parse_markdown(const SourceMap& sources, SourceId source, std::uint32_t body_begin,
-                                const Locale& language,
-                                const std::map<std::string, ImageRecord>& records = {});
+                                const Locale& language);
 
 } // namespace presskit::load

@@ -2,7 +2,6 @@
 #include "pipeline/base/text.hpp"
 #include "stages/load/markdown_blocks.hpp"
 #include "stages/load/markdown_links.hpp"
-#include "stages/model/image_credit.hpp"
 
 #include <utility>
 
@@ -49,23 +48,13 @@ void check_alternative(const Figure& figure, Span span, Diagnostics& diagnostics
                "describe it between the brackets, or add `{decorative}`", span);
 }
 
-/// As campaign.yaml declares it.
-std::string declared_credit(const std::string& path, const MarkdownReading& reading) {
-    const auto record = reading.records.find(path);
-    return record == reading.records.end() ? "" : credit_of(record->second);
-}
-
-/// Readers are owed what they look at and whose it is.
+/// Readers are owed what they look at.
 void check_caption(const Figure& figure, Span span, Diagnostics& diagnostics) {
     if (figure.decorative) return;
     if (trim_ascii(figure.caption).empty())
         report(diagnostics, "load.image-without-caption", "picture has no caption",
                "write it in quotation marks behind the path: `(images/map.png \"What it shows\")`", span,
                Severity::warning);
-    if (trim_ascii(figure.credit).empty())
-        report(diagnostics, "load.image-without-credit", "picture does not say whose it is",
-               "write `{credit=\"…\"}` behind it, or `credit` of the picture below `images` in campaign.yaml",
-               span, Severity::warning);
 }
 
 } // namespace
@@ -89,8 +78,6 @@ bool read_figure(MarkdownNode& node, Span span, std::optional<Figure>& out,
                attributes->id_span);
     if (const auto* credit = attributes->find("credit")) figure.credit = unescaped(credit->value);
     figure.decorative = attributes->find("decorative") != nullptr;
-    if (trim_ascii(figure.credit).empty() && !figure.decorative)
-        figure.credit = declared_credit(figure.path, reading);
     check_image_path(figure.path, span, reading.diagnostics);
     check_no_html(image.children, span, reading);
     check_alternative(figure, span, reading.diagnostics);

@@ -7,10 +7,8 @@
 #include "stages/load/attributes.hpp"
 #include "stages/load/markdown_places.hpp"
 #include "stages/load/markdown_tree.hpp"
-#include "stages/model/campaign_image.hpp"
 #include "stages/model/document.hpp"
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,7 +24,6 @@ struct MarkdownReading {
     std::string_view original;
     std::uint32_t body_begin = 0;
     std::vector<std::string> footnote_labels;
-    const std::map<std::string, ImageRecord>& records; ///< of pictures, by path
 };
 
 /// `block` is the span used where the exact place of a node cannot be known. Adjacent texts are

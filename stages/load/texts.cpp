@@ -91,7 +91,6 @@ void compare(Place& place, const Campaign& campaign) {
 }
 
 std::optional<Document> read_text(SourceMap& sources, SourceId source, const Place& place,
-                                  const std::map<std::string, ImageRecord>& records,
                                   Diagnostics& diagnostics) {
     const auto front = find_front_matter(sources.at(source).text);
     if (!front) {
@@ -108,7 +107,7 @@ std::optional<Document> read_text(SourceMap& sources, SourceId source, const Pla
     }
     Diagnostics faults;
     DocumentHead head = read_head(sources, source, *front, place.key, place.kind, faults);
-    Result<Document> document = parse_markdown(sources, source, front->body, place.key.language, records);
+    Result<Document> document = parse_markdown(sources, source, front->body, place.key.language);
     const bool sound = document && !has_errors(faults);
     append(diagnostics, std::move(faults));
     append(diagnostics, std::move(document.diagnostics));
@@ -132,8 +131,6 @@ Texts read_texts(const FileTree& files, const CheckedFiles& checked, const Campa
                  SourceMap& sources) {
     Texts texts;
     ChartFiles charts(files, checked, sources);
-    const std::map<std::string, ImageRecord> none;
-    const auto& records = campaign ? campaign->image_records : none;
     for (const auto& [path, bytes] : files.files) {
         if (!path.starts_with(folder) || is_clutter(path) || is_image_name(path)) continue;
         if (!path.ends_with(extension)) {
@@ -149,7 +146,7 @@ Texts read_texts(const FileTree& files, const CheckedFiles& checked, const Campa
             continue;
         }
         const SourceId source = sources.add(shown_path(files, path), bytes);
-        auto document = read_text(sources, source, place, records, texts.diagnostics);
+        auto document = read_text(sources, source, place, texts.diagnostics);
         if (!document) continue;
         charts.fill(document->body, texts.diagnostics);
         // A copy has no room to spare in its lists, which all documents together would hold to the end.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/uses.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/yaml/wording.hpp"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ std::vector<PictureUse> pictures_of(const Document& document) {
     Walk([&](const auto& node, Span span) {
         if constexpr (std::is_same_v<decltype(node), decltype(Block::node) const&>)
             if (const auto* figure = std::get_if<Figure>(&node))
-                out.push_back({figure->path, span});
+                out.push_back({figure->path, span, figure->decorative || !trim_ascii(figure->credit).empty()});
     }).document(document);
     return out;
 }

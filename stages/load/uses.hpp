@@ -14,6 +14,7 @@ namespace presskit::load {
 struct PictureUse {
     std::string path;
     Span span;
+    bool credited = false; ///< or decorative, which needs no credit
 };
 
 /// The pictures of a text in order, each as often as it is used.

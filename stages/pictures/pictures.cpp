@@ -63,7 +63,7 @@ ImageRights rights_of(const Campaign& campaign, const std::string& path) {
     const auto image = campaign.images.find(path);
     const ImageRights own = image == campaign.images.end() ? ImageRights{} : image->second.own_rights;
     ImageRights rights{.creator = first_of(record.creator, own.creator),
-                       .credit = first_of(credit_of(record), first_of(own.credit, own.creator)),
+                       .credit = credit_of(campaign, path),
                        .notice = own.notice,
                        .url = own.url};
     if (record.holder.empty() && !own.notice.empty()) {

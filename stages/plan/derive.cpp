@@ -76,4 +76,9 @@ void derive(Document& document, const Derivation& derivation, const Locale& lang
     document.language = language;
 }
 
+std::string derived(std::string text, const Derivation& derivation) {
+    Deriver(derivation).derive(text);
+    return text;
+}
+
 } // namespace presskit::plan

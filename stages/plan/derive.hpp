@@ -10,4 +10,7 @@ namespace presskit::plan {
 /// web and of mail, and ids; afterwards it is written in `language`.
 void derive(Document& document, const Derivation& derivation, const Locale& language);
 
+/// A line of plain words by the same rules.
+std::string derived(std::string text, const Derivation& derivation);
+
 } // namespace presskit::plan

@@ -14,6 +14,7 @@
 #include "stages/plan/mark_spaces.hpp"
 #include "stages/plan/name_notes.hpp"
 #include "stages/plan/numbering.hpp"
+#include "stages/plan/picture_credits.hpp"
 #include "stages/plan/variables.hpp"
 #include "stages/plan/walk.hpp"
 
@@ -140,6 +141,7 @@ Result<Edition> make_edition(const Campaign& campaign, const EditionKey& key) {
     if (language == nullptr) return no_language(document);
     apply_conditions(document, country, diagnostics);
     fill_variables(campaign, document, country, diagnostics);
+    credit_pictures(campaign, source.derivation, document.body);
     write_chart_values(document.body, *language);
     if (campaign.brand.layout(edition.kind).numbered_headings) number_headings(*language, document);
     if (campaign.brand.layout(edition.kind).recommendations == RecommendationNumbers::continuous)

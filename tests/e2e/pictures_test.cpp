@@ -215,6 +215,9 @@ TEST_CASE("pictures: the credit that campaign.yaml declares stands beside the pi
     INFO(built.err);
     REQUIRE(built.status == 0);
     CHECK_THAT(built.err, !Contains("image-without-credit"));
+    const std::string with_record = files.at("campaign.yaml");
+    folder.write("c/campaign.yaml", with_record.substr(0, with_record.rfind("images:")));
+    CHECK_THAT(run_presskit(folder, "check c").err, Contains("texts/release/en.md:") && Contains("[load.image-without-credit]"));
     const std::string kit = "small-al-en-1.0.0";
     REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
     const std::string release = folder.path("o/" + kit + "/01-press-release-en");
@@ -352,9 +355,13 @@ TEST_CASE("pictures: whose a photograph is by the camera that took it stays in i
                          " && exiftool -q -overwrite_original -EXIF:Artist='Bo' -EXIF:Copyright='All by Bo' -EXIF:Make=Camera plan.png");
     INFO(made.err);
     REQUIRE(made.status == 0);
-    REQUIRE(run_presskit(folder, "build c --out o").status == 0);
+    const Run built = run_presskit(folder, "build c --out o");
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    CHECK_THAT(built.err, !Contains("image-without-credit"));
     const std::string kit = "small-al-en-1.0.0", images = quoted(folder.path("o/" + kit + "/images"));
     REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+    CHECK_THAT(folder.read("o/" + kit + "/01-press-release-en.txt"), Contains("The port. Image: Ana Ćirić"));
     const Json port = tags_of(images + "/port.jpg")[0], plan = tags_of(images + "/plan.png")[0];
     CHECK(port.at("XMP-dc:Creator").dump().find("Ana Ćirić") != std::string::npos);
     CHECK(port.at("IPTC:By-line").dump().find("Ana Ćirić") != std::string::npos);

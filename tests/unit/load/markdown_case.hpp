@@ -5,7 +5,6 @@
 #include "stages/load/markdown.hpp"
 
 #include <array>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -19,11 +18,9 @@ struct MarkdownCase {
     SourceMap sources;
     Result<Document> result;
 
-    explicit MarkdownCase(const std::string& body, const std::map<std::string, ImageRecord>& records = {})
-        : result(Diagnostics{}) {
+    explicit MarkdownCase(const std::string& body) : result(Diagnostics{}) {
         const SourceId id = sources.add("en.md", front_matter + body);
-        result =
-            parse_markdown(sources, id, static_cast<std::uint32_t>(front_matter.size()), {"en"}, records);
+        result = parse_markdown(sources, id, static_cast<std::uint32_t>(front_matter.size()), {"en"});
     }
 
     /// "code line:column" of each fault, sorted by place; lines count from the body's first.

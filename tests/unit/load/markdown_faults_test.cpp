@@ -93,8 +93,7 @@ TEST_CASE("markdown faults: pictures") {
     check_all({
         {"![](images/x.png \"c\"){credit=x}\n", {"load.image-without-alternative-text 1:1"}},
         {"![ ](images/x.png \"c\"){credit=x}\n", {"load.image-without-alternative-text 1:1"}},
-        {"![a](images/x.png)\n",
-         {"load.image-without-caption 1:1", "load.image-without-credit 1:1"}},
+        {"![a](images/x.png)\n", {"load.image-without-caption 1:1"}},
         {"![](images/x.png){decorative}\n", {}},
         {"![a](images/x.png){decorative}\n", {"load.image-decorative 1:1"}},
         {"![a](../x.png \"c\"){credit=x}\n", {"load.image-path 1:1"}},
@@ -109,33 +108,6 @@ TEST_CASE("markdown faults: pictures") {
         {"![a](images/x.png \"c\"){credit=x credits=x}\n", {"load.unknown-attribute 1:33"}},
         {"![a](images/x.png \"c\"){#id credit=x}\n", {"load.unknown-attribute 1:24"}},
     });
-}
-
-TEST_CASE("markdown faults: a picture without a credit has what campaign.yaml says of it") {
-    std::map<std::string, ImageRecord> records;
-    ImageRecord& record = records["images/x.png"];
-    const auto credit = [&](const std::string& attributes) {
-        const MarkdownCase text("![a](images/x.png \"c\")" + attributes + "\n", records);
-        REQUIRE(text.result);
-        const std::string shown = std::get<Figure>(text.result->body.front().node).credit;
-        CHECK(text.result.diagnostics.size() == (shown.empty() ? 1 : 0));
-        return shown;
-    };
-    record.consent = "form 12";
-    CHECK(credit("") == "");
-    record.holder = "Agency";
-    CHECK(credit("") == "Agency");
-    record.creator = "Ana Example";
-    CHECK(credit("") == "Ana Example");
-    record.credit = "Ana Example / Agency";
-    CHECK(credit("") == "Ana Example / Agency");
-    CHECK(credit("{credit=\"A. Example\"}") == "A. Example");
-    CHECK(credit("{credit=\" \"}") == "Ana Example / Agency");
-    const MarkdownCase decorative("![](images/x.png){decorative}\n", records);
-    REQUIRE(decorative.result);
-    CHECK(std::get<Figure>(decorative.result->body.front().node).credit == "");
-    CHECK(MarkdownCase("![a](images/y.png \"c\")\n", records).faults() ==
-          std::vector<std::string>{"load.image-without-credit 1:1"});
 }
 
 TEST_CASE("markdown faults: footnotes") {

@@ -183,6 +183,43 @@ TEST_CASE("edition: a derived text is transliterated but for what is protected")
     CHECK(second->fallback_notice.find("crnogorskom") != std::string::npos);
 }
 
+TEST_CASE("edition: a picture without a credit has what campaign.yaml says of it, or else its own file") {
+    Campaign campaign = small_campaign();
+    Document& source = campaign.texts[{"release", {}, {"sr-Cyrl"}}];
+    Figure figure{.path = "images/x.png", .alternative_text = "a", .caption = "c", .credit = " "};
+    const auto credit = [&](const char* reader = "sr-Cyrl") {
+        List list;
+        list.items.push_back({{Block{figure, {}}}, {}});
+        source.body = {Block{list, {}}};
+        const auto made = make_edition(campaign, {{"release", {}, {"sr-Cyrl"}}, {reader}, {},
+                                                  reader == std::string("sr-Latn") ? Availability::derived : Availability::own});
+        REQUIRE(made);
+        const auto& items = std::get<List>(made->document.body.front().node).items;
+        return std::get<Figure>(items.front().content.front().node).credit;
+    };
+    CHECK(credit() == "");
+    ImageRights& own = campaign.images["images/x.png"].own_rights;
+    own.creator = "Bo";
+    CHECK(credit() == "Bo");
+    own.credit = "Bo / Agency";
+    CHECK(credit() == "Bo / Agency");
+    ImageRecord& record = campaign.image_records["images/x.png"];
+    record.consent = "form 12";
+    CHECK(credit() == "Bo / Agency");
+    record.holder = "Agency";
+    CHECK(credit() == "Agency");
+    record.creator = "Ана Његош";
+    CHECK(credit() == "Ана Његош");
+    CHECK(credit("sr-Latn") == "Ana Njegoš");
+    record.credit = "{{report}} {{nothing}}"; // campaign.yaml is no text
+    CHECK(credit() == "{{report}} {{nothing}}");
+    figure.credit = "A. Example, {{country.xk:in}}";
+    CHECK(credit() == "A. Example, на Косову");
+    figure.credit = "";
+    figure.decorative = true;
+    CHECK(credit() == "");
+}
+
 TEST_CASE(
     "edition: a name that needs a note has its mark at the first mention and the note at the end") {
     const auto made =
