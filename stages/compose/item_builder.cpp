@@ -47,9 +47,15 @@ void ParagraphSetter::ItemBuilder::add_penalty(std::int32_t cost, std::uint32_t 
     if (hyphen && hangs()) out_.items.back().hang_right = scaled(width, hang_of(U'-').right, 1000);
 }
 
+bool ParagraphSetter::ItemBuilder::is_bound_at(std::uint32_t space) const {
+    for (const auto& [begin, end] : telephone_numbers_)
+        if (begin < space && space < end) return true;
+    return setter_.tools(*look().language).bindings.hold_at(text_.text, space);
+}
+
 void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t end, bool may_break) {
     if (!may_break) add_penalty(forbidden, begin);
-    else if (setter_.tools(*look().language).bindings.hold_at(text_.text, begin)) add_penalty(bound, begin);
+    else if (is_bound_at(begin)) add_penalty(bound, begin);
     const SetSpace& space = set_space(begin, end);
     out_.items.push_back({ItemKind::glue, false, space.width, stretch_of(space.width), shrink_of(space.width), 0,
                           begin, end, run_, space.word, {}, {}});
@@ -159,6 +165,7 @@ std::uint32_t ParagraphSetter::ItemBuilder::word_end(std::uint32_t begin) const 
 
 void ParagraphSetter::ItemBuilder::build() {
     const std::string& text = text_.text;
+    telephone_numbers_ = telephone_numbers(text);
     for (std::uint32_t at = 0; at < text.size();) {
         advance_to(at);
         if (text[at] == '\n') {

@@ -2,6 +2,7 @@
 /// From a styled text to what line breaking chooses among.
 #pragma once
 
+#include "pipeline/base/telephone.hpp"
 #include "stages/compose/paragraph.hpp"
 
 #include <cstdint>
@@ -43,6 +44,7 @@ class ParagraphSetter::ItemBuilder {
     void advance_to(std::uint32_t at);
     const SetSpace& set_space(std::uint32_t begin, std::uint32_t end);
     void add_penalty(std::int32_t cost, std::uint32_t at, Length width = {}, bool hyphen = false);
+    bool is_bound_at(std::uint32_t space) const;
     void add_space(std::uint32_t begin, std::uint32_t end, bool may_break);
     void add_word(std::uint32_t begin, std::uint32_t end, const ShapedWord& word, Length width);
     void add_box(std::uint32_t begin, std::uint32_t end, Length width,
@@ -63,6 +65,7 @@ class ParagraphSetter::ItemBuilder {
     MeasuredText& out_;
     std::uint32_t run_ = 0, level_ = 0;
     std::size_t opportunity_ = 0; ///< the first at or after the walk
+    std::vector<TelephoneNumber> telephone_numbers_; ///< of the text, once it is being built
     SetSpace space_; ///< the last
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/formats/docx_runs.hpp"
 
+#include "pipeline/base/telephone.hpp"
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
 
@@ -49,7 +50,7 @@ std::string DocxRuns::properties(const RunLook& look) const {
     if (!look.color.empty()) out += "<w:color w:val=\"" + look.color + "\"/>";
     if (look.raised) out += "<w:vertAlign w:val=\"superscript\"/>";
     const bool own = look.language == copy_.language.locale;
-    const bool turned = !look.code && (own ? copy_.language.direction == Direction::right_to_left
+    const bool turned = !look.code && !look.left_to_right && (own ? copy_.language.direction == Direction::right_to_left
                                            : is_right_to_left(look.language));
     if (turned) out += "<w:rtl/>";
     if (!own)
@@ -70,6 +71,28 @@ std::string DocxRuns::run(std::string_view text, const RunLook& look) const {
     return out.append("</w:t></w:r>");
 }
 
+std::string DocxRuns::words(std::string_view text, const RunLook& look) const {
+    std::string out;
+    std::size_t done = 0;
+    for (const auto& [begin, end] : telephone_numbers(text)) {
+        out += run(text.substr(done, begin - done), look) + telephone(text.substr(begin, end - begin), look);
+        done = end;
+    }
+    return out + run(text.substr(done), look);
+}
+
+/// On one line, by spaces that do not break and hyphens that are elements. From left to right it is by its run in
+/// Word; LibreOffice heeds characters alone.
+std::string DocxRuns::telephone(std::string_view number, RunLook look) const {
+    look.left_to_right = true;
+    const std::string own = properties(look);
+    std::string out = "<w:r>" + (own.empty() ? "" : "<w:rPr>" + own + "</w:rPr>") + "<w:t>";
+    if (copy_.language.direction == Direction::right_to_left) out += "\u200E";
+    for (const char c : number)
+        out += c == ' ' ? "\u00A0" : c == '-' ? "</w:t><w:noBreakHyphen/><w:t>" : std::string(1, c);
+    return out + "</w:t></w:r>";
+}
+
 std::string DocxRuns::write(const Inlines& inlines, const RunLook& look) {
     std::string out;
     for (const Inline& item : inlines) out += write(item, look);
@@ -80,7 +103,7 @@ std::string DocxRuns::write(const Inline& item, const RunLook& look) {
     RunLook inner = look;
     return std::visit(
         overloaded{
-            [&](const Text& node) { return run(node.text, look); },
+            [&](const Text& node) { return words(node.text, look); },
             [&](const LineBreak&) { return std::string("<w:r><w:br/></w:r>"); },
             [&](const Code& node) {
                 inner.code = true;

@@ -46,6 +46,7 @@ class DocxPlaces {
 /// How a run looks and which language it is in.
 struct RunLook {
     bool bold = false, italic = false, code = false, raised = false, link = false;
+    bool left_to_right = false; ///< in any language, as code is
     std::string color; ///< "0f4c5c"; empty for the style's
     Locale language;
 };
@@ -67,6 +68,8 @@ class DocxRuns {
 
   private:
     std::string write(const Inline& item, const RunLook& look);
+    std::string words(std::string_view text, const RunLook& look) const;
+    std::string telephone(std::string_view number, RunLook look) const;
     std::string reference(const std::string& id, const RunLook& look);
     std::string properties(const RunLook& look) const;
     bool is_right_to_left(const Locale& locale) const;

@@ -225,6 +225,30 @@ TEST_CASE("formats: a telephone number in HTML stays on one line, and its text i
     CHECK(html.find(".whole { white-space: nowrap; }") != std::string::npos);
 }
 
+TEST_CASE("formats: a telephone number in DOCX stays on one line, and in Arabic keeps the order of its groups") {
+    const auto body_of = [](const std::string& language) {
+        const TempFolder folder;
+        Files files = small_campaign();
+        const auto change = [](std::string text, std::string_view from, std::string_view to) {
+            for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+            return text;
+        };
+        std::string release = files["texts/release/en.md"] + "\nCall +383 38 200-100 or write.\n";
+        files.erase("texts/release/en.md");
+        files["texts/release/" + language + ".md"] = change(release, "language: en", "language: " + language);
+        files["campaign.yaml"] = change(change(change(files["campaign.yaml"], "en:", language + ":"), "[en]", "[" + language + "]"), "{en}", language);
+        write_campaign(folder, files);
+        const Run built = run_presskit(folder, "build c --out out");
+        INFO(built.err);
+        REQUIRE(built.status == 0);
+        const std::string docx = quoted(folder.path("x.docx"));
+        return run("cd " + quoted(folder.path("out")) + " && unzip -p *.zip '*.docx' > " + docx + " && unzip -p " + docx + " word/document.xml").out;
+    };
+    const std::string number = "+383\u00A038\u00A0200</w:t><w:noBreakHyphen/><w:t>100</w:t></w:r>";
+    CHECK(body_of("en").find(">Call </w:t></w:r><w:r><w:t>" + number) != std::string::npos);
+    CHECK(body_of("ar").find("<w:r><w:t>\u200E" + number) != std::string::npos);
+}
+
 TEST_CASE("formats: an HTML page names its language, runs nothing and fetches nothing") {
     for (const auto& [name, path] : files_with(".html")) {
         INFO(name);

@@ -3,7 +3,8 @@
 """The words of HTML, plain-text and DOCX files, one file a line: path, tab, words.
 
 Left out is what each format makes in its own way: labels of lists, marks that refer to notes, and
-what only stands for a word that is said elsewhere (the signs of a matrix).
+what only stands for a word that is said elsewhere (the signs of a matrix), or is no word at all (marks of
+direction).
 """
 import html.parser
 import re
@@ -64,7 +65,7 @@ def words_of_run(run):
     style = run.find(f"{WORD}rPr/{WORD}rStyle")
     if style is not None and style.get(f"{WORD}val") == "FootnoteReference":
         return ""
-    return "".join({f"{WORD}t": part.text or "", f"{WORD}br": " "}.get(part.tag, "") for part in run)
+    return "".join({f"{WORD}t": part.text or "", f"{WORD}br": " ", f"{WORD}noBreakHyphen": "-"}.get(part.tag, "") for part in run)
 
 
 def words_of_docx(path):
@@ -86,7 +87,7 @@ def words_of(path):
 
 def main():
     for path in sys.argv[1:]:
-        words = re.sub(r"[*●◐○]", "", words_of(path).replace("\u00ad", ""))
+        words = re.sub(r"[*●◐○]", "", words_of(path).replace("\u00ad", "").replace("\u200e", ""))
         print(path, " ".join(words.split()), sep="\t")
 
 

@@ -119,3 +119,15 @@ TEST_CASE("line ends: three lines running never end in a hyphen where words allo
         }
     }
 }
+
+TEST_CASE("line ends: no line ends within a telephone number, however its digits are grouped") {
+    TypeCase type;
+    const Language en = language("en", "");
+    for (const std::string number : {"+383 38 200 100", "+48 22 555-01-02", "+43 (0)1 200-100", "+49 30/555 01", "+1 555.010.1234"})
+        for (int width = 130; width < 260; ++width) {
+            INFO(number << " in " << width << " pt");
+            const auto lines = type.setter.set(type.text(en, "Who is asked for by the press calls " + number + " at any time of the day."),
+                                               {Length{width * 1000}, TextAlign::start, false, {}}, type.faults);
+            CHECK(std::ranges::any_of(lines, [&](const SetLine& line) { return words_of(line).find(number) != std::string::npos; }));
+        }
+}
