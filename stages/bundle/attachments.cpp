@@ -76,6 +76,13 @@ Json to_json(const Section& section) {
     out["blocks"] = to_json(section.content);
     return out;
 }
+/// Rows as records: a name that stands beside several is said in each of them.
+std::vector<TableRow> named_rows(const Table& table) {
+    std::vector<TableRow> rows = table.rows;
+    for (std::size_t i = table.header_rows; i < rows.size(); ++i)
+        if (!rows[i].empty() && rows[i].front().rows == 0) rows[i].front().content = rows[i - 1].front().content;
+    return rows;
+}
 Json to_json(const Table& table) {
     Json out = typed("table");
     add_text(out, "caption", plain_text(table.caption));
@@ -83,7 +90,7 @@ Json to_json(const Table& table) {
     out["header"] = cells(table.header);
     if (table.header_rows > 1) out["header_rows"] = table.header_rows;
     out["rows"] = Json::array();
-    for (const TableRow& row : table.rows) out["rows"].push_back(cells(row));
+    for (const TableRow& row : named_rows(table)) out["rows"].push_back(cells(row));
     return out;
 }
 Json to_json(const Figure& figure) {
@@ -177,7 +184,7 @@ std::string to_json(const Edition& edition) {
 
 std::string to_csv(const Table& table) {
     std::string out = csv_row(table.header);
-    for (const TableRow& row : table.rows) out += csv_row(row);
+    for (const TableRow& row : named_rows(table)) out += csv_row(row);
     return out;
 }
 

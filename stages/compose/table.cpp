@@ -5,6 +5,7 @@
 #include "stages/compose/inline_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -31,12 +32,25 @@ class TableSetter {
     using Cells = std::vector<Cell>;
     enum class RowKind { upper_header, header, odd, even };
 
+    /// One name in the first column beside several rows.
+    struct RowGroup {
+        int rows_left = 0;  ///< the row being set included
+        Length name_height; ///< with the cell's padding
+        Length left;        ///< of it, what rows set so far do not take
+        GalleyRow name;     ///< of no height, its lines below it
+        std::size_t first = 0; ///< its first galley row
+    };
+
     Cells tag(const TableRow& row, ElementId group, StructureRole role, const TextStyle& style);
-    void name_headers(const Cells& row, std::span<const Cells> above);
+    std::vector<Cells> tag_rows(ElementId element, std::size_t headers);
+    void name_headers(const Cells& row, std::span<const Cells> above, ElementId row_name);
     ElementId header_over(const Cells& header, std::size_t column) const;
     void widen(std::vector<TextWidths>& wanted, const Cells& row) const;
     Frame frame_of(const Cells& cells, std::size_t column) const;
     void set_row(Cells& cells, TextStyle style, RowKind kind, std::vector<GalleyRow>& out);
+    void begin_group(int rows, std::vector<SetLine> lines, Frame frame, Length leading);
+    void append_name(GalleyRow& row) const;
+    void end_group(std::vector<GalleyRow>& rows, const std::vector<GalleyRow>& repeated);
     std::vector<GalleyRow> continued() const;
     void decorate(GalleyRow& row, const Cells& cells, RowKind kind, bool ends) const;
     void underline_groups(GalleyRow& row, const Cells& cells) const;
@@ -50,6 +64,8 @@ class TableSetter {
     Span span_;
     std::vector<Length> widths_;
     Length tallest_; ///< what a row may be on a page, below a repeated header
+    RowGroup group_;
+    std::vector<std::vector<GalleyRow>> headers_; ///< repeated in divided groups
 };
 
 TableSetter::Cells TableSetter::tag(const TableRow& row, ElementId group, StructureRole role,
@@ -85,7 +101,7 @@ ElementId TableSetter::header_over(const Cells& header, std::size_t column) cons
 
 /// Scope does not say how far a header of several columns reaches, nor which of two is meant: each cell
 /// names its own, from the top down, then its row's. ISO 14289-1 7.5.
-void TableSetter::name_headers(const Cells& row, std::span<const Cells> above) {
+void TableSetter::name_headers(const Cells& row, std::span<const Cells> above, ElementId row_name) {
     const auto heads = [&](ElementId id) {
         return c_.tree.at(id).role == StructureRole::table_header_cell;
     };
@@ -98,7 +114,7 @@ void TableSetter::name_headers(const Cells& row, std::span<const Cells> above) {
         if (row[i].columns == 0) continue;
         for (const Cells& header : above)
             if (header[i].rows > 0) name(row[i].element, header_over(header, i));
-        if (i > 0 && above.size() == table_.header_rows) name(row[i].element, row.front().element);
+        if (i > 0 && above.size() == table_.header_rows) name(row[i].element, row_name);
     }
 }
 
@@ -159,6 +175,7 @@ void TableSetter::set_row(Cells& cells, TextStyle style, RowKind kind,
                           std::vector<GalleyRow>& out) {
     std::vector<std::vector<SetLine>> columns(cells.size());
     std::vector<Frame> frames(cells.size());
+    const bool heads_group = (kind == RowKind::odd || kind == RowKind::even) && cells.front().rows > 1;
     std::size_t deepest = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].columns == 0) continue;
@@ -166,10 +183,14 @@ void TableSetter::set_row(Cells& cells, TextStyle style, RowKind kind,
         const Frame cell = frame_of(cells, i);
         frames[i] = {cell.x + look_.padding_across, cell.measure - look_.padding_across * 2};
         columns[i] = set_text(c_, cells[i].text, std::move(cells[i].measured), style, frames[i].measure);
-        deepest = std::max(deepest, columns[i].size());
+        if (i > 0 || !heads_group) deepest = std::max(deepest, columns[i].size());
     }
     const auto height = [&](std::size_t lines) { return style.leading * static_cast<std::int64_t>(lines); };
     const bool whole = height(deepest) + look_.padding_down * 2 <= tallest_;
+    if (heads_group) {
+        group_.first = out.size();
+        begin_group(cells.front().rows, std::exchange(columns.front(), {}), frames.front(), style.leading);
+    }
     const std::size_t lines_a_row = whole ? deepest : 1;
     for (std::size_t first = 0; first < deepest; first += lines_a_row) {
         GalleyRow row;
@@ -179,12 +200,53 @@ void TableSetter::set_row(Cells& cells, TextStyle style, RowKind kind,
         if (first == lines_a_row || (ends && !begins)) row.break_penalty = forbidden;
         const Length top = begins ? look_.padding_down : Length{};
         row.height = top + height(lines_a_row) + (ends ? look_.padding_down : Length{});
+        if (group_.rows_left == 1 && ends) row.height = std::max(row.height, group_.left);
+        group_.left -= row.height;
         decorate(row, cells, kind, ends);
+        if (heads_group && begins) append_name(row);
         for (std::size_t i = 0; i < columns.size(); ++i)
             for (std::size_t k = first; k < std::min(first + lines_a_row, columns[i].size()); ++k)
                 place_line(c_, row, std::move(columns[i][k]), frames[i], top + height(k - first), style.leading);
         out.push_back(std::move(row));
     }
+    if (group_.rows_left > 0) --group_.rows_left;
+}
+
+void TableSetter::begin_group(int rows, std::vector<SetLine> lines, Frame frame, Length leading) {
+    group_.rows_left = rows;
+    group_.name = {};
+    Length y = look_.padding_down;
+    for (SetLine& line : lines) {
+        place_line(c_, group_.name, std::move(line), frame, y, leading);
+        y += leading;
+    }
+    group_.name_height = group_.left = y + look_.padding_down;
+}
+
+void TableSetter::append_name(GalleyRow& row) const {
+    const GalleyRow& name = group_.name;
+    row.items.insert(row.items.end(), name.items.begin(), name.items.end());
+    row.links = name.links;
+    row.footnotes = name.footnotes;
+    row.mentions = name.mentions;
+}
+
+/// Rows beside one name stay on one page where they fit. Where they do not, the name is shown again beside those
+/// on the next page, and each page has at least as many of them as the name is high.
+void TableSetter::end_group(std::vector<GalleyRow>& rows, const std::vector<GalleyRow>& repeated) {
+    Length above;
+    for (std::size_t r = group_.first; r < rows.size(); ++r) above += rows[r].height;
+    const bool whole = above <= tallest_;
+    Length below;
+    for (std::size_t r = rows.size() - 1; r > group_.first; --r) {
+        below += rows[r].height;
+        above -= rows[r].height;
+        if (whole || above < group_.name_height || below < group_.name_height) rows[r].break_penalty = forbidden;
+        if (!whole) rows[r].header = static_cast<std::uint32_t>(c_.galley.headers.size() + 1 + headers_.size());
+    }
+    if (whole) return;
+    headers_.push_back(repeated);
+    headers_.back().push_back(group_.name);
 }
 
 /// "Four stages of exploitation (continued)", above a table that goes on. No text of its own: the
@@ -215,8 +277,10 @@ void TableSetter::decorate(GalleyRow& row, const Cells& cells, RowKind kind, boo
     if (kind == RowKind::upper_header && ends) underline_groups(row, cells);
     const Length rule = header ? look_.header_rule : look_.rule;
     if (rule == Length{} || !ends || kind == RowKind::upper_header) return;
-    row.items.push_back({Stroke{{left, row.height},
-                                {left + width, row.height},
+    const Length name = group_.rows_left > 1 ? widths_.front() : Length{}; // which goes on below
+    const Length start = c_.left(context_.frame.x + name, width - name);
+    row.items.push_back({Stroke{{start, row.height},
+                                {start + width - name, row.height},
                                 rule,
                                 header ? look_.header_rule_color : look_.rule_color},
                          ArtifactKind::layout, span_});
@@ -236,17 +300,15 @@ void TableSetter::underline_groups(GalleyRow& row, const Cells& cells) const {
     }
 }
 
-std::vector<GalleyRow> TableSetter::set(ElementId element) {
+std::vector<TableSetter::Cells> TableSetter::tag_rows(ElementId element, std::size_t headers) {
     const TextStyle& header_style = c_.brand().style(StyleRole::table_header);
     const TextStyle& cell_style = c_.brand().style(StyleRole::table_cell);
     std::vector<Cells> cells;
-    const bool has_header = !table_.header.empty();
     // A THead needs a TBody, which may not be empty: a header alone stands in the Table itself.
     const auto group = [&](StructureRole role) {
         return table_.rows.empty() ? element : c_.tree.add(element, role, span_);
     };
-    const std::size_t headers = has_header ? table_.header_rows : 0;
-    if (has_header) {
+    if (headers > 0) {
         const ElementId head = group(StructureRole::table_head);
         cells.push_back(tag(table_.header, head, StructureRole::table_header_cell, header_style));
         for (std::size_t i = 0; i + 1 < headers; ++i)
@@ -255,20 +317,31 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
     const ElementId body = group(StructureRole::table_body);
     for (std::size_t i = headers > 1 ? headers - 1 : 0; i < table_.rows.size(); ++i)
         cells.push_back(tag(table_.rows[i], body, StructureRole::table_data_cell, cell_style));
-    if (headers > 1)
-        for (std::size_t i = 1; i < cells.size(); ++i)
-            name_headers(cells[i], std::span<const Cells>(cells).first(std::min(i, headers)));
+    const auto goes_on = [](const TableRow& row) { return row.front().rows == 0; };
+    if (headers <= 1 && std::ranges::none_of(table_.rows, goes_on)) return cells;
+    ElementId row_name;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].front().rows > 0) row_name = cells[i].front().element;
+        name_headers(cells[i], std::span<const Cells>(cells).first(std::min(i, headers)), row_name);
+    }
+    return cells;
+}
+
+std::vector<GalleyRow> TableSetter::set(ElementId element) {
+    const std::size_t headers = table_.header.empty() ? 0 : table_.header_rows;
+    std::vector<Cells> cells = tag_rows(element, headers);
     measure_columns(cells);
 
     const PageFormat& page = c_.brand().page;
     std::vector<GalleyRow> repeated = continued();
     tallest_ = page.height - page.margin_top - page.margin_bottom - height_of(repeated);
     std::vector<GalleyRow> rows;
+    bool is_even = headers > 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool header = i < headers;
         const std::size_t first = rows.size();
-        const bool is_even = (i + headers) % 2 == (has_header ? 1 : 0);
-        set_row(cells[i], header ? header_style : cell_style,
+        if (!header && cells[i].front().rows > 0) is_even = !is_even;
+        set_row(cells[i], c_.brand().style(header ? StyleRole::table_header : StyleRole::table_cell),
                 i + 1 < headers ? RowKind::upper_header
                 : header        ? RowKind::header
                 : is_even       ? RowKind::even
@@ -285,10 +358,13 @@ std::vector<GalleyRow> TableSetter::set(ElementId element) {
         else if (i > 0 && few) rows[first].break_penalty = few_rows_penalty;
         for (std::size_t r = first; r < rows.size() && !header; ++r)
             rows[r].header = static_cast<std::uint32_t>(c_.galley.headers.size());
+        const bool goes_on = i + 1 < cells.size() && cells[i + 1].front().rows == 0;
+        if (cells[i].front().rows != 1 && !header && !goes_on) end_group(rows, repeated);
     }
     // Above the first row is the table's own.
     for (std::size_t r = 0; r < rows.size() && r < headers + 1; ++r) rows[r].header.reset();
     c_.galley.headers.push_back(std::move(repeated));
+    std::ranges::move(headers_, std::back_inserter(c_.galley.headers));
     return rows;
 }
 

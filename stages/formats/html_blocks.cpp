@@ -150,7 +150,10 @@ std::string HtmlBlocks::header_row(const Table& node, const TableRow& row) {
 std::string HtmlBlocks::row(const Table& node, std::size_t index, const Chart* chart) {
     std::string out = "<tr>";
     for (std::size_t i = 0; i < node.rows[index].size(); ++i) {
-        const std::string words = inlines_.write(node.rows[index][i].content);
+        const TableCell& cell = node.rows[index][i];
+        if (cell.rows == 0) continue;
+        const std::string words = inlines_.write(cell.content);
+        const std::string down = cell.rows > 1 ? " rowspan=\"" + std::to_string(cell.rows) + "\"" : "";
         const ChartMark* mark = chart != nullptr && i > 0
                                     ? std::get_if<ChartMark>(&chart->values[index][i - 1])
                                     : nullptr;
@@ -158,12 +161,12 @@ std::string HtmlBlocks::row(const Table& node, std::size_t index, const Chart* c
                                   : node.columns[i] == Alignment::centre ? " class=\"centre\""
                                                                          : "";
         if (i == 0 && (node.header_column || chart != nullptr) && !words.empty())
-            out += "<th scope=\"row\">" + words + "</th>";
+            out += "<th scope=\"row\"" + down + ">" + words + "</th>";
         else if (mark != nullptr)
             out += "<td class=\"mark\"><span role=\"img\" aria-label=\"" +
                    escape_markup(chart->meaning(*mark)) + "\">" + words + "</span></td>";
         else
-            out += "<td" + align + ">" + words + "</td>";
+            out += "<td" + align + down + ">" + words + "</td>";
     }
     return out + "</tr>\n";
 }

@@ -242,6 +242,10 @@ std::optional<Chart> read_chart(const Directive& directive, Blocks content,
     if (table->header_rows > 1)
         report(diagnostics, "load.header-rows", "a chart has one header row",
                "remove `header-rows`, or print the table", content.front().span);
+    for (const TableRow& row : table->rows)
+        if (row.front().rows == 0)
+            report(diagnostics, "load.row-name", "each row of a chart has a name of its own",
+                   "write the name instead of `^`, or print the table", row.front().span);
     if (table->caption.empty()) table->caption = std::move(chart.table.caption);
     if (table->id.empty()) table->id = std::move(chart.table.id);
     chart.table = std::move(*table);

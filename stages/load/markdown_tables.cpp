@@ -113,6 +113,25 @@ void join_header(Table& table, std::size_t header_rows, Span first_row, Markdown
     for (std::size_t i = 1; i < rows.size(); ++i) join_rows(rows, i, reading);
 }
 
+/// Cells of the first column below the header that the name above them stands beside.
+void join_names(Table& table, MarkdownReading& reading) {
+    if (table.columns.size() < 2) return;
+    for (std::size_t i = table.header_rows - 1, top = i; i < table.rows.size(); ++i) {
+        TableCell& cell = table.rows[i].front();
+        TableCell& name = table.rows[top].front();
+        if (!says(cell, "^")) {
+            top = i;
+        } else if (top == i || name.content.empty()) {
+            report(reading.diagnostics, "load.row-name", "`^` has no words above it to go on from",
+                   "write the words in the uppermost of the rows, and `^` in those below", cell.span);
+        } else {
+            cell.content.clear();
+            cell.columns = cell.rows = 0;
+            ++name.rows;
+        }
+    }
+}
+
 } // namespace
 
 Block read_table(MarkdownNode& node, TableCaption caption, MarkdownReading& reading) {
@@ -141,6 +160,7 @@ Block read_table(MarkdownNode& node, TableCaption caption, MarkdownReading& read
     const bool has_corner = !table.header.empty() && !table.header.front().content.empty();
     table.header_column = caption.header_column || (!has_corner && table.columns.size() > 1);
     join_header(table, caption.header_rows, first_row, reading);
+    join_names(table, reading);
     return {std::move(table), span};
 }
 

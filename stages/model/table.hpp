@@ -16,7 +16,8 @@ struct TableCell {
     Inlines content;
     Span span;
     int columns = 1; ///< how many it stands across; 0 of one that another stands across
-    int rows = 1;    ///< of the header, how many it stands across; 0 of one that the cell above it does
+    /// In the header and in the first column, how many it stands across; 0 of one that the cell above it does.
+    int rows = 1;
     bool operator==(const TableCell&) const = default;
 };
 using TableRow = std::vector<TableCell>;

@@ -171,6 +171,39 @@ TEST_CASE("text: letters keep their combining marks") {
     check_pages(reading, reading.mupdf);
 }
 
+TEST_CASE("text: a name beside several rows is one in every format, and heads each of them") {
+    const Built built(R"(
+Words before it.
+
+: Laws of states {header-column}
+
+| State | Law |
+|:------|:----|
+| Albania | Criminal code |
+| ^ | Family code |
+| Kosovo | Labour act |
+)");
+    INFO(built.build.err);
+    REQUIRE(built.build.status == 0); // verify has read the PDF's tables
+    const PdfReading reading = read_pdfs({built.pdf()}).front();
+    check_tags(built, reading);
+    check_pages(reading, reading.mupdf);
+
+    const std::string stem = "kit/small-al-en-1.0.0/01-press-release-en";
+    CHECK(built.folder.read(stem + ".html")
+              .find("<tr><th scope=\"row\" rowspan=\"2\">Albania</th><td>Criminal code</td></tr>\n"
+                    "<tr><td>Family code</td></tr>\n") != std::string::npos);
+    CHECK(built.folder.read(stem + ".txt").find("Albania\tCriminal code\n\tFamily code\n") != std::string::npos);
+    const std::string docx = run("unzip -p " + quoted(built.folder.path(stem + ".docx")) + " word/document.xml").out;
+    CHECK(docx.find("<w:vMerge w:val=\"restart\"/>") < docx.find("<w:vMerge/>"));
+    const std::string tags = run("qpdf --qdf --object-streams=disable " + quoted(built.pdf()) + " -").out;
+    CHECK(tags.find("/RowSpan 2") != std::string::npos);
+    std::size_t cells = 0;
+    for (std::size_t at = tags.find("/Headers ["); at != std::string::npos; at = tags.find("/Headers [", at + 1))
+        ++cells;
+    CHECK(cells == 5); // two names and three laws
+}
+
 TEST_CASE("text: a header of two rows is one in every format, and each cell names what heads it") {
     const Built built(R"(
 Words before it.

@@ -62,3 +62,14 @@ TEST_CASE("attachments: a table as CSV quotes commas and quotation marks") {
     CHECK(files[2].media_type == "text/csv");
     CHECK(files[2].relation == AttachmentRelation::data);
 }
+
+TEST_CASE("attachments: a name that stands beside several rows is said in each") {
+    Edition with_group = edition();
+    auto& table = std::get<Table>(with_group.document.body.at(3).node);
+    table.rows[0][0].rows = 2;
+    table.rows.push_back({{{}, {}, 0, 0}, cell("more")});
+    CHECK(attachments_of(with_group, "a.pdf")[2].bytes ==
+          "Country,\"Law, of\"\r\nAlbania,\"say \"\"yes\"\"\"\r\nAlbania,more\r\n");
+    const auto json = nlohmann::json::parse(to_json(with_group));
+    CHECK(json["blocks"][3]["rows"][1] == nlohmann::json{"Albania", "more"});
+}

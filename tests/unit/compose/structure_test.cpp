@@ -170,6 +170,30 @@ TEST_CASE("structure: a header cell that stands across two rows heads its column
     CHECK(heads == std::vector<std::size_t>{1, 2, 2});
 }
 
+TEST_CASE("structure: a name beside several rows heads each of them, and is said once") {
+    EditionMaker maker;
+    Table table;
+    table.columns.resize(2);
+    table.header = row({"State", "Law"});
+    table.rows = {row({"One", "1"}), row({"", "2"}), row({"Two", "3"})};
+    table.rows[0][0].rows = 2;
+    table.rows[1][0].columns = table.rows[1][0].rows = 0;
+    table.header_column = true;
+    maker.body() = {{table, {}}};
+    const Pages pages = maker.composed();
+    contains(structure_of(pages), "Table[THead[TR[TH[State]TH[Law]]]"
+                                  "TBody[TR[TH[One]TD[1]]TR[TD[2]]TR[TH[Two]TD[3]]]]");
+    std::string heads;
+    for (const StructureElement& element : pages.elements) {
+        if (element.role == StructureRole::table_header_cell && element.scope == CellScope::row)
+            heads += "(" + std::to_string(element.row_span) + ")";
+        if (element.role != StructureRole::table_data_cell) continue;
+        for (const ElementId id : element.headers)
+            heads += words_of(pages, std::get<ContentId>(pages.elements[id.value].kids.front())) + " ";
+    }
+    CHECK(heads == "(2)Law One Law One (1)Law Two ");
+}
+
 TEST_CASE("structure: a note called twice is set once, and one that a note calls stands below it") {
     EditionMaker maker;
     maker.body() = {paragraph({text("Here"), call("a"), text(" and here"), call("a"), text(".")})};

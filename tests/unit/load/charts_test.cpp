@@ -80,6 +80,7 @@ TEST_CASE("charts: what cannot be drawn is refused where it stands") {
           Faults{"load.chart-value 7:7"});
     CHECK(faults(chart("matrix full=x", "| a | yes |\n")) == Faults{"load.chart-mark 7:7"});
     CHECK(faults(chart("matrix", "| a | ◐ |\n")) == Faults{"load.chart-mark 1:1"});
+    CHECK(faults(chart("bar", "| a | 1 |\n| ^ | 2 |\n")) == Faults{"load.row-name 8:3"});
     CHECK(faults(chart("bar", "| a | 1 |\n| b | 2% |\n")) == Faults{"load.chart-shape 1:1"});
     CHECK(faults(chart("bar", "| a | – |\n")) == Faults{"load.chart-shape 1:1"});
     CHECK(faults(chart("bar", "")) == Faults{"load.chart-shape 1:1"});

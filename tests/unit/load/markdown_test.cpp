@@ -73,6 +73,18 @@ TEST_CASE("markdown: a cell of the header stands across the rows below it") {
     CHECK(plain_text(table.rows[2][1].content) == "^"); // not in the header
 }
 
+TEST_CASE("markdown: a name in the first column stands beside the rows below it") {
+    MarkdownCase text(": C\n\n| a | b |\n|--|--|\n| 1 | x |\n| ^ | y |\n| ^ | ^ |\n| 2 | z |\n");
+    REQUIRE(text.faults().empty());
+    const Table& table = std::get<Table>(text.result->body.at(0).node);
+    std::string spans;
+    for (const TableRow& row : table.rows)
+        spans += std::to_string(row[0].columns) + "x" + std::to_string(row[0].rows) + " ";
+    CHECK(spans == "1x3 0x0 0x0 1x1 ");
+    CHECK(table.rows[1][0].content.empty());
+    CHECK(plain_text(table.rows[2][1].content) == "^"); // names nothing
+}
+
 TEST_CASE("markdown: escapes are read once and left alone in code") {
     CHECK(parsed("\\[a\\] \\{\\{b\\}\\} \\\\ \\* `\\[x`\n") == "<p [a] {{b}} \\ * (code \\[x)>");
     CHECK(parsed("\\: no caption\n") == "<p : no caption>");
