@@ -213,7 +213,7 @@ CLI::App& add_verify(CLI::App& app, VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "Check finished kits with other eyes");
     command
         .add_option("path", options.paths,
-                    "Zips, folders of kits or unpacked kits; without them, outputs")
+                    "Zips of kits or bags, folders of them, or unpacked ones; without them, outputs")
         ->type_name("KIT.zip|DIR");
     command
         .add_option_function<std::string>(

@@ -45,10 +45,13 @@ std::string summary(const std::string& path, const verify::VerifyReport& report,
 }
 
 /// Only kits that are well are made again.
-Diagnostics rebuild_faults(const verify::VerifyReport& report, const VerifyOptions& options,
+Diagnostics rebuild_faults(const verify::VerifyReport& report, const std::string& path, const VerifyOptions& options,
                            Surroundings& around) {
     Diagnostics faults;
     if (options.rebuild.empty() || has_errors(report.faults)) return faults;
+    if (report.seen.empty())
+        faults.push_back({"verify.rebuild-unpacked", "only the zip of a kit can be compared with what is made again",
+                          "verify the zip that it came in", {}, path, Severity::error, Blame::content});
     BuildOptions build;
     build.campaigns = {options.rebuild};
     build.brand = options.brand;
@@ -79,7 +82,7 @@ Outcome run_command(const VerifyOptions& options, Surroundings& around) {
     for (const std::string& path : paths) {
         if (engine::interrupted() != 0) break;
         auto report = verify_path(around.workspace, path, demands);
-        append(report.faults, rebuild_faults(report, options, around));
+        append(report.faults, rebuild_faults(report, path, options, around));
         if (report.pdfs > 0) outcome.lines += condition_lines(report, options.conditions);
         if (!has_errors(report.faults) && options.conditions != ConditionsFormat::json)
             outcome.lines += summary(path, report, demands, options);

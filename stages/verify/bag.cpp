@@ -3,7 +3,8 @@
 
 #include "stages/verify/checksums.hpp"
 #include "stages/verify/zip_contents.hpp"
-#include "stages/verify/zip_layout.hpp"
+
+#include <algorithm>
 
 namespace presskit::verify {
 namespace {
@@ -19,32 +20,42 @@ std::string expected_oxum(const KitFiles& payload) {
     return "\nPayload-Oxum: " + std::to_string(bytes) + "." + std::to_string(payload.size()) + "\n";
 }
 
-void check_files(const KitFiles& files, FaultList& faults) {
+} // namespace
+
+bool is_bag(const std::vector<ZipRow>& rows) {
+    return std::ranges::any_of(rows, [](const ZipRow& row) {
+        return std::string_view(row.name).substr(row.name.find('/') + 1) == bag_declaration_name;
+    });
+}
+
+KitFiles payload_of(const KitFiles& bag) {
+    KitFiles kit;
+    for (const auto& [path, file] : bag)
+        if (path.starts_with(payload_folder)) kit.emplace(path.substr(payload_folder.size()), file);
+    return kit;
+}
+
+void check_bag_files(const KitFiles& bag, FaultList& faults) {
     KitFiles payload, tags;
-    for (const auto& [path, file] : files)
+    for (const auto& [path, file] : bag)
         if (path.starts_with(payload_folder))
             payload.emplace(path, file);
         else if (path != "tagmanifest-sha256.txt")
             tags.emplace(path, file);
     const auto bytes_of = [&](std::string_view name) {
-        const auto file = files.find(name);
-        return file == files.end() ? std::string_view() : file->second.bytes;
+        const auto file = bag.find(name);
+        return file == bag.end() ? std::string_view() : file->second.bytes;
     };
-    if (bytes_of("bagit.txt") != declaration)
-        faults.add_at("bagit.txt", "verify.bag-declaration", "does not declare a bag of version 1.0");
+    if (bytes_of(bag_declaration_name) != declaration)
+        faults.add_at(bag_declaration_name, "verify.bag-declaration", "does not declare a bag of version 1.0");
     if (bytes_of("bag-info.txt").find(expected_oxum(payload)) == std::string_view::npos)
         faults.add_at("bag-info.txt", "verify.bag-oxum", "counts another payload than there is");
     for (const auto& [path, file] : tags)
-        if (path != "bagit.txt" && path != "bag-info.txt" && path != "manifest-sha256.txt")
+        if (path != bag_declaration_name && path != "bag-info.txt" && path != "manifest-sha256.txt")
             faults.add_at(path, "verify.bag-entry", "is no part of a bag");
-    check_list("manifest-sha256.txt", files, payload, faults);
-    KitFiles kit;
-    for (const auto& [path, file] : payload) kit.emplace(path.substr(payload_folder.size()), file);
-    check_checksums(kit, faults);
-    check_list("tagmanifest-sha256.txt", files, tags, faults);
+    check_list("manifest-sha256.txt", bag, payload, faults);
+    check_list("tagmanifest-sha256.txt", bag, tags, faults);
 }
-
-} // namespace
 
 void check_bag(std::string_view zip, FaultList& faults) {
     const auto rows = check_layout(zip, faults);
@@ -58,7 +69,8 @@ void check_bag(std::string_view zip, FaultList& faults) {
             files.emplace(name.substr(folder.size()), bytes);
         else
             faults.add("verify.bag-folder", "the entries do not lie in one top folder");
-    check_files(files, faults);
+    check_bag_files(files, faults);
+    check_checksums(payload_of(files), faults);
 }
 
 } // namespace presskit::verify

@@ -2,11 +2,13 @@
 #include "stages/verify/kit_zip.hpp"
 
 #include "pipeline/signing/signature.hpp"
+#include "stages/verify/bag.hpp"
 #include "stages/verify/zip_contents.hpp"
 #include "stages/verify/zip_layout.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace presskit::verify {
 namespace {
@@ -56,6 +58,18 @@ bool are_kits(const std::vector<ZipRow>& rows) {
 
 } // namespace
 
+KitCheck check_bagged_kit(KitSource bag, const std::string& path, PdfChecks& known) {
+    FaultList faults(path);
+    check_bag_files(bag.files, faults);
+    if (!bag.folder.empty() && !bag.folder.ends_with(bag_suffix))
+        faults.add("verify.bag-folder", "the folder of a bag is called by its kit and `" + std::string(bag_suffix) + "`");
+    bag.folder.resize(bag.folder.size() - std::min(bag.folder.size(), bag_suffix.size()));
+    bag.files = payload_of(bag.files);
+    KitCheck check = check_kit_files(bag, path + "/data", known);
+    check.faults.insert(check.faults.begin(), faults.faults().begin(), faults.faults().end());
+    return check;
+}
+
 KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChecks& known) {
     KitZipCheck check;
     FaultList faults(path);
@@ -67,11 +81,13 @@ KitZipCheck check_kit_zip(std::string_view zip, const std::string& path, PdfChec
     } else if (rows) {
         const auto contents = read_contents(zip, *rows, faults);
         check.files = contents.size();
+        check.is_bag = is_bag(*rows);
         KitSource kit;
         kit.folder = check.folder = top_folder(*rows, faults);
         const std::size_t skipped = kit.folder.empty() ? 0 : kit.folder.size() + 1;
         for (const auto& [name, bytes] : contents) kit.files.emplace(name.substr(skipped), bytes);
-        check.kit = check_kit_files(kit, path + "!/" + kit.folder, known);
+        const std::string top = path + "!/" + kit.folder;
+        check.kit = check.is_bag ? check_bagged_kit(std::move(kit), top, known) : check_kit_files(kit, top, known);
         if (check.kit.facts) check_time(rows->front(), check.kit.facts->timestamp, faults);
     }
     check.kit.faults.insert(check.kit.faults.begin(), faults.faults().begin(),

@@ -34,30 +34,48 @@ std::string joined(const std::string& folder, const std::string& path) {
     return folder.empty() || path.empty() ? folder + path : folder + "/" + path;
 }
 
-/// The top folder of an unpacked kit, as a prefix of its paths: "" or "folder/". Nothing, if the
-/// tree is no kit.
+/// The top folder of an unpacked kit or bag, as a prefix of its paths: "" or "folder/". Nothing, if the
+/// tree is neither.
 std::optional<std::string> unpacked_kit(const FileTree& tree) {
-    if (tree.files.contains("manifest.json") || tree.files.contains("SHA256SUMS")) return "";
+    constexpr std::string_view signs[] = {"manifest.json", "SHA256SUMS", bag_declaration_name};
+    const auto has_sign = [&](const std::string& prefix) {
+        return std::ranges::any_of(signs, [&](std::string_view name) { return tree.files.contains(prefix + std::string(name)); });
+    };
+    if (has_sign("")) return "";
     if (tree.files.empty()) return std::nullopt;
     const std::string& first = tree.files.begin()->first;
     const std::string prefix = first.substr(0, first.find('/') + 1);
     if (prefix.empty()) return std::nullopt;
     for (const auto& [path, bytes] : tree.files)
         if (!path.starts_with(prefix)) return std::nullopt;
-    const bool is_kit =
-        tree.files.contains(prefix + "manifest.json") || tree.files.contains(prefix + "SHA256SUMS");
-    return is_kit ? std::optional(prefix) : std::nullopt;
+    return has_sign(prefix) ? std::optional(prefix) : std::nullopt;
 }
 
-VerifyReport verify_unpacked(const FileTree& tree, const std::string& prefix) {
+void check_age(const std::string& version, const Demands& demands, FaultList& faults) {
+    if (demands.at_least.empty() || !is_older(version, demands.at_least)) return;
+    faults.add("verify.kit-version",
+               "is of version " + in_backticks(version) + ", older than " + in_backticks(demands.at_least),
+               "get the newer kit from its publisher");
+}
+
+VerifyReport verify_unpacked(const FileTree& tree, const std::string& prefix, const Demands& demands) {
     VerifyReport report;
     PdfChecks known;
+    FaultList demanded(tree.root);
+    if (demands.key)
+        demanded.add("verify.signature-unpacked", "a signature is of a zip, and this is unpacked",
+                     "verify the zip that it came in");
     KitSource kit;
     kit.folder = prefix.substr(0, prefix.empty() ? 0 : prefix.size() - 1);
     for (const auto& [path, bytes] : tree.files)
         kit.files.emplace(path.substr(prefix.size()), bytes);
-    KitCheck check = check_kit_files(kit, joined(tree.root, kit.folder), known);
-    add(report, check, kit.files.size());
+    const std::string top = joined(tree.root, kit.folder);
+    const std::size_t files = kit.files.size();
+    const bool bagged = kit.files.contains(bag_declaration_name);
+    KitCheck check = bagged ? check_bagged_kit(std::move(kit), top, known) : check_kit_files(kit, top, known);
+    check_age(check.facts ? check.facts->version : std::string(), demands, demanded);
+    report.faults = demanded.faults();
+    add(report, check, files);
     return report;
 }
 
@@ -74,22 +92,19 @@ SeenKit seen_kit(const std::optional<KitFacts>& facts, std::string path, const D
     return {std::move(path), std::move(statement), facts->timestamp};
 }
 
-/// The demands on a zip whose inner parts were looked at. `folder` is the kit's own, empty where it
-/// could not be read.
-void check_demands(std::string_view zip, const std::string& folder,
-                   const signing::Statement& statement,
-                   const std::optional<std::string>& signature, const Demands& demands,
-                   FaultList& faults) {
-    if (!folder.empty() && statement.file != folder + ".zip")
+/// The demands on a zip whose inner parts were looked at.
+void check_demands(std::string_view zip, const KitZipCheck& check, const signing::Statement& statement,
+                   const std::optional<std::string>& signature, const Demands& demands, FaultList& faults) {
+    if (!check.is_kit) return;
+    if (!check.folder.empty() && statement.file != check.folder + ".zip")
         faults.add("verify.kit-name",
-                   "is the kit " + in_backticks(folder) + " under another name",
-                   "name it `" + folder + ".zip` if that is the kit you want");
-    if (!demands.at_least.empty() && is_older(statement.version, demands.at_least))
-        faults.add("verify.kit-version",
-                   "is of version " + in_backticks(statement.version) + ", older than " +
-                       in_backticks(demands.at_least),
-                   "get the newer kit from its publisher");
-    if (demands.key) check_signature(zip, signature, *demands.key, statement, faults);
+                   "is the " + std::string(check.is_bag ? "bag " : "kit ") + in_backticks(check.folder) + " under another name",
+                   "name it `" + check.folder + ".zip` if that is the one you want");
+    check_age(statement.version, demands, faults);
+    if (demands.key && check.is_bag)
+        faults.add("verify.signature-bag", "a bag is not signed", "verify the zip of the kit that it holds");
+    else if (demands.key)
+        check_signature(zip, signature, *demands.key, statement, faults);
 }
 
 std::optional<std::string> signature_of(const FileTree& tree, const std::string& path) {
@@ -99,6 +114,16 @@ std::optional<std::string> signature_of(const FileTree& tree, const std::string&
 
 void insert_front(VerifyReport& report, const FaultList& faults) {
     report.faults.insert(report.faults.begin(), faults.faults().begin(), faults.faults().end());
+}
+
+/// Adds what was seen of a zip, and of the demands on it what it does not meet.
+void add_zip(VerifyReport& report, KitZipCheck& check, std::string_view zip, SeenKit seen,
+             const std::optional<std::string>& signature, const Demands& demands) {
+    FaultList demanded(seen.path);
+    check_demands(zip, check, seen.statement, signature, demands, demanded);
+    insert_front(report, demanded);
+    add(report, check.kit, check.files);
+    if (!check.is_bag) report.seen.push_back(std::move(seen));
 }
 
 /// Kits under embargo lie in a set of their own; copies for partners are sealed, and are no kits.
@@ -133,6 +158,8 @@ VerifyReport verify_set(const FileTree& tree, const Demands& demands) {
     VerifyReport report;
     PdfChecks known;
     FoundZips zips;
+    const auto index = tree.files.find("index.json");
+    const bool is_indexed = index != tree.files.end();
     for (const auto& [path, bytes] : tree.files) {
         if (!path.ends_with(".zip")) continue;
         if (path.starts_with(bags_folder)) {
@@ -141,33 +168,28 @@ VerifyReport verify_set(const FileTree& tree, const Demands& demands) {
             insert_front(report, faults);
             continue;
         }
-        KitZipCheck check = check_kit_zip(bytes, joined(tree.root, path), known);
+        const std::string shown = joined(tree.root, path);
+        KitZipCheck check = check_kit_zip(bytes, shown, known);
         const Digest digest = sha256(bytes);
-        FaultList demanded(joined(tree.root, path));
-        report.seen.push_back(seen_kit(check.kit.facts, joined(tree.root, path), digest));
-        if (check.is_kit)
-            check_demands(bytes, check.folder, report.seen.back().statement, signature_of(tree, path),
-                          demands, demanded);
-        insert_front(report, demanded);
+        add_zip(report, check, bytes, seen_kit(check.kit.facts, shown, digest), signature_of(tree, path), demands);
+        if (check.is_bag && !is_indexed) continue;
         zips[path] = {bytes.size(), digest, std::move(check.kit.facts)};
-        add(report, check.kit, check.files);
     }
     FaultList faults(tree.root);
-    const auto index = tree.files.find("index.json");
-    if (index != tree.files.end() && demands.key) {
+    if (is_indexed && demands.key) {
         FaultList signature_faults(joined(tree.root, index->first));
         check_signature(index->second, signature_of(tree, index->first), *demands.key,
                         {.file = index->first, .sha256 = to_hex(sha256(index->second))},
                         signature_faults);
         insert_front(report, signature_faults);
     }
-    if (index != tree.files.end())
+    if (is_indexed)
         check_index(index->second, zips, tree, faults);
     else if (!zips.empty())
         faults.add_at("index.json", "verify.index-missing", "the folder has no index.json");
-    else
+    else if (report.kits == 0)
         faults.add("verify.nothing-to-verify", "the folder holds no kit and no index.json",
-                   "name an outputs folder, a kit's zip or an unpacked kit");
+                   "name an outputs folder, a zip of a kit or a bag, or an unpacked one");
     insert_front(report, faults);
     return report;
 }
@@ -186,6 +208,9 @@ VerifyReport verify_outputs(const FileTree& tree, const Demands& demands) {
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known) {
     VerifyReport report;
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
+    FaultList faults(path);
+    if (check.is_bag) faults.add("verify.bag", "is a bag, and no kit", "name the zip of the kit that it holds");
+    report.faults = faults.faults();
     report.seen.push_back(seen_kit(check.kit.facts, path, sha256(zip_bytes)));
     add(report, check.kit, check.files);
     return report;
@@ -200,13 +225,7 @@ VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path
     VerifyReport report;
     PdfChecks known;
     KitZipCheck check = check_kit_zip(zip_bytes, path, known);
-    report.seen.push_back(seen_kit(check.kit.facts, path, sha256(zip_bytes)));
-    FaultList demanded(path);
-    if (check.is_kit)
-        check_demands(zip_bytes, check.folder, report.seen.back().statement, signature, demands,
-                      demanded);
-    add(report, check.kit, check.files);
-    insert_front(report, demanded);
+    add_zip(report, check, zip_bytes, seen_kit(check.kit.facts, path, sha256(zip_bytes)), signature, demands);
     return report;
 }
 
@@ -217,14 +236,7 @@ VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path) {
 
 VerifyReport verify_folder(const FileTree& tree, const Demands& demands) {
     const auto prefix = unpacked_kit(tree);
-    if (!prefix) return verify_outputs(tree, demands);
-    VerifyReport report = verify_unpacked(tree, *prefix);
-    FaultList faults(tree.root);
-    if (demands.key)
-        faults.add("verify.signature-unpacked", "a signature is of a zip, and this is unpacked",
-                   "verify the zip that it came in");
-    insert_front(report, faults);
-    return report;
+    return prefix ? verify_unpacked(tree, *prefix, demands) : verify_outputs(tree, demands);
 }
 
 } // namespace presskit::verify

@@ -37,7 +37,7 @@ struct VerifyReport {
     std::size_t files = 0; ///< files inside them
     std::size_t pdfs = 0;
     BrokenBy broken{}; ///< with an entry for each kind of PDF that was seen
-    std::vector<SeenKit> seen{}; ///< zips, in the order they were looked at
+    std::vector<SeenKit> seen{}; ///< zips of kits, in the order they were looked at
 };
 
 /// What is asked of kits besides being well.
@@ -46,7 +46,7 @@ struct Demands {
     std::string at_least{};                  ///< the oldest version to accept; empty for any
 };
 
-/// Checks one kit: the archive's structure, its files against SHA256SUMS and manifest.json, its
+/// Checks one kit, which a bag is not: the archive's structure, its files against SHA256SUMS and manifest.json, its
 /// page and each PDF that `known` has not seen. `path` names the zip in faults. Safe to call from
 /// several threads with one `known`.
 VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known);
@@ -55,13 +55,14 @@ VerifyReport verify_kit(std::string_view zip_bytes, const std::string& path);
 Diagnostics faults_of_kit(std::string_view zip_bytes, const std::string& path, PdfChecks& known);
 
 /// As verify_kit, and the name: a genuine kit under another kit's name, one of an older version, and
-/// one that the key did not sign as what it is are faults. `signature` is the text of the `.minisig`
+/// one that the key did not sign as what it is are faults. A bag is checked with the kit in it; no key has
+/// signed it. `signature` is the text of the `.minisig`
 /// beside it, if there is one.
 VerifyReport verify_kit_file(std::string_view zip_bytes, const std::string& path,
                              const std::optional<std::string>& signature, const Demands& demands);
 
 /// Checks an outputs folder (index.json and zips, against each other and each zip by itself) or an
-/// unpacked kit (manifest.json, itself or in its one top folder).
+/// unpacked kit or bag (manifest.json or bagit.txt, itself or in its one top folder).
 /// A folder that is neither is a fault.
 VerifyReport verify_folder(const FileTree& tree, const Demands& demands = {});
 

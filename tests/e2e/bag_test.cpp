@@ -104,6 +104,8 @@ TEST_CASE("bag: signing the kits leaves bags alone, and publishing leaves them o
     CHECK(signed_all.status == 0);
     CHECK(fs::exists(room.folder.path("out/small-al-en-1.0.0.zip.minisig")));
     CHECK_FALSE(fs::exists(room.folder.path(bag_zip + ".minisig")));
+    CHECK(run_presskit(room.folder, "sign " + bag_zip + " --key news.key", "PRESSKIT_PASSPHRASE='correct horse'").err.find("[verify.bag]") !=
+          std::string::npos);
     CHECK(run_presskit(room.folder, "publish out --site site").status == 0);
     for (const auto& [name, bytes] : snapshot(room.folder, "site"))
         CHECK(name.find("bag.zip") == std::string::npos);
@@ -119,4 +121,30 @@ TEST_CASE("bag: verify holds it against itself") {
     const Run verified = run_presskit(room.folder, "verify out");
     CHECK(verified.status == 1);
     CHECK(verified.err.find(bag + ".zip") != std::string::npos);
+}
+
+TEST_CASE("bag: verify reads one by itself, as a zip, unpacked or in its folder, and the kit in it") {
+    const Bagged room;
+    const auto verify = [&](const std::string& arguments) { return run_presskit(room.folder, "verify " + arguments); };
+    const std::string key = presskit::signing::to_line(presskit::signing::SecretKey::generate().public_key());
+    REQUIRE(run("cd " + quoted(room.folder.path()) + " && unzip -q " + bag_zip).status == 0);
+    for (const std::string& place : {bag_zip, std::string("out/bags"), bag}) {
+        const Run well = verify(place);
+        INFO(place << ": " << well.err);
+        CHECK(well.status == 0);
+        CHECK(well.out.find(place + ": 1 kits, ") == 0);
+        CHECK(verify(place + " --at-least 2.0.0").err.find("[verify.kit-version]") != std::string::npos);
+        CHECK(verify(place + " --rebuild c").err.find("[verify.rebuild-unpacked]") != std::string::npos);
+        CHECK(verify(place + " --key " + key).err.find("[verify.signature-") != std::string::npos);
+    }
+    const std::string renamed = "out/bags/small-al-sq-1.0.0-bag.zip";
+    fs::copy(room.folder.path(bag_zip), room.folder.path(renamed));
+    CHECK(verify(renamed).err.find("[verify.kit-name]") != std::string::npos);
+
+    const std::string page = room.folder.read(bag + "/data/index.html");
+    room.folder.write(bag + "/data/index.html", page + "<!-- -->");
+    CHECK(verify(bag).err.find(bag + "/data/index.html: error:") != std::string::npos);
+    room.folder.write(bag + "/data/index.html", page);
+    room.folder.write(bag + "/bagit.txt", "BagIt-Version: 1.1\n");
+    CHECK(verify(bag).err.find("[verify.bag-declaration]") != std::string::npos);
 }

@@ -146,6 +146,9 @@ TEST_CASE("trust: verify names what is not the file, the name, the version or th
         REQUIRE(run("unzip -q " + quoted(out / small_zip) + " -d " + quoted(room.folder.path("open")))
                     .status == 0);
         CHECK(names(room.verify("open"), "verify.signature-unpacked"));
+        CHECK(run_presskit(room.folder, "verify open --at-least 1.0.0").status == 0);
+        CHECK(names(run_presskit(room.folder, "verify open --at-least 1.0.1"), "verify.kit-version"));
+        CHECK(names(run_presskit(room.folder, "verify open --rebuild c"), "verify.rebuild-unpacked"));
     }
 }
 
