@@ -32,17 +32,27 @@ std::vector<PageRows> with_whole_groups(Galley& galley, std::vector<PageRows> pa
 /// By half lines of the grid, for there rows stand on one.
 void open_groups(Galley& galley, const std::vector<PageRows>& pages, Length height, Length most) {
     if (galley.recommendations.empty()) return;
-    const auto white = [&](const Recommendation& it) -> Length& { return galley.rows[it.row].space_before; };
-    std::vector<Length> before;
-    for (const Recommendation& it : galley.recommendations) before.push_back(white(it));
-    const Length least = *std::ranges::min_element(before), step = std::max(galley.grid / 2, Length{1'000});
-    for (Length wide = most; wide > least; wide -= step) {
-        for (std::size_t i = 0; i < before.size(); ++i)
-            white(galley.recommendations[i]) = std::max(before[i], wide);
-        if (std::ranges::all_of(pages, [&](const PageRows& it) { return used_height(galley, it) <= height; }))
+    struct White {
+        Length* above;
+        Length before;
+    };
+    std::vector<White> recommendations, heads;
+    for (const Recommendation& it : galley.recommendations) {
+        Length& above = galley.rows[it.row].space_before;
+        recommendations.push_back({&above, above});
+    }
+    for (std::size_t row = galley.recommendations.front().row; row < galley.rows.size(); ++row)
+        if (galley.rows[row].heading > 0)
+            heads.push_back({&galley.rows[row].space_before, galley.rows[row].space_before});
+    const Length least = std::ranges::min_element(recommendations, {}, &White::before)->before;
+    const Length step = std::max(galley.grid / 2, Length{1'000});
+    for (Length wide = std::max(most, least);; wide = std::max(wide - step, least)) {
+        for (const White& it : recommendations) *it.above = std::max(it.before, wide);
+        for (const White& it : heads) *it.above = it.before + wide - least;
+        if (wide == least ||
+            std::ranges::all_of(pages, [&](const PageRows& it) { return used_height(galley, it) <= height; }))
             return;
     }
-    for (std::size_t i = 0; i < before.size(); ++i) white(galley.recommendations[i]) = before[i];
 }
 
 } // namespace presskit::compose

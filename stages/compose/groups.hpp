@@ -17,7 +17,7 @@ inline constexpr std::int32_t group_penalty = 600;
 std::vector<PageRows> with_whole_groups(Galley& galley, std::vector<PageRows> pages, Length height);
 
 /// Widens the white between recommendations, everywhere alike and to `most` at most, as far as `pages` have
-/// room for it.
+/// room for it. White above the heads of groups grows by as much, so that it stays the larger.
 void open_groups(Galley& galley, const std::vector<PageRows>& pages, Length height, Length most);
 
 } // namespace presskit::compose

@@ -115,6 +115,20 @@ TEST_CASE("groups: white between recommendations grows, on all pages alike, as f
     CHECK(gaps(23, 14) >= 13_pt);
 }
 
+TEST_CASE("groups: white above the next head grows by as much as white between recommendations") {
+    const auto above_head = [](Length at_most) {
+        Sheet sheet(10, 4, 0);
+        sheet.maker.campaign.brand.groups.between = 7_pt;
+        sheet.maker.campaign.brand.groups.between_at_most = at_most;
+        sheet.maker.body().push_back(heading(2, "h", {text("Next")}));
+        sheet.maker.body().push_back(paragraph({text("Words.")}));
+        const Pages pages = sheet.maker.composed();
+        CHECK(pages.pages.size() == 1);
+        return places_of(pages, "Next").at(0).y - places_of(pages, "Act.").back().y;
+    };
+    CHECK(above_head(14_pt) == above_head(7_pt) + 7_pt);
+}
+
 TEST_CASE("groups: pages are levelled by white around groups, not by some between recommendations") {
     Sheet sheet(16, 8);
     Brand& brand = sheet.maker.campaign.brand;
