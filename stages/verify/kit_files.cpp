@@ -58,7 +58,10 @@ KitCheck check_kit_files(const KitSource& kit, const std::string& path, PdfCheck
     check_provenance(kit.files, manifest ? &manifest->facts : nullptr, faults);
     check_pdfs(kit, documents, check, path + "/", known, faults);
     check.faults.insert(check.faults.begin(), faults.faults().begin(), faults.faults().end());
-    if (manifest) check.facts = std::move(manifest->facts);
+    if (manifest) {
+        check.facts = std::move(manifest->facts);
+        check.facts->was_read = kit.files.contains("accessibility.json");
+    }
     return check;
 }
 

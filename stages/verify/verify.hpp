@@ -22,11 +22,13 @@
 
 namespace presskit::verify {
 
-/// What a zip states of itself; the digest is of the bytes as they are. `timestamp` is its entries' time.
+/// What a zip states of itself; the digest is of the bytes as they are. `timestamp` is its entries' time;
+/// `was_read` is false where the build was told not to read its kits again.
 struct SeenKit {
     std::string path;
     signing::Statement statement;
     std::string timestamp;
+    bool was_read = true;
 };
 
 /// `faults` have codes "verify.…" and a path ("kit.zip!/folder/file.pdf"); without them all is

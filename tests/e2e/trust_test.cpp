@@ -200,6 +200,8 @@ TEST_CASE("trust: a kit is made again from its texts, byte for byte, whatever th
     INFO(same.err);
     CHECK(same.status == 0);
     CHECK(same.out.find("the same when made again") != std::string::npos);
+    REQUIRE(room.build("--no-verify", epoch).status == 0); // without an accessibility report
+    CHECK(run_presskit(room.folder, "verify out --rebuild c").status == 0);
     std::string text = room.folder.read("c/campaign.yaml");
     text.replace(text.find("Example"), 7, "Another");
     room.folder.write("c/campaign.yaml", text);
