@@ -109,7 +109,8 @@ std::int64_t Paginator::short_page_cost(Length used) const {
 
 std::int64_t Paginator::cost(Length used, std::uint32_t end) const {
     const bool last = end == count();
-    if (last) return page_cost + short_page_cost(used);
+    if (last || (last_ == LastPage::all_helped && rows_[end].break_penalty == forced))
+        return page_cost + short_page_cost(used);
     if (rows_[end].break_penalty == forced) return page_cost;
     const std::int64_t white =
         std::max<std::int64_t>(0, (height_ - used).millipoints * 100 / height_.millipoints); // percent

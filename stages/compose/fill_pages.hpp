@@ -35,8 +35,9 @@ Length used_height(const Galley& galley, const PageRows& page);
 /// White and a rule between a page's text and its footnotes.
 inline constexpr Length footnote_gap{14'000};
 
-/// Whether pages before it may end higher so that the last page holds a third of its height.
-enum class LastPage { as_it_falls, helped };
+/// Whether pages before it may end higher so that the last page holds a third of its height; that of each part,
+/// too, where all are helped.
+enum class LastPage { as_it_falls, helped, all_helped };
 
 /// Chooses the breaks of least total cost over the whole galley. A forbidden break (stranded heading,
 /// widow, orphan) is taken only where what must stay together is higher than a page. Footnotes begin

@@ -21,15 +21,15 @@ bool ends_short(const Draft& draft, Length height) {
     return used_height(galley, pages.back()) * 3 < height;
 }
 
-/// Whether a part that another follows ends in a page that holds less than a sixth.
-bool part_ends_short(const Draft& draft, Length height) {
+/// Whether a part that another follows ends in a page that holds less than one in `share`.
+bool part_ends_short(const Draft& draft, Length height, int share) {
     const Galley& galley = draft.composition.galley;
     const auto begins_part = [&](const PageRows& page) {
         return page.first < page.last && galley.rows[page.first].break_penalty == forced;
     };
     for (std::size_t i = 1; i + 1 < draft.pages.size(); ++i)
         if (begins_part(draft.pages[i + 1]) && !begins_part(draft.pages[i]) &&
-            used_height(galley, draft.pages[i]) * 6 < height)
+            used_height(galley, draft.pages[i]) * share < height)
             return true;
     return false;
 }
@@ -147,21 +147,29 @@ std::optional<Draft> without_last_page(const SetGalley& set, Draft& draft, Lengt
 
 /// `draft` without pages that hold next to nothing before a new part, as far as less room will do.
 Draft without_short_parts(const SetGalley& set, Draft draft, Length height) {
-    if (!part_ends_short(draft, height)) return draft;
+    if (!part_ends_short(draft, height, 6)) return draft;
     auto saved = in_less_room(set, draft, height);
     return saved ? without_short_parts(set, std::move(*saved), height) : std::move(draft);
 }
 
+Draft without_short_end(const SetGalley& set, Draft draft, Length height) {
+    if (!ends_short(draft, height)) return draft;
+    auto saved = without_last_page(set, draft, height);
+    return saved ? std::move(*saved) : std::move(draft);
+}
+
 Draft with_good_ends(const SetGalley& set, Length height) {
-    Draft draft = set({});
-    Composition& c = draft.composition;
-    draft.pages = with_whole_groups(
+    Draft fallen = set({});
+    Composition& c = fallen.composition;
+    fallen.pages = with_whole_groups(
         c.galley, fill_pages(c.galley, height, c.faults, LastPage::as_it_falls), height);
-    if (!ends_short(draft, height)) return without_short_parts(set, std::move(draft), height);
-    if (auto saved = without_last_page(set, draft, height))
-        return without_short_parts(set, std::move(*saved), height);
+    Draft draft = without_short_parts(set, without_short_end(set, std::move(fallen), height), height);
+    if (!ends_short(draft, height) && !part_ends_short(draft, height, 3)) return draft;
     Diagnostics known; // of the pages as they fell
-    draft.pages = fill_pages(c.galley, height, known, LastPage::helped);
+    auto helped = fill_pages(draft.composition.galley, height, known, LastPage::all_helped);
+    if (helped.size() > draft.pages.size())
+        helped = fill_pages(draft.composition.galley, height, known, LastPage::helped);
+    draft.pages = std::move(helped);
     return draft;
 }
 

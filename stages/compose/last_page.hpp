@@ -23,9 +23,9 @@ using SetGalley = std::function<Draft(Tightness)>;
 
 /// If the last page holds less than a third of `height`, tries to do without it: first with less white
 /// between blocks, then with all lines closer, as little as will do, then with paragraphs a line
-/// shorter, as few and as long ones as will do, then with both. If nothing helps, the draft is as it was.
-/// Where a part before the last ends in a page that holds less than a sixth, only less white and closer
-/// lines are tried.
+/// shorter, as few and as long ones as will do, then with both. Where a part before the last ends in a page
+/// that holds less than a sixth, only less white and closer lines are tried. Pages that are still short are
+/// helped by those before them, of parts too if that takes no page more.
 /// Cost: one setting and fill_pages; where the last page is short, up to seven and thirty; for each page
 /// saved before a part, up to two and nine.
 Draft draft_pages(const SetGalley& set, Length height);

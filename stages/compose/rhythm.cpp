@@ -8,6 +8,9 @@
 namespace presskit::compose {
 namespace {
 
+/// A page break in a panel: as bad as 17 % of the page left white.
+constexpr std::int32_t panel_penalty = 300;
+
 void forbid_break(GalleyRow& row) {
     if (row.break_penalty != forced) row.break_penalty = forbidden;
 }
@@ -34,7 +37,11 @@ void hold_together(Galley& galley) {
     for (std::size_t begin = 0; begin < rows.size();) {
         std::size_t end = begin + 1;
         while (end < rows.size() && rows[end].panel == rows[begin].panel) ++end;
-        if (rows[begin].panel) hold_ends(rows, begin, end);
+        if (rows[begin].panel) {
+            for (std::size_t i = begin + 1; i < end; ++i)
+                if (rows[i].break_penalty == 0) rows[i].break_penalty = panel_penalty;
+            hold_ends(rows, begin, end);
+        }
         begin = end;
     }
     hold_below_headings(rows);

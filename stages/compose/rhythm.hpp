@@ -13,7 +13,8 @@ namespace presskit::compose {
 /// Forbids breaks that would leave one row of `rows[first, last)` alone on a page.
 void hold_ends(std::vector<GalleyRow>& rows, std::size_t first, std::size_t last);
 
-/// Rules over all rows: a heading has two lines below it on its page, a panel two rows at either end.
+/// Rules over all rows: a heading has two lines below it on its page, a panel two rows at either end, and
+/// one that is divided costs.
 void hold_together(Galley& galley);
 
 /// Lets blocks stand so that running text is on the grid: a heading is moved with the text below it,

@@ -225,11 +225,12 @@ void Flow::pull_quote(const Section& section, const FlowContext& context, Span s
         row.items.push_back({Rectangle{{c_.left(frame.x, frame.measure), {}, frame.measure, look.rule},
                                        look.rule_color},
                              ArtifactKind::layout, span});
+    const Length below = words.leading / 4; // kept where footnotes follow
     row.height = stack(c_, row, decoration(c_.language, said, words, ArtifactKind::layout), words,
-                       frame, look.rule + words.leading / 3);
+                       frame, look.rule + words.leading / 3) + below;
     std::vector<GalleyRow> out;
     out.push_back(std::move(row));
-    rows(std::move(out), space, std::max(words.space_after, words.leading / 2));
+    rows(std::move(out), space, std::max(words.space_after, words.leading / 2) - below);
 }
 
 } // namespace presskit::compose

@@ -109,6 +109,20 @@ TEST_CASE("pages: a part that runs a line over is set closer, and so is the next
     CHECK(pages_of({fit + 5, fit, fit}, 8) == pages + 1);
 }
 
+TEST_CASE("pages: where a part runs a few lines over, its last page takes some of the page before") {
+    EditionMaker maker;
+    maker.campaign.brand.page.leading_shrink = maker.campaign.brand.page.white_shrink = 0;
+    std::vector<std::size_t> lines;
+    for (const int in_part : {17, 16}) {
+        Block part = heading(2, "", {text("Part")});
+        std::get<Heading>(part.node).part = 1;
+        maker.body().push_back(part);
+        for (int i = 0; i < in_part; ++i) maker.body().push_back(paragraph({text("One line of text.")}));
+    }
+    for (const Page& page : maker.composed().pages) lines.push_back(lines_of(page).size());
+    CHECK(lines == std::vector<std::size_t>{1, 12, 6, 12, 5}); // the title has a page
+}
+
 TEST_CASE("brand: with closer lines what was so many lines of the grid high is so still") {
     Brand brand = compose::brand();
     brand.page.baseline_grid = Length{6'250};

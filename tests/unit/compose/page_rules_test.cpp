@@ -281,3 +281,20 @@ TEST_CASE("pages: an embargo that needs more words than a page is wide is said w
     CHECK(strip("Публікацію заборонено до: 1 березня 2030 р., 10:00 за центральноєвропейським "
                 "стандартним часом (09:00 UTC)") < full);
 }
+
+TEST_CASE("pages: a callout is not divided where little white is left by that") {
+    for (int above = 13; above < 18; ++above) {
+        INFO(above << " lines above");
+        EditionMaker maker;
+        for (int i = 0; i < above; ++i) maker.body().push_back(paragraph({text("A line.")}));
+        Blocks content;
+        for (int i = 0; i < 4; ++i) content.push_back(paragraph({text("In the callout.")}));
+        maker.body().push_back({Callout{CalloutKind::note, {}, std::move(content)}, {}});
+        for (int i = 0; i < 20; ++i) maker.body().push_back(paragraph({text("A line.")}));
+        const Pages pages = maker.composed();
+        std::set<std::size_t> on;
+        for (const auto& [content_id, on_page] : baselines(pages))
+            if (words_of(pages, ContentId{content_id}) == "In the callout.") on.insert(on_page.begin()->first);
+        CHECK(on.size() == 1);
+    }
+}
