@@ -172,6 +172,9 @@ std::string format_number(const Language& language, std::int64_t millis) {
                     utf16(language.numbers.decimal));
     signs.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol,
                     utf16(language.numbers.group));
+    // A minus sign as wide as a plus, where the locale has a hyphen; marks of direction around it stay.
+    icu::UnicodeString minus = signs.getSymbol(icu::DecimalFormatSymbols::kMinusSignSymbol);
+    signs.setSymbol(icu::DecimalFormatSymbols::kMinusSignSymbol, minus.findAndReplace(u"-", u"\u2212"));
     const auto formatted = icu::number::NumberFormatter::withLocale(icu_locale(language))
                                .precision(icu::number::Precision::maxFraction(3))
                                .symbols(signs)

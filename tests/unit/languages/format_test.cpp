@@ -109,7 +109,11 @@ TEST_CASE("format: numbers and per cent have the language's signs and spaces") {
     CHECK(format_number(lang("sq"), 15'000'000) == "15\u00A0000");
     CHECK(format_number(lang("sr-Cyrl"), 1'234'567'500) == "1.234.567,5");
     CHECK(format_number(lang("cnr"), 12'500) == "12,5");
-    CHECK(format_number(lang("en"), -500) == "-0.5");
+    CHECK(format_number(lang("en"), -500) == "\u22120.5");
+    for (const Language& language : languages::all()) {
+        INFO(language.locale.tag);
+        CHECK(format_number(language, -12'000).find("\u221212") != std::string::npos);
+    }
     CHECK(format_number(lang("fr"), 15'000'000) == "15\u202F000");
     CHECK(format_number(lang("es"), 1'500'000) == "1500");
     CHECK(format_number(lang("pl"), 1'500'000) == "1500");
