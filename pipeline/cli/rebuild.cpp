@@ -86,7 +86,7 @@ Diagnostics compare_rebuilt(engine::Workspace& workspace, const BuildOptions& gi
     options.out = nowhere;
     options.only = {selection_of(origin.kit)};
     options.key = {};
-    options.verify = origin.was_read;
+    options.verify = origin.was_verified;
     constexpr std::int64_t end_of_time = 253'402'300'799;
     options.now =
         std::to_string(origin.embargo.empty() ? end_of_time : seconds_of(origin.embargo) - 1);

@@ -13,7 +13,7 @@ struct KitOrigin {
     std::string kit;                ///< "al-sq"
     std::string timestamp, embargo; ///< instants; `embargo` is empty without one
     std::string sha256;
-    bool was_read = true; ///< again, by the build
+    bool was_verified = true; ///< by its build
 };
 
 /// Builds the kit of `options.campaigns` again, in memory, at the kit's own time and on its own side of

@@ -61,7 +61,7 @@ Diagnostics rebuild_faults(const verify::VerifyReport& report, const std::string
         if (engine::interrupted() != 0) break;
         append(faults, compare_rebuilt(around.workspace, build,
                                        {kit.statement.kit, kit.timestamp, kit.statement.embargo,
-                                        kit.statement.sha256, kit.was_read},
+                                        kit.statement.sha256, kit.was_verified},
                                        kit.path, around.sources, around.log));
     }
     return faults;

@@ -60,7 +60,7 @@ KitCheck check_kit_files(const KitSource& kit, const std::string& path, PdfCheck
     check.faults.insert(check.faults.begin(), faults.faults().begin(), faults.faults().end());
     if (manifest) {
         check.facts = std::move(manifest->facts);
-        check.facts->was_read = kit.files.contains("accessibility.json");
+        check.facts->was_verified = kit.files.contains("accessibility.json");
     }
     return check;
 }

@@ -36,7 +36,7 @@ struct KitFacts {
     std::string timestamp;
     std::string campaign, embargo; ///< the embargo as an instant; empty without one
     std::map<std::string, std::string> documents; ///< SHA-256 in hexadecimal by path
-    bool was_read = true; ///< by the build, which then left its accessibility report
+    bool was_verified = true; ///< by the build, which then left its accessibility report
 };
 
 /// `facts` is filled from the manifest where that can be read.

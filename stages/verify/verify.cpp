@@ -89,7 +89,7 @@ SeenKit seen_kit(const std::optional<KitFacts>& facts, std::string path, const D
     statement.version = facts->version;
     statement.kit = facts->kit;
     statement.embargo = facts->embargo;
-    return {std::move(path), std::move(statement), facts->timestamp, facts->was_read};
+    return {std::move(path), std::move(statement), facts->timestamp, facts->was_verified};
 }
 
 /// The demands on a zip whose inner parts were looked at.

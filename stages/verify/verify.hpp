@@ -23,12 +23,12 @@
 namespace presskit::verify {
 
 /// What a zip states of itself; the digest is of the bytes as they are. `timestamp` is its entries' time;
-/// `was_read` is false where the build was told not to read its kits again.
+/// `was_verified` is false where the build was told not to read its kits again (`--no-verify`).
 struct SeenKit {
     std::string path;
     signing::Statement statement;
     std::string timestamp;
-    bool was_read = true;
+    bool was_verified = true;
 };
 
 /// `faults` have codes "verify.…" and a path ("kit.zip!/folder/file.pdf"); without them all is
