@@ -138,9 +138,9 @@ class Checker {
     void check_text(std::string_view text, const SchemaRule& rule, Span span,
                     const std::string& name) {
         const std::size_t length = code_points(text);
-        if (length < rule.min_length)
-            return fault(span, "too-short",
-                         text.empty() ? name + " is empty" : name + " is too short",
+        const bool blank = trim_ascii(text).empty();
+        if (length < rule.min_length || (rule.refuses_blank && blank))
+            return fault(span, "too-short", name + (blank ? " is empty" : " is too short"),
                          rule.description);
         if (length > rule.max_length)
             return fault(span, "too-long",

@@ -111,7 +111,9 @@ class Reader {
     }
 
     bool apply_to_scalar(SchemaRule& rule, const std::string& keyword, const Json& value) {
-        if (keyword == "pattern")
+        if (keyword == "pattern" && value == not_blank)
+            rule.refuses_blank = true;
+        else if (keyword == "pattern")
             rule.pattern = pattern(value.get<std::string>());
         else if (keyword == "minLength")
             rule.min_length = value.get<std::size_t>();

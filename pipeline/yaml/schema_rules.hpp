@@ -7,6 +7,7 @@
 #include <optional>
 #include <regex>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -24,6 +25,9 @@ struct Pattern {
     std::string source;
     std::regex regex;
 };
+
+/// How our schemas say that a text is more than white space.
+inline constexpr std::string_view not_blank = R"([^ \t\r\n])";
 
 struct SchemaRule {
     std::string description;
@@ -44,6 +48,7 @@ struct SchemaRule {
     bool unique_items = false;
 
     std::optional<Pattern> pattern;
+    bool refuses_blank = false; ///< the pattern `not_blank`, which asks for no regular expression
     std::size_t min_length = 0, max_length = SIZE_MAX; ///< code points
     std::optional<double> minimum, maximum;
 };

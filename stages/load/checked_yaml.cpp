@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/checked_yaml.hpp"
 
-#include "pipeline/base/text.hpp"
 #include "pipeline/yaml/parse.hpp"
 #include "pipeline/yaml/schema.hpp"
-#include "pipeline/yaml/wording.hpp"
 
 #include "embedded/schemas.embedded.hpp"
 
@@ -26,21 +24,6 @@ const yaml::Schema& schema_of(SchemaName name) {
     return all[static_cast<std::size_t>(name)];
 }
 
-void check_blank(const yaml::YamlNode& node, std::string_view name, Diagnostics& faults) {
-    if (const yaml::YamlScalar* scalar = node.scalar()) {
-        if (scalar->quoted && trim_ascii(scalar->text).empty())
-            faults.push_back({"load.too-short",
-                              yaml::quoted(name) + " is empty",
-                              "write the text, or remove the line",
-                              node.span,
-                              {},
-                              Severity::error,
-                              Blame::content});
-    }
-    for (const yaml::YamlNode& item : node.items()) check_blank(item, name, faults);
-    for (const yaml::YamlEntry& entry : node.entries()) check_blank(entry.value, entry.key, faults);
-}
-
 } // namespace
 
 std::string_view schema_json(SchemaName name) {
@@ -56,7 +39,6 @@ Result<yaml::YamlNode> checked_yaml(const SourceMap& sources, SourceId source, S
     Result<yaml::YamlNode> node = yaml::parse(sources, source, begin, end);
     if (!node) return node;
     Diagnostics faults = yaml::check(*node, schema_of(schema));
-    if (faults.empty()) check_blank(*node, "file", faults);
     return {std::move(*node), std::move(faults)};
 }
 
