@@ -163,3 +163,23 @@ TEST_CASE("import: the command that it ends with is one that a shell takes, what
     CHECK(run(here + PRESSKIT_PROGRAM " " + told).status == 0);
     CHECK(fs::exists(folder.path("outputs/index.json")));
 }
+
+TEST_CASE("import and build: a release in any script makes a campaign without faults") {
+    const TempFolder folder;
+    const std::string here = "cd " + quoted(folder.path()) + " && " + PRESSKIT_PROGRAM;
+    const auto checked = [&](const std::string& language, const std::string& words) {
+        folder.write(language + ".txt", words);
+        const Run made = run(here + " import --into " + language + " --language " + language + " " + language + ".txt");
+        INFO(made.err);
+        CHECK(made.status == 0);
+        const Run sound = run(here + " check " + language);
+        CHECK(sound.err.find("error") == std::string::npos);
+        return sound.status;
+    };
+    CHECK(checked("ar", "بيان صحفي\nالأنهار أنظف\n\nالقاهرة، مصر – 3 مارس 2025: الأنهار أنظف.\n\n"
+                        "للتواصل: ليلى حسن، layla@example.org\n\nحول المعهد\nالمعهد يدرس الأنهار.\n") == 0);
+    CHECK(checked("uk", "ПРЕСРЕЛІЗ\nРіки чистіші\n\nКИЇВ, Україна, 3 березня 2025 р. – Ріки чистіші.\n\n"
+                        "Контакт: Олена Шевченко, olena@example.org\n") == 0);
+    CHECK(checked("el", "Τα ποτάμια είναι καθαρότερα\n\nΑΘΗΝΑ, Ελλάδα – 3 Μαρτίου 2025: Τα ποτάμια.\n\n"
+                        "Επικοινωνία: Άννα Παπαδοπούλου, anna@example.org\n") == 0);
+}
