@@ -4,6 +4,7 @@
 #include "pipeline/cli/plan_table.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
+#include "pipeline/engine/report.hpp"
 #include "stages/plan/matrix.hpp"
 
 #include <algorithm>
@@ -36,8 +37,8 @@ Diagnostics check_apart(engine::Workspace& workspace, const std::vector<std::str
 
 /// What `check` says of a campaign without faults.
 std::string summary(const std::string& folder, const CheckedCampaign& campaign) {
-    return folder + ": " + std::to_string(campaign.documents) + " documents in " +
-           std::to_string(campaign.kits) + " kits\n";
+    return folder + ": " + engine::counted(campaign.documents, "document") + " in " +
+           engine::counted(campaign.kits, "kit") + "\n";
 }
 
 } // namespace

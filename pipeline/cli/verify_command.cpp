@@ -4,6 +4,7 @@
 #include "pipeline/cli/rebuild.hpp"
 #include "pipeline/engine/interrupt.hpp"
 #include "pipeline/engine/parallel.hpp"
+#include "pipeline/engine/report.hpp"
 #include "stages/verify/verify.hpp"
 
 namespace presskit::cli {
@@ -36,9 +37,9 @@ verify::VerifyReport verify_path(engine::Workspace& workspace, const std::string
 /// "outputs: 20 kits, 331 files, 75 PDFs: all well", and whose signatures were seen.
 std::string summary(const std::string& path, const verify::VerifyReport& report,
                     const verify::Demands& demands, const VerifyOptions& options) {
-    std::string line = path + ": " + std::to_string(report.kits) + " kits, " +
-                       std::to_string(report.files) + " files, " + std::to_string(report.pdfs) +
-                       " PDFs: all well";
+    std::string line = path + ": " + engine::counted(report.kits, "kit") + ", " +
+                       engine::counted(report.files, "file") + ", " + engine::counted(report.pdfs, "PDF") +
+                       ": all well";
     if (!options.rebuild.empty()) line += ", the same when made again";
     if (demands.key) line += ", signed by " + signing::id_text(demands.key->id);
     return line + "\n";

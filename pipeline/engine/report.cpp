@@ -36,10 +36,6 @@ bool is_error(const Diagnostic& d) { return d.severity == Severity::error; }
 
 LogLevel level_of(const Diagnostic& d) { return is_error(d) ? LogLevel::error : LogLevel::warning; }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 std::string summary(const Diagnostics& diagnostics) {
     const auto errors = static_cast<std::size_t>(std::ranges::count_if(diagnostics, is_error));
     std::string line =
@@ -57,6 +53,10 @@ void cut(Diagnostics& diagnostics) {
 }
 
 } // namespace
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
 
 void report(Diagnostics diagnostics, const SourceMap& sources, Log& log) {
     if (diagnostics.empty()) return;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace presskit::engine {
 
@@ -22,6 +23,9 @@ inline constexpr int temporary = 75; ///< EX_TEMPFAIL of sysexits.h
 
 /// A campaign with more faults than this has one fault that repeats; the rest is counted.
 inline constexpr std::size_t most_reported = 500;
+
+/// "1 error", "2 errors".
+std::string counted(std::size_t count, std::string_view noun);
 
 /// Prints all, sorted, with a count at the end; one JSON object a line in a JSON log:
 ///   {"schema":1,"event":"diagnostic","severity":"error","code":"load.unknown-key","blame":"content",

@@ -256,7 +256,7 @@ TEST_CASE("kits: verify is content with the folder, with a zip and with an unpac
         const Run ended = verified(path);
         INFO(ended.err);
         CHECK(ended.status == 0);
-        CHECK(ended.out.starts_with(path.string() + ": 1 kits, "));
+        CHECK(ended.out.starts_with(path.string() + ": 1 kit, "));
     }
 }
 

@@ -134,7 +134,7 @@ TEST_CASE("plan: a missing text is shown in the table and reported") {
 TEST_CASE("check: says what would be made, finds all faults, writes nothing") {
     const TemporaryFolder folder;
     make_small_campaign(folder);
-    CHECK(run(folder, {"check"}).out == "inputs/fish: 1 documents in 1 kits\n");
+    CHECK(run(folder, {"check"}).out == "inputs/fish: 1 document in 1 kit\n");
     folder.write("inputs/fish/texts/release/en.md",
                  folder.read("inputs/fish/texts/release/en.md") + "\n{{nobody}} [x](#nowhere)\n");
     REQUIRE(::symlink("/etc/passwd", (folder / "inputs/fish/link.md").c_str()) == 0);
