@@ -18,6 +18,16 @@ std::string_view file_of(const Diagnostic& d, const SourceMap& sources) {
     return d.span.source ? std::string_view(sources.at(d.span.source).path) : d.path;
 }
 
+/// Where the words stand in a range of a file, first.
+std::optional<Span> place_of(std::string_view words, Span range, const SourceMap& sources) {
+    if (!range.source) return std::nullopt;
+    const std::string_view text = std::string_view(sources.at(range.source).text).substr(0, range.end);
+    const std::size_t at = text.find(words, range.begin);
+    if (at == std::string_view::npos) return std::nullopt;
+    return Span{range.source, static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(at + words.size())};
+}
+
 /// Letters put in, left out, exchanged, and neighbours swapped, each counted once.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1), above(b.size() + 1), two_above(b.size() + 1);
@@ -61,6 +71,15 @@ std::string excerpt(Span span, const SourceMap& sources) {
 bool has_errors(const Diagnostics& diagnostics) {
     return std::ranges::any_of(diagnostics,
                                [](const auto& d) { return d.severity == Severity::error; });
+}
+
+void pinpoint(Diagnostics& diagnostics, const SourceMap& sources) {
+    for (Diagnostic& d : diagnostics) {
+        if (d.words.empty()) continue;
+        auto place = place_of(d.words, d.span, sources);
+        if (!place) place = place_of(d.words, d.or_in, sources);
+        d.span = place.value_or(d.span);
+    }
 }
 
 void sort(Diagnostics& diagnostics, const SourceMap& sources) {

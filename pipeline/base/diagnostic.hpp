@@ -31,12 +31,19 @@ struct Diagnostic {
     std::string path{};
     Severity severity = Severity::error;
     Blame blame = Blame::content;
+    /// What is meant where the span is wider (a whole front matter): pinpoint() looks for it there, and
+    /// if it does not stand there in `or_in`, from where it may have come into the text.
+    std::string words{};
+    Span or_in{};
     bool operator==(const Diagnostic&) const = default;
 };
 
 using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
+
+/// Narrows each span to the words meant, if they stand in it or in `or_in`.
+void pinpoint(Diagnostics& diagnostics, const SourceMap& sources);
 
 /// Sorts by file (as named), then place, then code, and drops exact repetitions.
 void sort(Diagnostics& diagnostics, const SourceMap& sources);

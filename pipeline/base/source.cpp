@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/base/source.hpp"
 
+#include "pipeline/base/text.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <utility>
@@ -9,6 +11,9 @@ namespace presskit {
 
 SourceId SourceMap::add(std::string path, std::string text) {
     Source source{std::move(path), std::move(text), {0}};
+    // No editor counts it as a column.
+    if (source.text.starts_with(byte_order_mark))
+        source.line_starts.front() = static_cast<std::uint32_t>(byte_order_mark.size());
     for (std::size_t i = 0; i < source.text.size(); ++i)
         if (source.text[i] == '\n') source.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
     sources_.push_back(std::move(source));
@@ -22,7 +27,7 @@ const Source& SourceMap::at(SourceId id) const {
 
 Location SourceMap::locate(SourceId id, std::uint32_t offset) const {
     const Source& source = at(id);
-    offset = std::min(offset, static_cast<std::uint32_t>(source.text.size()));
+    offset = std::clamp(offset, source.line_starts.front(), static_cast<std::uint32_t>(source.text.size()));
     const auto after = std::ranges::upper_bound(source.line_starts, offset);
     const auto start = *(after - 1);
     const auto code_points =

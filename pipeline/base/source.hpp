@@ -38,7 +38,7 @@ struct Location {
 struct Source {
     std::string path;
     std::string text;
-    std::vector<std::uint32_t> line_starts; ///< byte offset of each line
+    std::vector<std::uint32_t> line_starts; ///< byte offset of each line; the first, behind a byte order mark
 };
 
 /// All files that diagnostics may point into. Filled while loading, read-only (and so safe to share

@@ -60,6 +60,7 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 void report(Diagnostics diagnostics, const SourceMap& sources, Log& log) {
     if (diagnostics.empty()) return;
+    pinpoint(diagnostics, sources);
     sort(diagnostics, sources);
     const std::string total = summary(diagnostics);
     const LogLevel level = has_errors(diagnostics) ? LogLevel::error : LogLevel::warning;

@@ -7,6 +7,8 @@
 #include "pipeline/languages/unicode.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace presskit::languages {
@@ -89,6 +91,17 @@ WordForms word_forms(const Campaign& campaign, const std::map<Locale, std::vecto
     if (const auto from = words.find(row->derivation->from); from != words.end())
         for (const std::string& text : from->second)
             add(to_latin(text, row->derivation->exceptions));
+    return out;
+}
+
+WordForms word_forms(const Campaign& campaign, const LocalizedName& name, const Locale& language) {
+    std::set<std::string> wanted{""};
+    for (const auto& [locale, names] : name)
+        for (const auto& [form, text] : names.forms) wanted.insert(form);
+    WordForms out;
+    for (const std::string& form : wanted)
+        if (const auto text = name_form(campaign, name, language, form))
+            if (WordForm words = word_form(*text); !words.words.empty()) out.push_back(std::move(words));
     return out;
 }
 

@@ -32,6 +32,9 @@ WordForm word_form(std::string_view text);
 WordForms word_forms(const Campaign& campaign, const std::map<Locale, std::vector<std::string>>& words,
                      const Locale& language);
 
+/// A name's forms in a language, or those derived for it.
+WordForms word_forms(const Campaign& campaign, const LocalizedName& name, const Locale& language);
+
 /// Where a form stands in a text, in bytes.
 struct FoundWords {
     std::size_t begin = 0, end = 0;

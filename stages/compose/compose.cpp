@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -177,7 +178,11 @@ Result<Pages> Composer::compose(const Edition& edition, std::int64_t timestamp) 
         page.height - page.margin_top - page.margin_bottom);
     state_->setter.forget_texts();
     Pages pages = assemble(draft.composition, draft.pages, std::move(draft.cover), timestamp);
-    append(draft.composition.faults, state_->typefaces.take_missing_glyphs());
+    Diagnostics missing = state_->typefaces.take_missing_glyphs();
+    // Titles, names and places come out of campaign.yaml.
+    for (Diagnostic& fault : missing)
+        fault.or_in = {state_->campaign.source, 0, std::numeric_limits<std::uint32_t>::max()};
+    append(draft.composition.faults, std::move(missing));
     return {std::move(pages), std::move(draft.composition.faults)};
 }
 

@@ -36,6 +36,12 @@ Span span_of(char32_t character, const TextStretch& stretch, std::uint32_t offse
     return at;
 }
 
+std::string first_of(const std::vector<char32_t>& characters) {
+    std::string out;
+    append_utf8(out, characters.front());
+    return out;
+}
+
 std::string named(const std::vector<char32_t>& characters) {
     const std::size_t count = std::min(characters.size(), most_named);
     std::string out;
@@ -85,7 +91,8 @@ Diagnostics MissingGlyphs::take() {
     for (const Group& group : std::exchange(groups_, {}))
         faults.push_back({"compose.missing-glyph",
                           "no font of family `" + group.family + "` has " + named(group.characters),
-                          hint(group.script, group.family, group.other), group.first, ""});
+                          hint(group.script, group.family, group.other), group.first, "",
+                          Severity::error, Blame::content, first_of(group.characters), {}});
     return faults;
 }
 

@@ -43,7 +43,7 @@ void read_release(const YamlNode& release, Campaign& campaign, Diagnostics& faul
                        "write the day of release as year-month-day, for example `2021-05-18`");
     campaign.city = localized_at(release, "city");
     if (const YamlNode* notices = release.find("notices"))
-        campaign.immediate_release = flag_at(*notices, "immediate_release", false);
+        campaign.immediate_release = flag_at(*notices, "immediate_release", true);
 }
 
 void read_correction(const YamlNode& node, Campaign& campaign, Diagnostics& faults) {
@@ -64,7 +64,12 @@ bool is_time(std::string_view hours_minutes) {
     return hours_minutes.substr(0, 2) < "24" && hours_minutes.substr(3, 2) < "60";
 }
 
-void read_embargo(const YamlEntry& entry, Campaign& campaign, Diagnostics& faults) {
+bool says_immediate(const YamlNode& release) {
+    const YamlNode* notices = release.find("notices");
+    return notices && flag_at(*notices, "immediate_release", false);
+}
+
+void read_embargo(const YamlEntry& entry, bool immediate, Campaign& campaign, Diagnostics& faults) {
     const YamlNode& until = *entry.value.find("until");
     Embargo embargo{text_at(entry.value, "until"), text_at(entry.value, "zone"), 0};
     if (!to_date(embargo.local_time) || !is_time(std::string_view(embargo.local_time).substr(11)))
@@ -79,7 +84,7 @@ void read_embargo(const YamlEntry& entry, Campaign& campaign, Diagnostics& fault
             "name a zone of the IANA database, for example `Europe/Vienna`, and a time that "
             "the change to summer time does not skip");
     embargo.instant = *instant;
-    if (campaign.immediate_release)
+    if (immediate)
         campaign_fault(faults, entry.key_span, "embargo-and-immediate",
                        "a campaign under embargo cannot be for immediate release",
                        "remove `embargo`, or `immediate_release`");
@@ -203,7 +208,8 @@ Campaign to_campaign(const YamlNode& file, Diagnostics& faults) {
     read_release(*file.find("release"), campaign, faults);
     if (const YamlNode* correction = file.find("correction"))
         read_correction(*correction, campaign, faults);
-    if (const YamlEntry* embargo = file.entry("embargo")) read_embargo(*embargo, campaign, faults);
+    if (const YamlEntry* embargo = file.entry("embargo"))
+        read_embargo(*embargo, says_immediate(*file.find("release")), campaign, faults);
     if (const YamlNode* contacts = file.find("contacts"))
         for (const YamlNode& contact : contacts->items())
             campaign.contacts.push_back(to_contact(contact));

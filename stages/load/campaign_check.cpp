@@ -252,6 +252,18 @@ void check_changes(const YamlEntry& changes, const Campaign& campaign, Diagnosti
     faults.back().severity = Severity::warning;
 }
 
+/// Nothing fills them in here: readers would see the braces.
+void check_braces(const YamlNode& node, Diagnostics& faults) {
+    if (const yaml::YamlScalar* scalar = node.scalar(); scalar && scalar->text.find("{{") != std::string::npos) {
+        report_configuration(faults, node.span, "variable-outside-texts",
+                             "variables are filled in in texts only, not in this file",
+                             "write the words themselves");
+        faults.back().words = "{{";
+    }
+    for (const YamlNode& item : node.items()) check_braces(item, faults);
+    for (const YamlEntry& entry : node.entries()) check_braces(entry.value, faults);
+}
+
 } // namespace
 
 Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
@@ -260,6 +272,7 @@ Diagnostics check_campaign(const YamlNode& file, const Campaign& campaign) {
         report_configuration(faults, file.find("id")->span, "reserved-name",
                              quoted(campaign.id) + " is a name that Windows keeps for a device",
                              "choose another id");
+    check_braces(file, faults);
     check_languages(file, campaign, faults);
     check_prevailing(file, campaign, faults);
     check_documents(file, campaign, faults);

@@ -115,7 +115,7 @@ struct Campaign {
     std::string site; ///< of a kit's page, with {campaign}, {version} and {language}; may be empty
     std::optional<Embargo> embargo;
     std::optional<Correction> correction;
-    bool immediate_release = false; ///< releases say so; never with an embargo
+    bool immediate_release = true; ///< releases that are under no embargo say so
     std::vector<Contact> contacts;
     Rights rights;
     std::map<std::string, LocalizedText> changes; ///< what is new, by version

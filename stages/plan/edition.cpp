@@ -57,7 +57,8 @@ std::string dateline(const Campaign& campaign, const Language& language) {
 }
 
 std::string release_notice(const Campaign& campaign, const Language& language) {
-    if (!campaign.embargo) return language.word(Word::for_immediate_release);
+    if (!campaign.embargo)
+        return campaign.immediate_release ? language.word(Word::for_immediate_release) : std::string();
     return languages::fill(language.word(Word::embargoed_until),
                            {{"time", languages::format_instant(language, campaign.embargo->instant,
                                                                campaign.embargo->zone)}});

@@ -6,6 +6,7 @@
 #include "stages/plan/walk.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -26,8 +27,8 @@ std::optional<std::size_t> end_of_mention(std::string_view text, const WordFinde
 /// One country's note in one document.
 class NameNote {
   public:
-    NameNote(const Campaign& campaign, const CareNote& note, std::string id, std::string mark)
-        : campaign_(campaign), note_(note), id_(std::move(id)), mark_(std::move(mark)) {}
+    NameNote(const Campaign& campaign, const Country& country, std::string id, std::string mark)
+        : campaign_(campaign), country_(country), id_(std::move(id)), mark_(std::move(mark)) {}
 
     /// True if the document mentions the name.
     bool put_into(Document& document) {
@@ -48,7 +49,10 @@ class NameNote {
 
   private:
     WordFinder words_in(const Locale& language) const {
-        return WordFinder(languages::word_forms(campaign_, note_.words, language));
+        languages::WordForms forms = languages::word_forms(campaign_, country_.note->words, language);
+        std::ranges::move(languages::word_forms(campaign_, country_.names, language),
+                          std::back_inserter(forms));
+        return WordFinder(std::move(forms));
     }
 
     template <class OnInlines, class OnPlain>
@@ -150,7 +154,7 @@ class NameNote {
     }
 
     const Campaign& campaign_;
-    const CareNote& note_;
+    const Country& country_; ///< which has a note
     std::string id_, mark_;
     bool placed_ = false; ///< a reference stands in the text
     bool marked_ = false; ///< the mark stands in a title or caption
@@ -179,7 +183,7 @@ void note_names(const Campaign& campaign, Document& document) {
         while (marks.contains(mark)) mark += country.note->mark;
         // Authors' ids have no dot, so no footnote of theirs has this one.
         const std::string id = "note." + country.code.code;
-        if (!NameNote(campaign, *country.note, id, mark).put_into(document)) continue;
+        if (!NameNote(campaign, country, id, mark).put_into(document)) continue;
         marks.insert(mark);
         notes.push_back(footnote_of(campaign, country, document.language, id, mark));
     }

@@ -18,6 +18,32 @@ TEST_CASE("diagnostic: the caret stands below the fault, counted in characters")
     CHECK(to_text(after, sources).find("2:12") != std::string::npos);
 }
 
+TEST_CASE("diagnostic: a byte order mark is no column") {
+    SourceMap sources;
+    const SourceId id = sources.add("campaign.yaml", "\xEF\xBB\xBFid x\nid: y\n");
+    CHECK(to_text({"c", "m", "", Span{id, 3, 5}, ""}, sources) == "campaign.yaml:1:1: error: m [c]\n"
+                                                                  "  1 | id x\n"
+                                                                  "    | ^^\n");
+    CHECK(sources.locate(id, 0) == Location{1, 1});
+    CHECK(sources.locate(id, 8) == Location{2, 1});
+}
+
+TEST_CASE("diagnostic: what stands somewhere in a wider place is looked for there, then where it came from") {
+    SourceMap sources;
+    const SourceId text = sources.add("en.md", "---\ntitle: A {{b}}\n---\n");
+    const SourceId campaign = sources.add("campaign.yaml", "id: x\ncity: Ω\n");
+    const Span head{text, 4, 19}, file{campaign, 0, 0xFFFF'FFFF};
+    Diagnostics all{{.code = "c", .message = "m", .span = head, .words = "{{b}}"},
+                    {.code = "c", .message = "m", .span = head, .words = "Ω", .or_in = file},
+                    {.code = "c", .message = "m", .span = head, .words = "Ж", .or_in = file},
+                    {.code = "c", .message = "m", .words = "Ω", .or_in = file}};
+    pinpoint(all, sources);
+    CHECK(all[0].span == Span{text, 13, 18});
+    CHECK(all[1].span == Span{campaign, 12, 14});
+    CHECK(all[2].span == head);
+    CHECK(all[3].span == Span{campaign, 12, 14});
+}
+
 TEST_CASE("diagnostic: a run's faults are sorted by file and line, repetitions dropped") {
     SourceMap sources;
     const SourceId b = sources.add("b.md", "one\ntwo\n");

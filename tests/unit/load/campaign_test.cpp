@@ -81,7 +81,7 @@ TEST_CASE("campaign: values are those of the file") {
     CHECK(campaign.texts.size() == 2);
     CHECK(campaign.texts.at({"sheet", {"al"}, {"en"}}).head.title == "Act");
     CHECK_FALSE(campaign.embargo);
-    CHECK_FALSE(campaign.immediate_release);
+    CHECK(campaign.immediate_release);
 }
 
 TEST_CASE("campaign: white space of folded and literal texts is one space") {
@@ -165,6 +165,26 @@ TEST_CASE("campaign: an embargo is an instant; a time that does not exist is ref
     CHECK(codes("publisher:",
                 "  notices: {immediate_release: true}\nembargo: {until: 2021-05-18T10:00, "
                 "zone: Europe/Vienna}\npublisher:") == Codes{"load.embargo-and-immediate"});
+}
+
+TEST_CASE("campaign: releases say that they are for immediate release unless told not to") {
+    const auto says = [](std::string_view from, std::string_view to) {
+        FileTree tree = small_campaign();
+        tree.files["campaign.yaml"] = replaced(campaign_yaml, from, to);
+        return Loaded(tree).result->immediate_release;
+    };
+    CHECK(says("id:", "id:"));
+    CHECK(says("publisher:", "  notices: {}\npublisher:"));
+    CHECK_FALSE(says("publisher:", "  notices: {immediate_release: false}\npublisher:"));
+    CHECK(says("publisher:", "embargo: {until: 2021-05-18T10:00, zone: Europe/Vienna}\npublisher:"));
+}
+
+TEST_CASE("campaign: braces that nothing would fill in are refused") {
+    const std::string_view title = "title: {en: Small, de: Klein}";
+    CHECK(codes(title, "title: {en: \"Small {{report}}\", de: Klein}") ==
+          Codes{"load.variable-outside-texts"});
+    CHECK(codes("The Report,", "\"The {{country}}\",") == Codes{"load.variable-outside-texts"});
+    CHECK(codes(title, "title: {en: \"Small {report}\", de: Klein}").empty());
 }
 
 TEST_CASE("campaign: a picture of a child without consent is refused where it says so") {

@@ -45,6 +45,25 @@ TEST_CASE("edition: variables are filled in, and text beside them joined") {
     CHECK(body_text(guide({paragraph({variable("date", "release")})})) == "18 May 2021\n");
 }
 
+TEST_CASE("edition: a value's own full stop ends the sentence, too") {
+    Campaign campaign = small_campaign();
+    campaign.variables["name"] = {{{"en"}, {"Example e.V.", {}}}};
+    Document& text = campaign.texts[{"guide", {}, {"en"}}];
+    text.head.title = "By {{name}}. And {{name}}... {{date:release}}.";
+    text.head.deck = "By {{name}}.";
+    text.body = {paragraph({variable("name"), presskit::text(". Then "),
+                            {Emphasis{{variable("name")}}, {}}, presskit::text(".")}),
+                 paragraph({variable("name"), {Code{"x"}, {}}, presskit::text(".")}),
+                 paragraph({variable("name"), presskit::text("..")}),
+                 paragraph({variable("date", "release"), presskit::text(".")}),
+                 paragraph({variable("name")}), paragraph(".")};
+    const auto made = make_edition(campaign, english("guide"));
+    CHECK(made->document.head.title == "By Example e.V. And Example e.V.... 18 May 2021.");
+    CHECK(made->document.head.deck == "By Example e.V.");
+    CHECK(body_text(made) == "Example e.V. Then Example e.V.\nExample e.V.x.\nExample e.V...\n18 May 2021.\n"
+                             "Example e.V.\n.\n");
+}
+
 TEST_CASE("edition: recommendations are numbered on from group to group where the brand says so") {
     const auto item = [](const char* words) { return ListItem{{paragraph({text(words)})}, {}}; };
     const auto group = [](const char* actor) {
@@ -86,6 +105,12 @@ TEST_CASE("edition: a variable that stands for nothing is an error at its place"
     CHECK(fault("date", "2021-02-30").find("plan.malformed-date") == 0);
     CHECK(fault("number", "1e5").find("plan.malformed-number") == 0);
     CHECK(fault("number", "").find("plan.number-misplaced") == 0);
+
+    Campaign campaign = small_campaign();
+    campaign.texts[{"guide", {}, {"en"}}].head.deck = "See {{ repot }}";
+    const auto made = make_edition(campaign, english("guide"));
+    REQUIRE(made.diagnostics.size() == 1);
+    CHECK(made.diagnostics[0].words == "{{ repot }}");
 }
 
 TEST_CASE("edition: dates and numbers in variables are read strictly") {
@@ -232,6 +257,20 @@ TEST_CASE(
     CHECK(std::get<Text>(content[2].node).text == "’s law. Kosovo again.");
     CHECK(made->document.footnotes[0].mark == "*");
     CHECK(made->document.footnotes[0].number == 0);
+}
+
+TEST_CASE("edition: the forms of a name that needs a note are looked for, whatever other words are") {
+    Campaign campaign = small_campaign();
+    Country& kosovo = campaign.countries[1];
+    kosovo.names[{"sq"}] = {"Kosova", {{"of", "e Kosovës"}}};
+    campaign.texts[{"guide", {}, {"sq"}}] = document("sq", "Ligji", {paragraph("Ligji e Kosovës.")});
+    const EditionKey albanian{{"guide", {}, {"sq"}}, {"sq"}, {}, Availability::own};
+    CHECK(body_text(make_edition(campaign, albanian)) == "Ligji e Kosovës.\nWithout prejudice.\n");
+    kosovo.note->words = {{{"en"}, {"Pristina"}}};
+    campaign.texts[{"guide", {}, {"sr-Cyrl"}}] =
+        document("sr-Cyrl", "Закон", {paragraph({variable("country.xk", "in")})});
+    const EditionKey latin{{"guide", {}, {"sr-Cyrl"}}, {"sr-Latn"}, {}, Availability::derived};
+    CHECK(body_text(make_edition(campaign, latin)) == "na Kosovu\nBez prejudiciranja.\n");
 }
 
 TEST_CASE("edition: a name in the title is marked there and called for in the text") {
