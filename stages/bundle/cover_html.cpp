@@ -116,7 +116,7 @@ std::string contacts(const Cover& cover) {
 std::string rights(const Cover& cover) {
     std::string text = paragraph("rights", phrase(cover.rights, cover.language));
     if (!cover.rights_holder.empty())
-        text += paragraph("rights", "© " + escape_markup(cover.rights_holder));
+        text += paragraph("rights", "© <bdi>" + escape_markup(cover.rights_holder) + "</bdi>");
     if (!cover.licence.empty())
         text += paragraph("rights",
                           escape_markup(cover.language.word(Word::licence) + cover.language.colon) +
@@ -124,11 +124,16 @@ std::string rights(const Cover& cover) {
     return text;
 }
 
+/// Apart from its neighbours: names of files from left to right would change their order.
+std::string named_file(const std::string& name) {
+    return "<bdi><a href=\"" + name + "\">" + name + "</a></bdi>";
+}
+
 std::string accessibility_links(const Cover& cover) {
     if (!cover.has_accessibility) return {};
     return "<a href=\"accessibility.html\">" +
-           escape_markup(cover.language.word(Word::accessibility)) +
-           "</a> · <a href=\"accessibility.json\">accessibility.json</a> · ";
+           escape_markup(cover.language.word(Word::accessibility)) + "</a> · " +
+           named_file("accessibility.json") + " · ";
 }
 
 std::string files(const Cover& cover) {
@@ -137,11 +142,8 @@ std::string files(const Cover& cover) {
                "</code></p>\n";
     };
     return check(cover.checksum_help, checksum_command) + check(cover.signature_help, cover.signature_command) +
-           "<p>" + accessibility_links(cover) +
-           "<a href=\"README.txt\">README.txt</a> · "
-           "<a href=\"provenance.json\">provenance.json</a> · "
-           "<a href=\"manifest.json\">manifest.json</a> · <a "
-           "href=\"SHA256SUMS\">SHA256SUMS</a></p>\n";
+           "<p>" + accessibility_links(cover) + named_file("README.txt") + " · " + named_file("provenance.json") + " · " +
+           named_file("manifest.json") + " · " + named_file("SHA256SUMS") + "</p>\n";
 }
 
 /// What a journalist came for, and beside it what there is to know about it.
@@ -176,7 +178,7 @@ std::string to_html(const Cover& cover) {
                        {"release_date", escape_markup(cover.release_date)},
                        {"published", escape_markup(cover.published)},
                        {"version", escape_markup(cover.version)},
-                       {"publisher", link(cover.publisher_url, cover.publisher)},
+                       {"publisher", "<bdi>" + link(cover.publisher_url, cover.publisher) + "</bdi>"},
                        {"sections", sections(cover)},
                        {"footer", page_footer(cover)}});
 }

@@ -48,7 +48,7 @@ std::string page_footer(const Cover& cover) {
     for (const CoverNote& note : cover.notes)
         text += "<p id=\"note-" + escape_markup(note.country) + "\">" + escape_markup(note.mark) +
                 " " + phrase(note.text, cover.language) + "</p>\n";
-    return text + "<p>" + escape_markup(cover.publisher) + "</p>\n";
+    return text + "<p><bdi>" + escape_markup(cover.publisher) + "</bdi></p>\n";
 }
 
 std::string direction_of(const Language& language) {

@@ -70,10 +70,9 @@ class CardSetter {
     Length start() const { return c_.mirrored() ? margin : margin + column_; }
 
     Passage passage(const std::string& words, const TextStyle& style, Length frame) const {
-        return {words, style,
-                words.empty() ? std::vector<SetLine>()
-                              : set_text(c_, decoration(c_.language, words, style, ArtifactKind::layout),
-                                         style, frame)};
+        StyledText text = decoration(c_.language, words, style, ArtifactKind::layout);
+        if (c_.mirrored()) text.isolate_name(c_.campaign.publisher);
+        return {words, style, words.empty() ? std::vector<SetLine>() : set_text(c_, text, style, frame)};
     }
 
     /// Places lines below `top` in a frame whose left edge is `left`; returns where they end.

@@ -110,8 +110,9 @@ class FurnitureSetter {
              Length baseline, Frame frame, FurnitureLines::Line& known) {
         if (text.empty()) return;
         if (known.set != text) {
-            auto lines = c_.setter.set(decoration(c_.language, text, style, kind),
-                                       {frame.measure, align, false, c_.language.direction}, c_.faults);
+            StyledText words = decoration(c_.language, text, style, kind);
+            if (c_.mirrored()) words.isolate_name(c_.campaign.publisher);
+            auto lines = c_.setter.set(words, {frame.measure, align, false, c_.language.direction}, c_.faults);
             known.items = lines.empty() ? std::vector<PageItem>() : std::move(lines.front().items);
             known.set = text;
         }

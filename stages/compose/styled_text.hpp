@@ -65,6 +65,13 @@ struct StyledText {
         if (begin < end) isolates.push_back({begin, end, inner});
     }
 
+    /// The same of a name in it, whose last full stop would else end what is written around it.
+    void isolate_name(std::string_view name) {
+        const std::size_t at = name.empty() ? text.npos : text.find(name);
+        if (at != text.npos)
+            isolates.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size()), {}});
+    }
+
     /// A tab is a space: no font has a glyph for it. Words that look as those before them are shaped
     /// with them.
     void add(std::string_view words, const TextLook& look, Span span) {

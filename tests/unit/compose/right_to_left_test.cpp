@@ -228,6 +228,24 @@ TEST_CASE("right to left: a telephone number keeps the order of its groups") {
     CHECK_THAT(in_place, Catch::Matchers::StartsWith("+383 38 200 100"));
 }
 
+TEST_CASE("right to left: the publisher's name at the foot of a page keeps its full stop") {
+    EditionMaker maker;
+    maker.edition.key.reader = maker.edition.document.language = {"ar"};
+    maker.edition.document.head.title = "عنوان";
+    maker.campaign.publisher = "Example e.V.";
+    maker.campaign.brand.footer.start = {FurnitureField::publisher};
+    maker.body() = {paragraph({text("نص")})};
+    const Pages pages = maker.composed();
+    std::vector<std::pair<Length, std::string>> runs;
+    for (const PageItem& item : pages.pages.at(0).items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape); run && run->text.find_first_of(".Ex") != std::string::npos)
+            runs.emplace_back(run->origin.x, run->text);
+    std::ranges::sort(runs);
+    std::string in_place;
+    for (const auto& [left, words] : runs) in_place += words;
+    CHECK(in_place == "Examplee.V."); // spaces are room
+}
+
 TEST_CASE("right to left: a notice against the page's direction has its bar where its words begin") {
     EditionMaker maker;
     maker.campaign.title[{"ar"}] = "حملة";
