@@ -132,7 +132,7 @@ TEST_CASE("bag: verify reads one by itself, as a zip, unpacked or in its folder,
         const Run well = verify(place);
         INFO(place << ": " << well.err);
         CHECK(well.status == 0);
-        CHECK(well.out.find(place + ": 1 kits, ") == 0);
+        CHECK(well.out.find(place + ": 1 kit, ") == 0);
         CHECK(verify(place + " --at-least 2.0.0").err.find("[verify.kit-version]") != std::string::npos);
         CHECK(verify(place + " --rebuild c").err.find("[verify.rebuild-unpacked]") != std::string::npos);
         CHECK(verify(place + " --key " + key).err.find("[verify.signature-") != std::string::npos);
