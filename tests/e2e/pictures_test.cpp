@@ -310,64 +310,68 @@ TEST_CASE("pictures: verify names what somebody put back into a picture of a kit
                Contains("port-web.jpg: error: names as rights ``, manifest.json `© Agency. All rights reserved`"));
 }
 
+namespace {
+
+/// A kit with a photograph and a plan that `exiftool` has written these notes into, unpacked.
+struct NotedPictures {
+    TempFolder folder;
+    Run built;
+    Json port, plan; ///< their notes in the kit
+    std::string captions, text;
+
+    NotedPictures(const std::string& port_notes, const std::string& plan_notes) {
+        Files files = small_campaign();
+        files["texts/release/en.md"] +=
+            "\n![A port.](images/port.jpg \"The port\")\n\n![A plan.](images/plan.png \"The plan\")\n";
+        write_campaign(folder, files);
+        folder.write("c/images/port.jpg", *presskit::pictures::encode_jpeg(gradient(400, 300)));
+        folder.write("c/images/plan.png", *presskit::pictures::encode_png(gradient(400, 300)));
+        const std::string write = "exiftool -q -overwrite_original ";
+        const Run noted = run("cd " + quoted(folder.path("c/images")) + " && " + write + port_notes +
+                              " port.jpg && " + write + plan_notes + " plan.png");
+        INFO(noted.err);
+        REQUIRE(noted.status == 0);
+        built = run_presskit(folder, "build c --out o");
+        INFO(built.err);
+        REQUIRE(built.status == 0);
+        const std::string kit = "small-al-en-1.0.0", images = quoted(folder.path("o/" + kit + "/images"));
+        REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
+        port = tags_of(images + "/port.jpg")[0];
+        plan = tags_of(images + "/plan.png")[0];
+        captions = folder.read("o/" + kit + "/images/captions.txt");
+        text = folder.read("o/" + kit + "/01-press-release-en.txt");
+    }
+};
+
+} // namespace
+
 TEST_CASE("pictures: whose a photograph is by its own file stays in it, and the campaign does not claim it") {
-    const TempFolder folder;
-    Files files = small_campaign();
-    files["texts/release/en.md"] += "\n![A port.](images/port.jpg \"The port\")\n\n![A plan.](images/plan.png \"The plan\")\n";
-    write_campaign(folder, files);
-    folder.write("c/images/port.jpg", *presskit::pictures::encode_jpeg(gradient(400, 300)));
-    folder.write("c/images/plan.png", *presskit::pictures::encode_png(gradient(400, 300)));
-    const Run made = run("cd " + quoted(folder.path("c/images")) +
-                         " && exiftool -q -overwrite_original -IPTC:By-line='Ana Example' -IPTC:Credit='Agency & Sons'"
-                         " -IPTC:CopyrightNotice='(c) Agency' -IPTC:City=Graz port.jpg && exiftool -q -overwrite_original"
-                         " -XMP-dc:Creator='Bo Ćirić' -XMP-photoshop:Credit='Agency' -XMP-dc:Rights='All by Bo'"
-                         " -XMP-xmpRights:WebStatement='https://agency.example/' -XMP-photoshop:City=Graz plan.png");
-    INFO(made.err);
-    REQUIRE(made.status == 0);
-    const Run built = run_presskit(folder, "build c --out o");
-    INFO(built.err);
-    REQUIRE(built.status == 0);
-    const std::string kit = "small-al-en-1.0.0", images = quoted(folder.path("o/" + kit + "/images"));
-    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
-    const Json port = tags_of(images + "/port.jpg")[0], plan = tags_of(images + "/plan.png")[0];
-    for (const char* group : {"IPTC:By-line", "XMP-dc:Creator"}) CHECK(port.at(group).dump().find("Ana Example") != std::string::npos);
-    for (const char* group : {"IPTC:Credit", "XMP-photoshop:Credit"}) CHECK(port.at(group) == "Agency & Sons");
-    for (const char* group : {"IPTC:CopyrightNotice", "XMP-dc:Rights"}) CHECK(port.at(group) == "(c) Agency");
-    CHECK(plan.at("XMP-dc:Creator").dump().find("Bo Ćirić") != std::string::npos);
-    CHECK(plan.at("XMP-photoshop:Credit") == "Agency");
-    CHECK(plan.at("XMP-dc:Rights") == "All by Bo");
-    CHECK(plan.at("XMP-xmpRights:WebStatement") == "https://agency.example/");
-    CHECK_THAT(port.dump() + plan.dump(), !Contains("Graz"));
-    const std::string captions = run("cat " + images + "/captions.txt").out;
-    CHECK_THAT(captions, Contains("Image: Agency & Sons\n") && Contains("\n(c) Agency\n"));
-    CHECK_THAT(captions, Contains("\nAll by Bo – https://agency.example/\n"));
+    const NotedPictures kit("-IPTC:By-line='Ana Example' -IPTC:Credit='Agency & Sons'"
+                            " -IPTC:CopyrightNotice='(c) Agency' -IPTC:City=Graz",
+                            "-XMP-dc:Creator='Bo Ćirić' -XMP-photoshop:Credit='Agency' -XMP-dc:Rights='All by Bo'"
+                            " -XMP-xmpRights:WebStatement='https://agency.example/' -XMP-photoshop:City=Graz");
+    for (const char* group : {"IPTC:By-line", "XMP-dc:Creator"}) CHECK(kit.port.at(group).dump().find("Ana Example") != std::string::npos);
+    for (const char* group : {"IPTC:Credit", "XMP-photoshop:Credit"}) CHECK(kit.port.at(group) == "Agency & Sons");
+    for (const char* group : {"IPTC:CopyrightNotice", "XMP-dc:Rights"}) CHECK(kit.port.at(group) == "(c) Agency");
+    CHECK(kit.plan.at("XMP-dc:Creator").dump().find("Bo Ćirić") != std::string::npos);
+    CHECK(kit.plan.at("XMP-photoshop:Credit") == "Agency");
+    CHECK(kit.plan.at("XMP-dc:Rights") == "All by Bo");
+    CHECK(kit.plan.at("XMP-xmpRights:WebStatement") == "https://agency.example/");
+    CHECK_THAT(kit.port.dump() + kit.plan.dump(), !Contains("Graz"));
+    CHECK_THAT(kit.captions, Contains("Image: Agency & Sons\n") && Contains("\n(c) Agency\n"));
+    CHECK_THAT(kit.captions, Contains("\nAll by Bo – https://agency.example/\n"));
 }
 
 TEST_CASE("pictures: whose a photograph is by the camera that took it stays in it") {
-    const TempFolder folder;
-    Files files = small_campaign();
-    files["texts/release/en.md"] += "\n![A port.](images/port.jpg \"The port\")\n\n![A plan.](images/plan.png \"The plan\")\n";
-    write_campaign(folder, files);
-    folder.write("c/images/port.jpg", *presskit::pictures::encode_jpeg(gradient(400, 300)));
-    folder.write("c/images/plan.png", *presskit::pictures::encode_png(gradient(400, 300)));
-    const Run made = run("cd " + quoted(folder.path("c/images")) +
-                         " && exiftool -q -overwrite_original -EXIF:Artist='Ana Ćirić' -EXIF:Copyright='(c) Agency' -EXIF:Make=Camera port.jpg"
-                         " && exiftool -q -overwrite_original -EXIF:Artist='Bo' -EXIF:Copyright='All by Bo' -EXIF:Make=Camera plan.png");
-    INFO(made.err);
-    REQUIRE(made.status == 0);
-    const Run built = run_presskit(folder, "build c --out o");
-    INFO(built.err);
-    REQUIRE(built.status == 0);
-    CHECK_THAT(built.err, !Contains("image-without-credit"));
-    const std::string kit = "small-al-en-1.0.0", images = quoted(folder.path("o/" + kit + "/images"));
-    REQUIRE(run("cd " + quoted(folder.path("o")) + " && unzip -q " + kit + ".zip").status == 0);
-    CHECK_THAT(folder.read("o/" + kit + "/01-press-release-en.txt"), Contains("The port. Image: Ana Ćirić"));
-    const Json port = tags_of(images + "/port.jpg")[0], plan = tags_of(images + "/plan.png")[0];
-    CHECK(port.at("XMP-dc:Creator").dump().find("Ana Ćirić") != std::string::npos);
-    CHECK(port.at("IPTC:By-line").dump().find("Ana Ćirić") != std::string::npos);
-    for (const char* group : {"IPTC:CopyrightNotice", "XMP-dc:Rights"}) CHECK(port.at(group) == "(c) Agency");
-    CHECK(plan.at("XMP-dc:Rights") == "All by Bo");
-    CHECK(!groups_of(port).contains("IFD0"));
-    CHECK(!groups_of(plan).contains("IFD0"));
-    CHECK_THAT(run("cat " + images + "/captions.txt").out, Contains("Image: Ana Ćirić\n") && Contains("\n(c) Agency\n") && Contains("\nAll by Bo\n"));
+    const NotedPictures kit("-EXIF:Artist='Ana Ćirić' -EXIF:Copyright='(c) Agency' -EXIF:Make=Camera",
+                            "-EXIF:Artist='Bo' -EXIF:Copyright='All by Bo' -EXIF:Make=Camera");
+    CHECK_THAT(kit.built.err, !Contains("image-without-credit"));
+    CHECK_THAT(kit.text, Contains("The port. Image: Ana Ćirić"));
+    CHECK(kit.port.at("XMP-dc:Creator").dump().find("Ana Ćirić") != std::string::npos);
+    CHECK(kit.port.at("IPTC:By-line").dump().find("Ana Ćirić") != std::string::npos);
+    for (const char* group : {"IPTC:CopyrightNotice", "XMP-dc:Rights"}) CHECK(kit.port.at(group) == "(c) Agency");
+    CHECK(kit.plan.at("XMP-dc:Rights") == "All by Bo");
+    CHECK(!groups_of(kit.port).contains("IFD0"));
+    CHECK(!groups_of(kit.plan).contains("IFD0"));
+    CHECK_THAT(kit.captions, Contains("Image: Ana Ćirić\n") && Contains("\n(c) Agency\n") && Contains("\nAll by Bo\n"));
 }

@@ -171,6 +171,40 @@ TEST_CASE("text: letters keep their combining marks") {
     check_pages(reading, reading.mupdf);
 }
 
+namespace {
+
+/// A release's table in its formats, of a kit whose PDF reads as it should.
+struct TableFormats {
+    std::string html, text, docx, tags;
+
+    explicit TableFormats(const Built& built) {
+        INFO(built.build.err);
+        REQUIRE(built.build.status == 0); // verify has read the PDF's tables
+        const PdfReading reading = read_pdfs({built.pdf()}).front();
+        check_tags(built, reading);
+        check_pages(reading, reading.mupdf);
+        const std::string stem = "kit/small-al-en-1.0.0/01-press-release-en";
+        html = built.folder.read(stem + ".html");
+        text = built.folder.read(stem + ".txt");
+        docx = run("unzip -p " + quoted(built.folder.path(stem + ".docx")) + " word/document.xml").out;
+        tags = run("qpdf --qdf --object-streams=disable " + quoted(built.pdf()) + " -").out;
+    }
+
+    bool merges_down() const {
+        const std::size_t goes_on = docx.find("<w:vMerge/>");
+        return goes_on != std::string::npos && docx.find("<w:vMerge w:val=\"restart\"/>") < goes_on;
+    }
+
+    std::size_t cells_with_headers() const {
+        const std::string_view headers = "/Headers [";
+        std::size_t cells = 0;
+        for (std::size_t at = tags.find(headers); at != std::string::npos; at = tags.find(headers, at + 1)) ++cells;
+        return cells;
+    }
+};
+
+} // namespace
+
 TEST_CASE("text: a name beside several rows is one in every format, and heads each of them") {
     const Built built(R"(
 Words before it.
@@ -183,25 +217,13 @@ Words before it.
 | ^ | Family code |
 | Kosovo | Labour act |
 )");
-    INFO(built.build.err);
-    REQUIRE(built.build.status == 0); // verify has read the PDF's tables
-    const PdfReading reading = read_pdfs({built.pdf()}).front();
-    check_tags(built, reading);
-    check_pages(reading, reading.mupdf);
-
-    const std::string stem = "kit/small-al-en-1.0.0/01-press-release-en";
-    CHECK(built.folder.read(stem + ".html")
-              .find("<tr><th scope=\"row\" rowspan=\"2\">Albania</th><td>Criminal code</td></tr>\n"
+    const TableFormats table(built);
+    CHECK(table.html.find("<tr><th scope=\"row\" rowspan=\"2\">Albania</th><td>Criminal code</td></tr>\n"
                     "<tr><td>Family code</td></tr>\n") != std::string::npos);
-    CHECK(built.folder.read(stem + ".txt").find("Albania\tCriminal code\n\tFamily code\n") != std::string::npos);
-    const std::string docx = run("unzip -p " + quoted(built.folder.path(stem + ".docx")) + " word/document.xml").out;
-    CHECK(docx.find("<w:vMerge w:val=\"restart\"/>") < docx.find("<w:vMerge/>"));
-    const std::string tags = run("qpdf --qdf --object-streams=disable " + quoted(built.pdf()) + " -").out;
-    CHECK(tags.find("/RowSpan 2") != std::string::npos);
-    std::size_t cells = 0;
-    for (std::size_t at = tags.find("/Headers ["); at != std::string::npos; at = tags.find("/Headers [", at + 1))
-        ++cells;
-    CHECK(cells == 5); // two names and three laws
+    CHECK(table.text.find("Albania\tCriminal code\n\tFamily code\n") != std::string::npos);
+    CHECK(table.merges_down());
+    CHECK(table.tags.find("/RowSpan 2") != std::string::npos);
+    CHECK(table.cells_with_headers() == 5); // two names and three laws
 }
 
 TEST_CASE("text: a header of two rows is one in every format, and each cell names what heads it") {
@@ -216,25 +238,13 @@ Words before it.
 | Albania | 1 | 2 |
 | Kosovo | 3 | 4 |
 )");
-    INFO(built.build.err);
-    REQUIRE(built.build.status == 0); // verify has read the PDF's tables
-    const PdfReading reading = read_pdfs({built.pdf()}).front();
-    check_tags(built, reading);
-    check_pages(reading, reading.mupdf);
-
-    const std::string stem = "kit/small-al-en-1.0.0/01-press-release-en";
-    CHECK(built.folder.read(stem + ".html")
-              .find("<tr><th scope=\"col\" rowspan=\"2\">State</th><th scope=\"colgroup\" colspan=\"2\">In force</th></tr>\n"
+    const TableFormats table(built);
+    CHECK(table.html.find("<tr><th scope=\"col\" rowspan=\"2\">State</th><th scope=\"colgroup\" colspan=\"2\">In force</th></tr>\n"
                     "<tr><th scope=\"col\">Law</th><th scope=\"col\" class=\"end\">Treaty</th></tr>\n"
                     "</thead>") != std::string::npos);
-    const std::string docx = run("unzip -p " + quoted(built.folder.path(stem + ".docx")) + " word/document.xml").out;
-    CHECK(docx.find("<w:gridSpan w:val=\"2\"/>") != std::string::npos);
-    CHECK(docx.find("<w:vMerge w:val=\"restart\"/>") < docx.find("<w:vMerge/>"));
-    const std::string tags = run("qpdf --qdf --object-streams=disable " + quoted(built.pdf()) + " -").out;
-    CHECK(tags.find("/ColSpan 2") != std::string::npos);
-    CHECK(tags.find("/RowSpan 2") != std::string::npos);
-    std::size_t cells = 0;
-    for (std::size_t at = tags.find("/Headers ["); at != std::string::npos; at = tags.find("/Headers [", at + 1))
-        ++cells;
-    CHECK(cells == 8); // two below the header's first row, six of the body
+    CHECK(table.docx.find("<w:gridSpan w:val=\"2\"/>") != std::string::npos);
+    CHECK(table.merges_down());
+    CHECK(table.tags.find("/ColSpan 2") != std::string::npos);
+    CHECK(table.tags.find("/RowSpan 2") != std::string::npos);
+    CHECK(table.cells_with_headers() == 8); // two below the header's first row, six of the body
 }
