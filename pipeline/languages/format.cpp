@@ -276,4 +276,10 @@ std::string fill(std::string_view pattern,
     return out;
 }
 
+std::string region_name(const Locale& locale, const Language& reader) {
+    icu::UnicodeString name;
+    icu::Locale(locale.tag.c_str()).getDisplayCountry(icu_locale(reader), name);
+    return utf8(name);
+}
+
 } // namespace presskit::languages

@@ -44,6 +44,10 @@ bool is_valid(Date date);
 /// The name of `named` in the words of `reader`: "Albanian", "shqip".
 std::string language_name(const Locale& named, const Language& reader);
 
+/// The name that the language has for the region of a tag, by CLDR: "Österreich" for "de-AT". Empty
+/// where a tag names none.
+std::string region_name(const Locale& locale, const Language& reader);
+
 /// Replaces each `{name}` of a pattern that is in `values`.
 std::string fill(std::string_view pattern,
                  std::initializer_list<std::pair<std::string_view, std::string_view>> values);

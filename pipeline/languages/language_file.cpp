@@ -49,11 +49,14 @@ namespace {
 
 using yaml::YamlNode;
 
+/// Which keys a mapping must have: all, or those that differ from what is known already.
+enum class Keys { all, differing };
+
 /// Reads one mapping: asks for keys, then reports those nobody asked for.
 class Mapping {
   public:
-    Mapping(const YamlNode& node, Diagnostics& diagnostics)
-        : node_(node), diagnostics_(diagnostics) {}
+    Mapping(const YamlNode& node, Diagnostics& diagnostics, Keys keys = Keys::all)
+        : node_(node), diagnostics_(diagnostics), keys_(keys) {}
     ~Mapping() { report_unknown(); }
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
@@ -61,7 +64,7 @@ class Mapping {
     const YamlNode* node(std::string_view key, bool required = true) {
         known_.push_back(key);
         const YamlNode* found = node_.find(key);
-        if (found == nullptr && required)
+        if (found == nullptr && required && keys_ == Keys::all)
             fault("language.missing-key", "`" + std::string(key) + "` is missing", node_.span);
         return found;
     }
@@ -73,6 +76,11 @@ class Mapping {
         if (scalar != nullptr && !scalar->text.empty()) return scalar->text;
         fault("language.malformed-value", "`" + std::string(key) + "` has no text", found->span);
         return {};
+    }
+
+    /// Leaves `text` as it is where the key may be missing and is.
+    void read(std::string_view key, std::string& text) {
+        if (keys_ == Keys::all || node_.find(key) != nullptr) text = this->text(key);
     }
 
     /// The texts of a sequence.
@@ -112,12 +120,13 @@ class Mapping {
 
     const YamlNode& node_;
     Diagnostics& diagnostics_;
+    Keys keys_;
     std::vector<std::string_view> known_;
 };
 
-void read_words(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
-    Mapping words(node, diagnostics);
-    for (std::size_t i = 0; i < word_count; ++i) language.words[i] = words.text(word_keys[i]);
+void read_words(const YamlNode& node, Keys keys, Language& language, Diagnostics& diagnostics) {
+    Mapping words(node, diagnostics, keys);
+    for (std::size_t i = 0; i < word_count; ++i) words.read(word_keys[i], language.words[i]);
 }
 
 void read_hyphenation(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
@@ -143,6 +152,7 @@ void read_numbers(const YamlNode& node, Language& language, Diagnostics& diagnos
 }
 
 void read_months(Mapping& mapping, Language& language, Span span) {
+    if (mapping.node("months") == nullptr) return;
     const std::vector<std::string> months = mapping.texts("months");
     if (months.size() == language.months.size())
         std::ranges::copy(months, language.months.begin());
@@ -167,6 +177,7 @@ void read_no_break(const YamlNode& node, Language& language, Diagnostics& diagno
 }
 
 void read_direction(Mapping& mapping, Language& language, Span span) {
+    if (mapping.node("direction") == nullptr) return;
     const std::string direction = mapping.text("direction");
     if (direction == "right_to_left")
         language.direction = Direction::right_to_left;
@@ -177,42 +188,43 @@ void read_direction(Mapping& mapping, Language& language, Span span) {
 
 } // namespace
 
-Result<Language> parse_language(const SourceMap& sources, SourceId source) {
+Result<Language> parse_language(const SourceMap& sources, SourceId source, const Language* base) {
     auto tree = yaml::parse(sources, source);
     if (!tree) return std::move(tree.diagnostics);
     Diagnostics diagnostics = std::move(tree.diagnostics);
-    Language language;
+    Language language = base != nullptr ? *base : Language{};
+    const Keys keys = base != nullptr ? Keys::differing : Keys::all;
     {
-        Mapping mapping(*tree, diagnostics);
+        Mapping mapping(*tree, diagnostics, keys);
         const auto locale = canonical(mapping.text("tag"));
         if (!locale)
             mapping.fault("language.malformed-value", "`tag` is no language tag", tree->span);
         else
             language.locale = *locale;
-        language.autonym = mapping.text("autonym");
-        language.script = mapping.text("script");
-        language.shaping_language = mapping.text("shaping_language");
-        language.icu_locale = mapping.text("icu_locale");
+        mapping.read("autonym", language.autonym);
+        mapping.read("script", language.script);
+        mapping.read("shaping_language", language.shaping_language);
+        mapping.read("icu_locale", language.icu_locale);
         read_direction(mapping, language, tree->span);
-        language.alphabet = words_between_spaces(mapping.text("alphabet"));
+        if (mapping.node("alphabet") != nullptr) language.alphabet = words_between_spaces(mapping.text("alphabet"));
         if (mapping.node("collation_rules", false) != nullptr)
             language.collation_rules = mapping.text("collation_rules");
         if (const auto* node = mapping.node("hyphenation", false))
             read_hyphenation(*node, language, diagnostics);
         if (const auto* node = mapping.node("quotation_marks"))
             read_quotation_marks(*node, language, diagnostics);
-        language.apostrophe = mapping.text("apostrophe");
-        language.comma = mapping.text("comma");
-        language.colon = mapping.text("colon");
+        mapping.read("apostrophe", language.apostrophe);
+        mapping.read("comma", language.comma);
+        mapping.read("colon", language.colon);
         if (const auto* node = mapping.node("dashes")) read_dashes(*node, language, diagnostics);
-        language.date_pattern = mapping.text("date_pattern");
+        mapping.read("date_pattern", language.date_pattern);
         if (mapping.node("first_of_month", false) != nullptr)
             language.first_of_month = mapping.text("first_of_month");
         if (mapping.node("dateline", false) != nullptr) language.dateline = mapping.text("dateline");
         read_months(mapping, language, tree->span);
         if (const auto* node = mapping.node("numbers")) read_numbers(*node, language, diagnostics);
         if (const auto* node = mapping.node("no_break")) read_no_break(*node, language, diagnostics);
-        if (const auto* node = mapping.node("words")) read_words(*node, language, diagnostics);
+        if (const auto* node = mapping.node("words")) read_words(*node, keys, language, diagnostics);
     }
     return {std::move(language), std::move(diagnostics)};
 }

@@ -16,10 +16,11 @@ namespace presskit::languages {
 /// The key of each word in `words:`, in the order of the enumerators whose names they are.
 extern const std::array<std::string_view, word_count> word_keys;
 
-/// `source` is the file without the block that parse_release_words reads.
+/// `source` is the file without the block that parse_release_words reads. The file of a variety
+/// ("en-US") says what differs from `base`: then only `tag` is required.
 /// Errors: `language.missing-key`, `language.unknown-key`, `language.malformed-value`, those of
 /// YAML.
-Result<Language> parse_language(const SourceMap& sources, SourceId source);
+Result<Language> parse_language(const SourceMap& sources, SourceId source, const Language* base = nullptr);
 
 /// The block `import:`, which stands last in a file: builds need not read it. Errors: as above.
 Result<ReleaseWords> parse_release_words(const SourceMap& sources, SourceId source);

@@ -3,6 +3,7 @@
 
 #include "pipeline/base/source.hpp"
 #include "pipeline/base/text.hpp"
+#include "pipeline/languages/format.hpp"
 #include "pipeline/languages/language_file.hpp"
 
 #include "embedded/languages.embedded.hpp"
@@ -44,28 +45,40 @@ std::size_t import_begin(const EmbeddedFile& file) {
     return line == std::string_view::npos ? file.bytes.size() : line + 1;
 }
 
-/// A language that is read when it is asked for: a campaign has few of them.
+/// A language that is read when it is asked for: a campaign has few of them. A variety that has a
+/// file has one of what differs from the language's own.
 struct Volume {
     explicit Volume(const EmbeddedFile& data) : file(&data) {}
     const Language& language() {
         std::call_once(opened_, [&] {
-            language_ = read(*file, std::string_view(file->bytes).substr(0, import_begin(*file)), parse_language);
+            const Language* const known = base != nullptr ? &base->language() : nullptr;
+            language_ = read(*file, std::string_view(file->bytes).substr(0, import_begin(*file)),
+                             [&](const SourceMap& sources, SourceId id) { return parse_language(sources, id, known); });
         });
         return *language_;
     }
     const ReleaseWords& release_words() {
+        if (base != nullptr && import_begin(*file) == file->bytes.size()) return base->release_words();
         std::call_once(imported_, [&] {
             words_ = read(*file, std::string_view(file->bytes).substr(import_begin(*file)), parse_release_words);
         });
         return *words_;
     }
     const EmbeddedFile* file;
+    Volume* base = nullptr; ///< of a variety
 
   private:
     std::once_flag opened_, imported_;
     std::optional<Language> language_;
     std::optional<ReleaseWords> words_;
 };
+
+/// Without its last subtag, and without a single letter that begins an extension: RFC 4647 3.4.
+std::string_view broader(std::string_view tag) {
+    tag = tag.substr(0, tag.find('-') == std::string_view::npos ? 0 : tag.rfind('-'));
+    if (tag.size() > 2 && tag[tag.size() - 2] == '-') tag.remove_suffix(2);
+    return tag;
+}
 
 /// By tag, which is the file's name.
 std::map<std::string_view, Volume> shelve() {
@@ -74,6 +87,8 @@ std::map<std::string_view, Volume> shelve() {
     for (const EmbeddedFile& file : languages())
         if (file.name.ends_with(extension))
             shelf.try_emplace(file.name.substr(0, file.name.size() - extension.size()), file);
+    for (auto& [tag, volume] : shelf)
+        if (const auto base = shelf.find(broader(tag)); base != shelf.end()) volume.base = &base->second;
     return shelf;
 }
 
@@ -112,6 +127,42 @@ bool is_variant(std::string_view s) {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+/// The file for a tag or, if there is none, for its language: never in another script.
+Volume* nearest_volume(std::string_view tag) {
+    const Subtags subtags = subtags_of(tag);
+    const bool names_script = subtags.size() > 1 && is_alphabetic(subtags[1], 4, 4);
+    for (; !tag.empty(); tag = broader(tag)) {
+        const auto found = shelf().find(tag);
+        if (found == shelf().end()) continue;
+        return names_script && found->second.language().script != subtags[1] ? nullptr : &found->second;
+    }
+    return nullptr;
+}
+
+/// Languages as regions write them that have no file: its language's, by another tag and name.
+class Varieties {
+  public:
+    const Language& of(const Language& language, const Locale& locale) {
+        const std::scoped_lock lock(mutex_);
+        const auto [place, is_new] = known_.try_emplace(locale.tag, language);
+        if (is_new) {
+            place->second.locale = locale;
+            const std::string region = region_name(locale, language);
+            if (!region.empty()) place->second.autonym += " (" + region + ")";
+        }
+        return place->second;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, Language> known_;
+};
+
+Varieties& varieties() {
+    static Varieties known;
+    return known;
+}
+
 /// Moves `at` past the extensions: a letter or digit but x, and at least one subtag (2.2.6).
 bool skip_extensions(const Subtags& subtags, std::size_t& at) {
     std::string seen;
@@ -136,12 +187,21 @@ std::vector<std::reference_wrapper<const Language>> all() {
 }
 
 const Language* find(const Locale& locale) {
-    const auto found = shelf().find(locale.tag);
-    return found == shelf().end() ? nullptr : &found->second.language();
+    Volume* const nearest = nearest_volume(locale.tag);
+    if (nearest == nullptr) return nullptr;
+    const Language& language = nearest->language();
+    return language.locale == locale ? &language : &varieties().of(language, locale);
+}
+
+std::vector<Locale> kin(const Locale& locale) {
+    std::vector<Locale> tags;
+    for (const auto& [tag, volume] : shelf())
+        if (subtags_of(tag).front() == subtags_of(locale.tag).front()) tags.push_back({std::string(tag)});
+    return tags;
 }
 
 const ReleaseWords& release_words(const Language& language) {
-    return shelf().at(language.locale.tag).release_words();
+    return nearest_volume(language.locale.tag)->release_words();
 }
 
 std::optional<std::string_view> own_patterns(std::string_view dictionary) {

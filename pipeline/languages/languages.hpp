@@ -12,8 +12,12 @@
 
 namespace presskit::languages {
 
-/// The language of exactly this locale, or null. The pointer stays valid.
+/// The language of this locale, or null. A variety without a file of its own ("de-AT") has the words
+/// and rules of its language, in the same script (RFC 4647 3.4). The pointer stays valid.
 const Language* find(const Locale& locale);
+
+/// Tags that have a file and begin with the same language: of "sr", those with a script.
+std::vector<Locale> kin(const Locale& locale);
 
 /// All of them, in order of tag. Reads each that was not asked for yet: 2 ms a language.
 std::vector<std::reference_wrapper<const Language>> all();

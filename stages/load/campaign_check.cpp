@@ -28,6 +28,13 @@ bool has_document(const Campaign& campaign, std::string_view id) {
     return std::ranges::any_of(campaign.documents, [&](const auto& row) { return row.id == id; });
 }
 
+std::string nearest_tags(const Locale& locale) {
+    std::string kin;
+    for (const Locale& other : languages::kin(locale)) kin += (kin.empty() ? "" : " or ") + quoted(other.tag);
+    if (!kin.empty()) return "write " + kin;
+    return "ask for a file of that language in `pipeline/languages/data`, or remove the language";
+}
+
 void check_tag(const CampaignLanguage& language, Diagnostics& faults) {
     const auto canonical = languages::canonical(language.locale.tag);
     if (!canonical || *canonical != language.locale)
@@ -39,7 +46,7 @@ void check_tag(const CampaignLanguage& language, Diagnostics& faults) {
         report_configuration(
             faults, language.span, "unknown-language",
             "presskit has no words of its own in " + quoted(language.locale.tag),
-            "ask for a file of that language in `pipeline/languages/data`, or remove the language");
+            nearest_tags(language.locale));
 }
 
 std::string_view primary(const Locale& locale) {

@@ -53,6 +53,14 @@ TEST_CASE("format: a date reads as the language writes it in a sentence") {
     CHECK(format_date(lang("es"), date) == "18 de mayo de 2021");
     CHECK(format_date(lang("it"), date) == "18 maggio 2021");
     CHECK(format_date(lang("pt"), date) == "18 de maio de 2021");
+    CHECK(format_date(lang("pt-BR"), date) == "18 de maio de 2021");
+    CHECK(format_date(lang("en-US"), date) == "May 18, 2021");
+    CHECK(format_date(lang("en-GB"), date) == "18 May 2021");
+    CHECK(format_date(lang("nb"), date) == "18. mai 2021");
+    CHECK(format_date(lang("ca"), date) == "18 de maig de 2021");
+    CHECK(format_date(lang("et"), date) == "18. mai 2021");
+    CHECK(format_date(lang("lt"), date) == "2021 m. gegužės 18 d.");
+    CHECK(format_date(lang("lv"), date) == "2021. gada 18. maijs");
     CHECK(format_date(lang("nl"), date) == "18 mei 2021");
     CHECK(format_date(lang("pl"), date) == "18 maja 2021");
     CHECK(format_date(lang("cs"), date) == "18. května 2021");

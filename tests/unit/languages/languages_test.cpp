@@ -131,6 +131,47 @@ TEST_CASE("languages: Serbian in Latin script is the transliteration's own langu
     CHECK(languages::find({"tlh"}) == nullptr);
 }
 
+TEST_CASE("languages: a region's variety has its language's words, its own tag and the region's name") {
+    const Language* austrian = languages::find({"de-AT"});
+    const Language* belgian = languages::find({"de-BE"});
+    REQUIRE(belgian);
+    CHECK(belgian->locale.tag == "de-BE");
+    CHECK(belgian->autonym == "Deutsch (Belgien)");
+    CHECK(belgian->words == languages::find({"de"})->words);
+    CHECK(belgian == languages::find({"de-BE"}));
+    CHECK(&languages::release_words(*belgian) == &languages::release_words(*languages::find({"de"})));
+    CHECK(languages::find({"sr-Latn-RS"})->word(Word::section) == "odeljak {number}");
+    CHECK(languages::find({"de-AT-1996"})->months[0] == austrian->months[0]);
+    CHECK(languages::find({"en-u-ca-gregory"})->autonym == "English");
+}
+
+TEST_CASE("languages: a variety's file says what it has otherwise, and no more") {
+    CHECK(languages::find({"de-AT"})->months[0] == "Jänner");
+    CHECK(languages::find({"de-AT"})->words == languages::find({"de"})->words);
+    const Language& american = *languages::find({"en-US"});
+    CHECK(american.quotation_marks.open == "“");
+    CHECK(american.word(Word::licence) == "License");
+    CHECK(american.word(Word::contents) == languages::find({"en"})->word(Word::contents));
+    CHECK(&languages::release_words(american) == &languages::release_words(*languages::find({"en"})));
+    const std::vector<std::string>& swiss = languages::find({"de-CH"})->alphabet;
+    CHECK(std::ranges::find(swiss, "ß") == swiss.end());
+    for (const std::string& word : languages::find({"de-CH"})->words) CHECK(word.find("ß") == std::string::npos);
+
+    SourceMap sources;
+    const SourceId id = sources.add("xx-YY.yaml", "tag: xx-YY\nwords: {contents: A, page_off: x}\n");
+    const auto wrong = languages::parse_language(sources, id, &american);
+    REQUIRE(wrong.diagnostics.size() == 1);
+    CHECK(wrong.diagnostics[0].code == "language.unknown-key");
+}
+
+TEST_CASE("languages: words of one script never stand in for another") {
+    CHECK(languages::find({"sr"}) == nullptr);
+    CHECK(languages::find({"de-Cyrl"}) == nullptr);
+    CHECK(languages::find({"de-Latn-AT"})->script == "Latn");
+    CHECK(languages::kin({"sr-RS"}) == std::vector<Locale>{{"sr-Cyrl"}, {"sr-Latn"}});
+    CHECK(languages::kin({"tlh"}).empty());
+}
+
 TEST_CASE("languages: every entry of every language is filled in") {
     for (const Language& language : languages::all()) {
         INFO(language.locale.tag);
@@ -147,7 +188,7 @@ TEST_CASE("languages: every entry of every language is filled in") {
         if (!language.dateline.empty())
             CHECK(placeholders(language.dateline) == std::set<std::string>{"city", "date"});
         CHECK(language.quotation_marks.open != language.quotation_marks.inner_open);
-        const bool divides = language.direction == Direction::left_to_right && language.locale.tag != "fi";
+        const bool divides = language.direction == Direction::left_to_right && language.locale.tag != "fi" && language.locale.tag != "et";
         CHECK(language.hyphenation.has_value() == divides);
     }
 }

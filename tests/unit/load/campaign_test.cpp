@@ -280,6 +280,10 @@ TEST_CASE("campaign: kits need names in their language, and texts in it or in a 
 TEST_CASE("campaign: a language that presskit does not know is refused") {
     CHECK(codes("  en: {}\n", "  en: {}\n  tlh: {}\n") == Codes{"load.unknown-language"});
     CHECK(codes("  en: {}\n", "  en: {}\n  iw: {}\n").size() == 1);
+    CHECK(codes("  en: {}\n", "  en: {}\n  en-GB: {}\n").empty());
+    const Loaded bare(changed("  en: {}\n", "  en: {}\n  sr: {}\n"));
+    CHECK(bare.codes() == Codes{"load.unknown-language"});
+    CHECK(bare.result.diagnostics.at(0).hint == "write `sr-Cyrl` or `sr-Latn`");
 }
 
 TEST_CASE("campaign: all faults of all files are reported in one go") {
