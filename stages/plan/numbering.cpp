@@ -28,9 +28,9 @@ std::string roman(int number) {
     return out;
 }
 
-/// Arabic has no letters for it.
+/// Arabic and Hebrew have no letters for it.
 std::string part_number(int part, const Language& language) {
-    return language.script == "Arab" ? std::to_string(part) : roman(part);
+    return language.direction == Direction::right_to_left ? std::to_string(part) : roman(part);
 }
 
 /// Sections are numbered on from part to part.

@@ -56,6 +56,7 @@ TEST_CASE("format: a date reads as the language writes it in a sentence") {
     CHECK(format_date(lang("pt-BR"), date) == "18 de maio de 2021");
     CHECK(format_date(lang("en-US"), date) == "May 18, 2021");
     CHECK(format_date(lang("en-GB"), date) == "18 May 2021");
+    CHECK(format_date(lang("he"), date) == "18 במאי 2021");
     CHECK(format_date(lang("nb"), date) == "18. mai 2021");
     CHECK(format_date(lang("ca"), date) == "18 de maig de 2021");
     CHECK(format_date(lang("et"), date) == "18. mai 2021");
