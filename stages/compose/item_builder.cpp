@@ -57,7 +57,7 @@ void ParagraphSetter::ItemBuilder::add_space(std::uint32_t begin, std::uint32_t 
     if (!may_break) add_penalty(forbidden, begin);
     else if (is_bound_at(begin)) add_penalty(bound, begin);
     const SetSpace& space = set_space(begin, end);
-    out_.items.push_back({ItemKind::glue, false, space.width, stretch_of(space.width), shrink_of(space.width), 0,
+    out_.items.push_back({ItemKind::glue, false, space.width, stretch_of(space.width), space.shrink, 0,
                           begin, end, run_, space.word, {}, {}});
 }
 
@@ -68,7 +68,9 @@ ParagraphSetter::ItemBuilder::set_space(std::uint32_t begin, std::uint32_t end) 
         space_.right_to_left == right_to_left())
         return space_;
     const ShapedWord& word = setter_.shape(text_, run(), right_to_left(), begin, end);
-    space_ = {&word, setter_.width(word, run(), look()), run_, end - begin, right_to_left()};
+    const Length width = setter_.width(word, run(), look());
+    const Length shrink = shrink_of(width, setter_.fonts_.size(run().font, look().size));
+    space_ = {&word, width, shrink, run_, end - begin, right_to_left()};
     return space_;
 }
 

@@ -36,7 +36,7 @@ class ParagraphSetter::ItemBuilder {
     /// ' ' has one byte, a no-break space two.
     struct SetSpace {
         const ShapedWord* word = nullptr;
-        Length width;
+        Length width, shrink;
         std::uint32_t run = 0, bytes = 0;
         bool right_to_left = false;
     };

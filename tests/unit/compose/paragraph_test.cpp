@@ -314,3 +314,24 @@ TEST_CASE("paragraph: no space is stretched past its bound; the line is left sho
     CHECK(type.faults[0].code == "compose.loose-line");
     CHECK(type.faults[0].severity == Severity::warning);
 }
+
+TEST_CASE("paragraph: no space shrinks so far that programs take two words for one") {
+    FontLibrary library = noto();
+    const FontFile vollkorn{"truetype/vollkorn/Vollkorn-Regular.ttf", "fonts-vollkorn", {}}; // a space has 0.2 em
+    library.fonts.push_back({vollkorn.path, bytes_of("/usr/share/fonts/" + vollkorn.path), {}});
+    Brand narrow = brand();
+    narrow.families["serif"] = {vollkorn, vollkorn, vollkorn, vollkorn, {}, {}};
+    Fonts fonts(library);
+    Typefaces typefaces(narrow, fonts);
+    ParagraphSetter::Patterns patterns;
+    ParagraphSetter setter(fonts, typefaces, patterns);
+    const TypeCase type;
+    const Language en = language("en");
+    Diagnostics faults;
+    Length least{10'000};
+    for (Length measure = 100_pt; measure < 300_pt; measure += 1_pt)
+        for (const SetLine& line : setter.set(type.text(en, english), {measure, TextAlign::justified, true, {}}, faults))
+            for (const Length width : inner_spaces(line)) least = std::min(least, width);
+    CHECK(least >= Length{1'600});
+    CHECK(least < Length{1'900});
+}
