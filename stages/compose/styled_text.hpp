@@ -88,9 +88,10 @@ struct StyledText {
     }
 };
 
-/// Joined scripts are never letterspaced: it would part what the hand joins.
+/// Joined scripts are never letterspaced: it would part what the hand joins. Nor is Hebrew: programs that tell
+/// words by the white between them take spaced letters from right to left for words.
 inline Length tracking_in(const Language& language, Length tracking) {
-    return language.script == "Arab" ? Length{} : tracking;
+    return language.direction == Direction::right_to_left ? Length{} : tracking;
 }
 
 inline TextLook look_of(const TextStyle& style, const Language& language, Tag tag) {
