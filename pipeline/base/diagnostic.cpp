@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/base/diagnostic.hpp"
 
+#include "pipeline/base/terminal_width.hpp"
 #include "pipeline/base/text.hpp"
 
 #include <algorithm>
@@ -59,11 +60,16 @@ std::string excerpt(Span span, const SourceMap& sources) {
         line.substr(line.size() <= excerpt_code_points ? 0 : first, excerpt_code_points);
     const std::size_t shift = line.size() <= excerpt_code_points ? 0 : first;
 
-    std::string number = std::to_string(begin.line);
-    std::string out = "  " + number + " | " + to_utf8(shown) + "\n  " +
-                      std::string(number.size(), ' ') + " | " + std::string(column - shift, ' ');
-    out += std::string(std::min(width, std::max<std::size_t>(1, shown.size() - (column - shift))), '^');
-    return out + "\n";
+    const std::u32string_view before = std::u32string_view(shown).substr(0, column - shift);
+    const std::u32string_view marked = std::u32string_view(shown).substr(column - shift, width);
+    const std::size_t carets = std::max<std::size_t>(1, terminal_width(marked));
+    std::size_t indent = terminal_width(before);
+    // A mark that shows nothing of its own is on the letter before it.
+    if (!marked.empty() && terminal_width(marked) == 0 && indent > 0) --indent;
+
+    const std::string number = std::to_string(begin.line);
+    return "  " + number + " | " + to_utf8(shown) + "\n  " + std::string(number.size(), ' ') + " | " +
+           std::string(indent, ' ') + std::string(carets, '^') + "\n";
 }
 
 } // namespace

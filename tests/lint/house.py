@@ -38,7 +38,7 @@ FOREIGN = {
     r"zlib": ["stages/verify"],
     r"qpdf/": ["stages/render", "stages/verify"],
     r"hb[-.]": ["stages/compose", "stages/render", "stages/load"],
-    r"unicode/": ["stages/compose", "stages/load", "pipeline/languages"],
+    r"unicode/": ["pipeline/base", "stages/compose", "stages/load", "pipeline/languages"],
     r"cmark": ["stages/load"],
     r"yaml-cpp/": ["pipeline/yaml"],
     r"boost/": ["pipeline/engine"],

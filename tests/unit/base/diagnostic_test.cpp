@@ -18,6 +18,33 @@ TEST_CASE("diagnostic: the caret stands below the fault, counted in characters")
     CHECK(to_text(after, sources).find("2:12") != std::string::npos);
 }
 
+TEST_CASE("diagnostic: the caret stands below the fault behind wide characters and combining marks") {
+    SourceMap sources;
+    const auto shown = [&](const std::string& before, const std::string& marked) {
+        const SourceId id = sources.add("en.md", before + marked + "!\n");
+        const auto begin = static_cast<std::uint32_t>(before.size());
+        const auto end = static_cast<std::uint32_t>(before.size() + marked.size());
+        const std::string text = to_text({"c", "m", "", Span{id, begin, end}, ""}, sources);
+        CHECK(text.find("\n  1 | " + before + marked + "!\n") != std::string::npos);
+        return text.substr(text.rfind("| ") + 2);
+    };
+    CHECK(shown("日本語 ", "{{x}}") == "       ^^^^^\n");
+    CHECK(shown("ok 👧 ", "<b>") == "      ^^^\n");
+    CHECK(shown("Cafe\u0301 ", "<b>") == "     ^^^\n");
+    CHECK(shown("שָׁלוֹם ", "<b>") == "     ^^^\n");
+    CHECK(shown("\u1112\u1161\u11AB ", "<b>") == "   ^^^\n"); // one syllable of three letters
+    CHECK(shown("a ", "日本") == "  ^^^^\n");
+    CHECK(shown("Cafe", "\u0301") == "   ^\n");
+    CHECK(shown("a\u200D ", "<b>") == "  ^^^\n");
+    CHECK(shown("Ελλάδα 2 × ", "<b>") == "           ^^^\n");
+}
+
+TEST_CASE("diagnostic: the column of a fault counts characters, whatever cells they take") {
+    SourceMap sources;
+    const SourceId id = sources.add("en.md", "日本語 {{x}}\n");
+    CHECK(to_text({"c", "m", "", Span{id, 10, 15}, ""}, sources).starts_with("en.md:1:5: "));
+}
+
 TEST_CASE("diagnostic: a byte order mark is no column") {
     SourceMap sources;
     const SourceId id = sources.add("campaign.yaml", "\xEF\xBB\xBFid x\nid: y\n");
