@@ -129,7 +129,7 @@ Result<ReadCampaign> read_campaign(engine::Workspace& workspace, const std::stri
     if (reading.tree.files.empty() && has_errors(reading.diagnostics)) {
         for (Diagnostic& d : reading.diagnostics)
             if (d.code == "engine.not-found" || d.code == "engine.not-a-folder") {
-                d.blame = Blame::usage;
+                if (d.code == "engine.not-a-folder") d.blame = Blame::usage;
                 d.hint = "name a campaign's folder, the one that holds `campaign.yaml`";
             }
         return std::move(reading.diagnostics);

@@ -21,10 +21,14 @@ struct BadCall {
 };
 
 const std::vector<BadCall> bad_calls{
-    {"a campaign folder that does not exist", "build nowhere --out out", "", usage, "nowhere",
+    {"a campaign folder that does not exist", "build nowhere --out out", "", configuration, "nowhere",
      "engine.not-found", "no such file or directory", "name a campaign's folder"},
-    {"the same for check", "check nowhere", "", usage, "nowhere", "engine.not-found",
+    {"the same for check", "check nowhere", "", configuration, "nowhere", "engine.not-found",
      "no such file or directory", "name a campaign's folder"},
+    {"the same for verify", "verify nowhere", "", configuration, "nowhere", "engine.not-found",
+     "no such file or directory", ""},
+    {"the same for import", "import nowhere", "", configuration, "nowhere", "engine.not-found",
+     "no such file or directory", ""},
     {"a file for a campaign", "build c/campaign.yaml --out out", "", usage, "c/campaign.yaml",
      "engine.not-a-folder", "not a directory", "name a campaign's folder"},
     {"no campaign named, and none in inputs/", "build --out out", "", usage, "inputs",
