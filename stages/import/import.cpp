@@ -2,6 +2,7 @@
 #include "stages/import/import.hpp"
 
 #include "embedded/default_brand.embedded.hpp"
+#include "pipeline/base/text.hpp"
 #include "stages/import/campaign_yaml.hpp"
 #include "stages/import/clean_text.hpp"
 #include "stages/import/facts.hpp"
@@ -9,7 +10,36 @@
 #include "stages/import/release_parts.hpp"
 #include "stages/import/release_text.hpp"
 
+#include <set>
+
 namespace presskit::import {
+namespace {
+
+/// Two braces stand for a variable in front matter, and only Markdown can say that they do not.
+Diagnostics unfilled(const ReleaseParts& parts, const ReleaseFacts& facts, SourceId source) {
+    std::set<std::string> told;
+    Diagnostics faults;
+    const std::u32string_view dateline = parts.dateline ? parts.dateline->text : U"";
+    for (const std::u32string_view value :
+         {std::u32string_view(parts.kicker), std::u32string_view(parts.title),
+          std::u32string_view(parts.deck), dateline, std::u32string_view(facts.title),
+          std::u32string_view(facts.contact_name), std::u32string_view(facts.publisher)}) {
+        const auto open = value.find(U"{{");
+        if (open == value.npos) continue;
+        const auto close = value.find(U"}}", open);
+        std::string words = to_utf8(value.substr(open, close == value.npos ? 2 : close + 2 - open));
+        if (!told.insert(words).second) continue;
+        faults.push_back({.code = "import.unfilled",
+                          .message = "`" + words + "` has not been filled in",
+                          .hint = "write what it stands for",
+                          .span = {source, 0, 0},
+                          .words = std::move(words),
+                          .or_in = {source, 0, 0xFFFF'FFFF}});
+    }
+    return faults;
+}
+
+} // namespace
 
 Result<ImportedCampaign> import_release(std::string_view plain_text, SourceId source,
                                         const ImportOptions& options) {
@@ -24,6 +54,8 @@ Result<ImportedCampaign> import_release(std::string_view plain_text, SourceId so
     auto facts = find_facts(*parts, source, options);
     append(diagnostics, std::move(facts.diagnostics));
     if (!facts) return diagnostics;
+    append(diagnostics, unfilled(*parts, *facts, source));
+    if (has_errors(diagnostics)) return diagnostics;
 
     ImportedCampaign campaign{facts->id, {}};
     campaign.files.root = facts->id;

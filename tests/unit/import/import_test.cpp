@@ -156,6 +156,24 @@ TEST_CASE("import: what Markdown would take as a mark is escaped") {
     CHECK(holds(text, "\n\\- - -\n"));
 }
 
+TEST_CASE("import: a placeholder in a headline or deck is shown where it stands, for its author to fill in") {
+    SourceMap sources;
+    const SourceId source = sources.add(
+        "release.txt", "PRESS RELEASE\nRivers of {{country}}\nA deck that says {{ x }} a little more.\n\n"
+                       "GRAZ, Austria – 3 June 2024: The first {{paragraph}} of the text.\n");
+    auto imported = import::import_release(sources.at(source).text, source, {*languages::find(Locale{"en"}), {}, ""});
+    CHECK_FALSE(imported);
+    std::erase_if(imported.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::warning; });
+    pinpoint(imported.diagnostics, sources);
+    REQUIRE(imported.diagnostics.size() == 2);
+    CHECK(to_text(imported.diagnostics[0], sources) ==
+          "release.txt:2:11: error: `{{country}}` has not been filled in [import.unfilled]\n"
+          "  2 | Rivers of {{country}}\n"
+          "    |           ^^^^^^^^^^^\n"
+          "  hint: write what it stands for\n");
+    CHECK(to_text(imported.diagnostics[1], sources).starts_with("release.txt:3:18: "));
+}
+
 TEST_CASE("import: bullets and counted lines are lists") {
     const auto campaign =
         import_text(with_body("We ask for\n• clean water\n• free rivers\n1. Act\n2. Count\n"));
