@@ -45,6 +45,7 @@ std::optional<Date> parse_date(std::string_view text) {
 /// and output there (`--sandbox`).
 Result<std::string> plain_text_of(engine::Workspace& workspace, const std::string& file) {
     auto bytes = workspace.read_file(file, largest_file);
+    for (Diagnostic& d : bytes.diagnostics) d.path = file;
     if (!bytes) return bytes;
     const std::string name = lower_ascii(file);
     const bool is_docx = name.ends_with(".docx"), is_odt = name.ends_with(".odt");

@@ -183,11 +183,11 @@ TEST_CASE("check: the JSON log is one object a line, diagnostics and events alik
     }
 }
 
-TEST_CASE("commands: a folder that is not there, or no campaign at all, is a wrong command line") {
+TEST_CASE("commands: no campaign at all is a wrong command line, a folder that is not there a missing file") {
     const TemporaryFolder folder;
     for (const char* command : {"build", "plan", "check"}) {
         CHECK(run(folder, {command}).status == 2);
-        CHECK(run(folder, {command, "nowhere"}).status == 2);
+        CHECK(run(folder, {command, "nowhere"}).status == 3);
     }
     CHECK(run(folder, {"verify", "nowhere.zip"}).status == 3);
 }
