@@ -218,11 +218,15 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
         catalogue->public_key = signing::to_line(*key);
     }
     append(outcome.diagnostics, verify::verify_folder(outputs, demands).faults);
-    append(outcome.diagnostics, corrected_faults(*catalogue, around.workspace, options));
     if (has_errors(outcome.diagnostics)) return outcome;
-    FileTree kept;
-    add_superseded(*catalogue, around.workspace, options, kept);
-    auto id = around.workspace.add_release(options.site, site_of(*catalogue, outputs, std::move(kept)));
+    // What the site has told its readers is read under its lock: another run may be correcting a version.
+    auto id = around.workspace.add_release(options.site, [&]() -> Result<FileTree> {
+        if (auto faults = corrected_faults(*catalogue, around.workspace, options); has_errors(faults))
+            return faults;
+        FileTree kept;
+        add_superseded(*catalogue, around.workspace, options, kept);
+        return site_of(*catalogue, outputs, std::move(kept));
+    });
     append(outcome.diagnostics, std::move(id.diagnostics));
     if (!id) return outcome;
     outcome.lines = options.site + "/releases/" + *id + "\n";

@@ -46,7 +46,7 @@ class ReadingWorkspace final : public engine::Workspace {
     Result<std::vector<engine::SiteRelease>> list_releases(const std::string& site) override {
         return real_.list_releases(site);
     }
-    Result<std::string> add_release(const std::string&, const FileTree&) override {
+    Result<std::string> add_release(const std::string&, const engine::MakeRelease&) override {
         return std::string();
     }
     Diagnostics select_release(const std::string&, const std::string&) override { return {}; }

@@ -25,8 +25,8 @@ class DiskWorkspace final : public Workspace {
     Result<std::vector<SiteRelease>> list_releases(const std::string& site) override {
         return engine::list_releases(site);
     }
-    Result<std::string> add_release(const std::string& site, const FileTree& files) override {
-        return engine::add_release(site, files);
+    Result<std::string> add_release(const std::string& site, const MakeRelease& make) override {
+        return engine::add_release(site, make);
     }
     Diagnostics select_release(const std::string& site, const std::string& id) override {
         return engine::select_release(site, id);

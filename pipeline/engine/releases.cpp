@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <functional>
 
 #include <unistd.h>
 
@@ -81,16 +82,36 @@ Diagnostic no_release(const std::string& site, const std::string& id) {
             .blame = Blame::usage};
 }
 
+/// The folders of all releases, the current one first, then the newest.
+std::vector<std::string> earlier_folders(const std::string& site, std::vector<SiteRelease> releases) {
+    std::ranges::reverse(releases);
+    std::ranges::stable_partition(releases, std::identity(), &SiteRelease::is_current);
+    std::vector<std::string> folders;
+    for (const SiteRelease& release : releases) folders.push_back(releases_of(site) + "/" + release.id);
+    return folders;
+}
+
+/// The first file of this name, if it has these bytes; else nothing.
+std::string equal_file(const std::vector<std::string>& folders, const std::string& name,
+                       const std::string& bytes) {
+    for (const std::string& folder : folders) {
+        const std::string path = folder + "/" + name;
+        if (disk::kind_of(path) == disk::EntryKind::missing) continue;
+        const auto old = disk::read_regular(path, bytes.size());
+        return old && *old == bytes ? path : std::string();
+    }
+    return {};
+}
+
 Diagnostics write_release(const std::string& partial, const FileTree& files,
-                          const std::string& current) {
+                          const std::vector<std::string>& earlier) {
     for (const auto& [name, bytes] : files.files) {
         const std::string path = partial + "/" + name;
         if (auto faults = disk::make_folders(path.substr(0, path.rfind('/'))); has_errors(faults))
             return faults;
-        const auto old = current.empty() ? Result<std::string>(Diagnostics{})
-                                         : disk::read_regular(current + "/" + name, bytes.size());
-        Diagnostics faults = old && *old == bytes ? disk::link_or_copy(current + "/" + name, path)
-                                                  : disk::write_new(path, bytes);
+        const std::string old = equal_file(earlier, name, bytes);
+        Diagnostics faults =
+            old.empty() ? disk::write_new(path, bytes) : disk::link_or_copy(old, path);
         if (has_errors(faults)) return faults;
     }
     return disk::sync_folders(partial);
@@ -112,7 +133,7 @@ Result<std::vector<SiteRelease>> list_releases(const std::string& site) {
     return out;
 }
 
-Result<std::string> add_release(const std::string& site, const FileTree& files) {
+Result<std::string> add_release(const std::string& site, const MakeRelease& make) {
     if (auto faults = disk::make_folders(releases_of(site)); has_errors(faults)) return faults;
     const auto lock = FileLock::acquire(site + "/.lock", site);
     if (!lock) return lock.diagnostics;
@@ -120,12 +141,13 @@ Result<std::string> add_release(const std::string& site, const FileTree& files) 
     const auto releases = list_releases(site);
     if (!releases) return releases.diagnostics;
 
-    const std::string digest = digest_of(files), current = current_id(site);
+    const auto files = make();
+    if (!files) return files.diagnostics;
+    const std::string digest = digest_of(*files), current = current_id(site);
     if (current.ends_with("-" + digest)) return current;
     const std::string id = next_number(*releases) + "-" + digest;
     const std::string partial = releases_of(site) + "/" + std::string(partial_start) + id;
-    Diagnostics faults = write_release(
-        partial, files, current.empty() ? std::string() : releases_of(site) + "/" + current);
+    Diagnostics faults = write_release(partial, *files, earlier_folders(site, *releases));
     if (!has_errors(faults)) append(faults, rename_path(partial, releases_of(site) + "/" + id));
     if (has_errors(faults)) {
         disk::remove_tree(partial);

@@ -3,10 +3,11 @@
 ///
 ///   <site>/releases/0007-1a2b3c4d5e6f/   number of the release, start of the digest of its contents
 ///   <site>/current -> releases/0007-…    exchanged by one rename, so that whoever looks sees one whole
-///   <site>/.lock                         held while a release is added; it names its holder
+///   <site>/.lock                         held while a release is made and added; it names its holder
 /// A release is written as `releases/.partial-…`, synced and renamed: a run that is killed leaves
-/// nothing but that folder, which the next run removes. Files equal to those of the current release
-/// are hard links to them, with their times: an unchanged kit keeps its ETag.
+/// nothing but that folder, which the next run removes. Files equal to those of the current release,
+/// or of the newest that has them, are hard links to them, with their times: an unchanged kit keeps
+/// its ETag, also where a release without it was served for a while.
 #pragma once
 
 #include "pipeline/base/file_tree.hpp"
@@ -14,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <vector>
@@ -37,10 +39,14 @@ struct Retention {
 /// In order of number; none where there is no site.
 Result<std::vector<SiteRelease>> list_releases(const std::string& site);
 
+/// Makes a release of what stands there now. Called under the lock: whatever it has read of the site
+/// still holds when its release becomes current.
+using MakeRelease = std::function<Result<FileTree>()>;
+
 /// Adds the release and makes it current. One that has the current contents is not added twice.
-/// Returns its id. Errors: another run holds the lock (temporary); as the system says, with the old
-/// release still current.
-Result<std::string> add_release(const std::string& site, const FileTree& files);
+/// Returns its id. Errors: another run holds the lock (temporary); those of `make`; as the system says,
+/// with the old release still current.
+Result<std::string> add_release(const std::string& site, const MakeRelease& make);
 
 /// Makes an earlier release current. Errors: there is none of this id (usage).
 Diagnostics select_release(const std::string& site, const std::string& id);

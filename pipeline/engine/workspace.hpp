@@ -93,7 +93,7 @@ class Workspace {
 
     /// A site's releases; see releases.hpp.
     virtual Result<std::vector<SiteRelease>> list_releases(const std::string& site) = 0;
-    virtual Result<std::string> add_release(const std::string& site, const FileTree& files) = 0;
+    virtual Result<std::string> add_release(const std::string& site, const MakeRelease& make) = 0;
     virtual Diagnostics select_release(const std::string& site, const std::string& id) = 0;
     virtual Result<std::vector<std::string>> remove_releases(const std::string& site,
                                                              const Retention& rule) = 0;

@@ -90,8 +90,10 @@ class MemoryWorkspace final : public engine::Workspace {
     Result<std::vector<engine::SiteRelease>> list_releases(const std::string&) override {
         return std::vector<engine::SiteRelease>{};
     }
-    Result<std::string> add_release(const std::string& site, const FileTree& tree) override {
-        for (const auto& [name, bytes] : tree.files) files[site + "/current/" + name] = bytes;
+    Result<std::string> add_release(const std::string& site, const engine::MakeRelease& make) override {
+        const auto tree = make();
+        if (!tree) return tree.diagnostics;
+        for (const auto& [name, bytes] : tree->files) files[site + "/current/" + name] = bytes;
         return std::string("0001");
     }
     Diagnostics select_release(const std::string&, const std::string&) override { return {}; }
