@@ -12,6 +12,8 @@ constexpr const char* passphrase_variable = "PRESSKIT_PASSPHRASE";
 /// The base64 of a public key begins with that of "Ed" and is this long.
 constexpr std::string_view public_key_start = "RW";
 constexpr std::size_t public_key_line = 56;
+/// Nor is a line with the base64 of "EdScB2", as a secret key's begins, a file name to be told in a log.
+constexpr std::string_view secret_key_start = "RWRTY0Iy";
 
 std::string variable(engine::Workspace& workspace, const char* name) {
     return workspace.environment(name).value_or("");
@@ -44,7 +46,8 @@ Result<signing::SecretKey> open_key(engine::Workspace& workspace, const KeyOptio
                            "name one by `--key`, or in PRESSKIT_KEY; `presskit keygen` makes one");
     Result<std::string> passphrase = read_passphrase(workspace, options.passphrase_file);
     if (!passphrase) return std::move(passphrase.diagnostics);
-    const bool is_text = options.file.empty() && word.find('\n') != std::string::npos;
+    const bool is_text = options.file.empty() && (word.find('\n') != std::string::npos ||
+                                                  word.find(secret_key_start) != std::string::npos);
     Result<std::string> text =
         is_text ? Result<std::string>(word) : workspace.read_file(word, largest_key_file);
     if (!text) return std::move(text.diagnostics);

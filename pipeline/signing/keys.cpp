@@ -28,12 +28,13 @@ std::string number_bytes(std::uint64_t value) {
     return out;
 }
 
-/// The base64 line of a key file, or of a bare line.
+/// The base64 line of a key file, or of a bare line, or what follows the comment where a vault made one
+/// line of both.
 std::string_view key_line(std::string_view text) {
     text = trim_ascii(text);
     if (!text.starts_with(comment_start)) return text;
     const std::size_t end = text.find('\n');
-    return end == std::string_view::npos ? std::string_view() : trim_ascii(text.substr(end));
+    return trim_ascii(text.substr(end == std::string_view::npos ? text.rfind(' ') : end));
 }
 
 Diagnostic key_fault(std::string code, const std::string& path, std::string message,

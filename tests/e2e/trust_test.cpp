@@ -78,6 +78,17 @@ TEST_CASE("trust: the same campaign and key give the same signatures, by file or
         REQUIRE(room.build("", with_passphrase + "PRESSKIT_KEY=" + quoted(room.folder.read("news.key")))
                     .status == 0);
     }
+    SECTION("held by the environment as the line that matters, or as one line") {
+        std::string text = room.folder.read("news.key");
+        const std::size_t end = text.find('\n');
+        const std::string bare = text.substr(end + 1, text.find('\n', end + 1) - end - 1);
+        text[end] = ' ';
+        for (const std::string& key : {bare, text.substr(0, text.find('\n'))}) {
+            const Run built = room.build("", with_passphrase + "PRESSKIT_KEY=" + quoted(key));
+            INFO(built.err);
+            REQUIRE(built.status == 0);
+        }
+    }
     SECTION("with the passphrase in a file") {
         room.folder.write("word", "correct horse\n");
         REQUIRE(room.build("--key news.key --passphrase-file word", "").status == 0);
