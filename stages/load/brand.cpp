@@ -176,22 +176,9 @@ void BrandReader::check_fallbacks() {
     }
 }
 
-Length BrandReader::length(const YamlNode& mapping, std::string_view key, Bounds bounds,
-                           Length otherwise) {
-    const YamlNode* node = mapping.find(key);
-    if (!node) return otherwise;
-    const Length value = to_length(node->scalar()->text);
-    if (value < bounds.least || value > bounds.most)
-        fault(node->span, "out-of-range",
-              quoted(key) + " must be from " + to_text(bounds.least) + " to " +
-                  to_text(bounds.most),
-              "");
-    return value;
-}
-
 /// Without a grid of its own a page has half the body's lines, so that half a line may part paragraphs.
 void BrandReader::read_baseline_grid() {
-    brand_.page.baseline_grid = length(*file_.find("page"), "baseline_grid", {0_pt, 200_pt},
+    brand_.page.baseline_grid = length_at(*file_.find("page"), "baseline_grid",
                                        brand_.style(StyleRole::body).leading / 2);
 }
 
@@ -202,11 +189,10 @@ void BrandReader::read_page() {
     const bool is_a4 = text_at(page, "format") == "a4";
     format.width = is_a4 ? 210_mm : 612_pt;
     format.height = is_a4 ? 297_mm : 792_pt;
-    constexpr Bounds bounds{10_mm, 100_mm};
-    format.margin_top = length(margins.value, "top", bounds);
-    format.margin_bottom = length(margins.value, "bottom", bounds);
-    format.margin_inner = length(margins.value, "inner", bounds);
-    format.margin_outer = length(margins.value, "outer", bounds);
+    format.margin_top = length_at(margins.value, "top");
+    format.margin_bottom = length_at(margins.value, "bottom");
+    format.margin_inner = length_at(margins.value, "inner");
+    format.margin_outer = length_at(margins.value, "outer");
     format.facing = flag_at(page, "facing", true);
     if (format.width_between_margins() < min_text_width ||
         format.height - format.margin_top - format.margin_bottom < min_text_height)
@@ -225,12 +211,12 @@ TextStyle BrandReader::to_style(const YamlEntry& entry) {
     TextStyle style;
     style.family = text_at(node, "family");
     check_family(style.family, node.find("family")->span);
-    style.size = length(node, "size", {4_pt, 144_pt});
-    style.leading = length(node, "leading", {4_pt, 200_pt});
-    style.space_before = length(node, "space_before", {0_pt, 200_pt});
-    style.space_after = length(node, "space_after", {0_pt, 200_pt});
-    style.indent = length(node, "indent", {0_pt, 200_pt});
-    style.tracking = length(node, "tracking", {-2_pt, 10_pt});
+    style.size = length_at(node, "size");
+    style.leading = length_at(node, "leading");
+    style.space_before = length_at(node, "space_before");
+    style.space_after = length_at(node, "space_after");
+    style.indent = length_at(node, "indent");
+    style.tracking = length_at(node, "tracking");
     if (style.leading < style.size * 9 / 10)
         fault(node.find("leading")->span, "tight-leading",
               "lines " + to_text(style.leading) + " apart overlap at a size of " +

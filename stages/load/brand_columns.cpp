@@ -46,7 +46,7 @@ void BrandReader::read_columns() {
     const YamlNode* node = file_.find("page")->find("grid");
     if (!node) return;
     PageGrid& grid = brand_.page.grid;
-    const Length gutter = length(*node, "gutter", {0_pt, 100_pt});
+    const Length gutter = length_at(*node, "gutter");
     const int columns = integer_at(*node, "columns", grid.columns);
     const Length all = brand_.page.width_between_margins();
     const Length wide = (all + gutter) / columns - gutter;

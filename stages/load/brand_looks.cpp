@@ -41,12 +41,12 @@ Masthead BrandReader::to_masthead(const YamlNode* node) {
     masthead.bar = 6_pt;
     masthead.bar_color = brand_.accent;
     if (!node) return masthead;
-    masthead.bar = length(*node, "bar", {0_pt, 100_pt}, masthead.bar);
+    masthead.bar = length_at(*node, "bar", masthead.bar);
     masthead.bar_color = color_at(*node, "bar_colour", masthead.bar_color).value_or(brand_.accent);
     masthead.ground = color_at(*node, "ground", std::nullopt);
     masthead.ink = color_at(*node, "ink", masthead.ground ? std::optional(brand_.accent_ink)
                                                           : std::nullopt);
-    masthead.rule = length(*node, "rule", {0_pt, 12_pt});
+    masthead.rule = length_at(*node, "rule");
     masthead.rule_color = color_at(*node, "rule_colour", brand_.accent).value_or(brand_.accent);
     masthead.logo = to_logo_place(*node, masthead.logo);
     return masthead;
@@ -70,9 +70,14 @@ void BrandReader::read_layout(DocumentKind kind, std::string_view name) {
 
 Logo BrandReader::to_logo(const YamlNode& node) {
     const Length measure = brand_.page.width_between_margins();
-    return {text_at(node, "file"), localized_at(node, "alternative_text"),
-            length(node, "width", {5_mm, std::max(measure, 5_mm)}),
-            length(node, "clear_space", {0_mm, 40_mm}), node.find("file")->span};
+    const Length width = length_at(node, "width");
+    if (width > measure)
+        fault(node.find("width")->span, "wide-logo",
+              "a logo " + to_text(width) + " wide does not fit between margins that are " +
+                  to_text(measure) + " apart",
+              "make it narrower");
+    return {text_at(node, "file"), localized_at(node, "alternative_text"), width,
+            length_at(node, "clear_space"), node.find("file")->span};
 }
 
 void BrandReader::read_logos() {
@@ -125,8 +130,8 @@ FurnitureLine BrandReader::to_furniture(std::string_view key, FurnitureLine line
     };
     fields("start", line.start);
     fields("end", line.end);
-    line.at = length(*node, "at", {3_mm, 100_mm}, line.at);
-    line.rule = length(*node, "rule", {0_pt, 12_pt}, line.rule);
+    line.at = length_at(*node, "at", line.at);
+    line.rule = length_at(*node, "rule", line.rule);
     line.rule_color = color_at(*node, "rule_colour", line.rule_color).value_or(brand_.rule);
     return line;
 }
@@ -146,8 +151,8 @@ void BrandReader::read_callouts() {
     const YamlNode* node = file_.find("callouts");
     if (!node) return;
     look.ground = color_at(*node, "ground", look.ground).value_or(brand_.paper);
-    look.padding = length(*node, "padding", {0_pt, 30_pt}, look.padding);
-    look.bar = length(*node, "bar", {0_pt, 20_pt}, look.bar);
+    look.padding = length_at(*node, "padding", look.padding);
+    look.bar = length_at(*node, "bar", look.bar);
 }
 
 void BrandReader::read_tables() {
@@ -158,14 +163,14 @@ void BrandReader::read_tables() {
     const YamlNode* node = file_.find("tables");
     if (!node) return;
     look.header_ground = color_at(*node, "header_ground", look.header_ground);
-    look.header_rule = length(*node, "header_rule", {0_pt, 12_pt}, look.header_rule);
+    look.header_rule = length_at(*node, "header_rule", look.header_rule);
     look.header_rule_color =
         color_at(*node, "header_rule_colour", look.header_rule_color).value_or(brand_.accent);
-    look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
+    look.rule = length_at(*node, "rule", look.rule);
     look.rule_color = color_at(*node, "rule_colour", look.rule_color).value_or(brand_.rule);
     look.zebra = color_at(*node, "zebra", look.zebra);
-    look.padding_across = length(*node, "padding_across", {0_pt, 20_pt}, look.padding_across);
-    look.padding_down = length(*node, "padding_down", {0_pt, 20_pt}, look.padding_down);
+    look.padding_across = length_at(*node, "padding_across", look.padding_across);
+    look.padding_down = length_at(*node, "padding_down", look.padding_down);
 }
 
 void BrandReader::read_lists() {
@@ -183,19 +188,19 @@ void BrandReader::read_code() {
 }
 
 void BrandReader::read_headings() {
-    brand_.qr_code = length(file_, "qr_code", {0_pt, 200_pt}, brand_.qr_code);
+    brand_.qr_code = length_at(file_, "qr_code", brand_.qr_code);
     if (const YamlNode* node = file_.find("headings")) {
         HeadingLook& look = brand_.headings;
         if (text_at(*node, "numbers") == "margin") look.numbers = HeadingNumbers::margin;
-        look.gap = length(*node, "gap", {0_pt, 40_pt}, look.gap);
+        look.gap = length_at(*node, "gap", look.gap);
     }
     if (const YamlNode* node = file_.find("groups")) {
         GroupLook& look = brand_.groups;
-        look.symbol_size = length(*node, "symbol_size", {6_pt, 60_pt}, look.symbol_size);
-        look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
-        look.gap = length(*node, "gap", {0_pt, 40_pt}, look.gap);
-        look.between = length(*node, "between", {0_pt, 40_pt}, look.between);
-        look.between_at_most = length(*node, "between_at_most", {0_pt, 40_pt}, look.between);
+        look.symbol_size = length_at(*node, "symbol_size", look.symbol_size);
+        look.rule = length_at(*node, "rule", look.rule);
+        look.gap = length_at(*node, "gap", look.gap);
+        look.between = length_at(*node, "between", look.between);
+        look.between_at_most = length_at(*node, "between_at_most", look.between);
     }
 }
 
@@ -207,8 +212,8 @@ void BrandReader::read_key_figures() {
     const YamlNode* node = file_.find("key_figures");
     if (!node) return;
     look.columns = integer_at(*node, "columns", look.columns);
-    look.gutter = length(*node, "gutter", {0_pt, 60_pt}, look.gutter);
-    look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
+    look.gutter = length_at(*node, "gutter", look.gutter);
+    look.rule = length_at(*node, "rule", look.rule);
     look.rule_color = color_at(*node, "rule_colour", look.rule_color).value_or(brand_.accent);
 }
 
@@ -218,7 +223,7 @@ void BrandReader::read_pull_quotes() {
     look.rule_color = brand_.accent;
     const YamlNode* node = file_.find("pull_quote");
     if (!node) return;
-    look.rule = length(*node, "rule", {0_pt, 12_pt}, look.rule);
+    look.rule = length_at(*node, "rule", look.rule);
     look.rule_color = color_at(*node, "rule_colour", look.rule_color).value_or(brand_.accent);
 }
 

@@ -23,18 +23,12 @@ class BrandReader {
     Brand read();
 
   private:
-    struct Bounds {
-        Length least, most;
-    };
-
     void fault(Span span, std::string code, std::string message, std::string hint);
     /// `roles` says whether the names of `colours` count too; they come before the designer's names.
     Color color(const yaml::YamlNode& node, bool roles);
     /// `otherwise` where the key is not there; none where it says `none`.
     std::optional<Color> color_at(const yaml::YamlNode& mapping, std::string_view key,
                                   std::optional<Color> otherwise);
-    Length length(const yaml::YamlNode& mapping, std::string_view key, Bounds bounds,
-                  Length otherwise = {});
 
     void read_roles();
     void read_actors();

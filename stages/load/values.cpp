@@ -120,6 +120,11 @@ Length to_length(std::string_view text) {
     return {negative ? -millis : millis};
 }
 
+Length length_at(const yaml::YamlNode& mapping, std::string_view key, Length otherwise) {
+    const yaml::YamlNode* node = mapping.find(key);
+    return node ? to_length(node->scalar()->text) : otherwise;
+}
+
 std::string to_text(Length length) { return decimal(length.millipoints) + "pt"; }
 
 } // namespace presskit::load

@@ -32,6 +32,7 @@ std::optional<Date> to_date(std::string_view text);
 
 /// "10pt", "3.5mm". Requires: the form the brand's schema allows.
 Length to_length(std::string_view text);
+Length length_at(const yaml::YamlNode& mapping, std::string_view key, Length otherwise = {});
 
 /// "12.5pt" for messages.
 std::string to_text(Length length);

@@ -235,13 +235,15 @@ TEST_CASE("brand: unknown colours and families are reported with the nearest nam
 }
 
 TEST_CASE("brand: lengths out of bounds and margins without room are errors") {
-    CHECK(with_brand("top: 25mm", "top: 9000mm").place_of("load.out-of-range") == "9000mm");
+    const Loaded wide = with_brand("top: 25mm", "top: 9000mm");
+    CHECK(wide.place_of("load.wrong-form") == "9000mm");
+    CHECK(wide.report().find("from `10mm` to `100mm`") != std::string::npos);
     CHECK(with_brand("inner: 25mm, outer: 25mm", "inner: 75mm, outer: 75mm").codes() ==
           Codes{"load.margins-too-wide"});
     CHECK(with_brand("body: {family: sans, size: 10pt, leading: 14pt",
                      "body: {family: sans, size: 20pt, leading: 14pt")
               .codes() == Codes{"load.tight-leading"});
-    CHECK(with_brand("size: 10pt", "size: 0.001pt").place_of("load.out-of-range") == "0.001pt");
+    CHECK(with_brand("size: 10pt", "size: 0.001pt").place_of("load.wrong-form") == "0.001pt");
 }
 
 TEST_CASE(
