@@ -128,9 +128,8 @@ class Planner {
     void add_text(PlannedKit& kit, const Country& country, const DocumentRow& row,
                   const CountryCode& sheet) {
         const Choice choice = choose_text(campaign_, row.id, sheet, kit.language);
-        const bool derived = choice.availability == Availability::derived;
-        plan_.matrix.push_back({kit.country, kit.language, row.id, sheet, choice.availability,
-                                derived ? kit.language : choice.text.language});
+        plan_.matrix.push_back(
+            {kit.country, kit.language, row.id, sheet, choice.availability, choice.text.language});
         if (choice.availability == Availability::missing)
             return report_missing(row, sheet, country, kit);
         if (choice.availability == Availability::fallback && row.fallback == FallbackPolicy::forbid)
