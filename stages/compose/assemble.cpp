@@ -236,6 +236,7 @@ Pages Assembler::run(const std::vector<PageRows>& breaks, std::int64_t timestamp
     FurnitureLines known;
     for (std::size_t i = has_cover_ ? 1 : 0; i < out_.pages.size(); ++i)
         set_furniture(c_, out_.pages[i], i, out_.pages.size(), left_margin(i), !covered_[i], known);
+    for (Page& page : out_.pages) set_embargo(c_, page, known);
     number_fields();
     set_page_lists(c_, out_, page_lists_, mentioned_, {anchors_, links_});
     resolve_links();

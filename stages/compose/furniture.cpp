@@ -141,7 +141,10 @@ void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t co
                           {Rectangle{{{}, {}, page.width, masthead.bar}, masthead.bar_color},
                            ArtifactKind::background, {}});
     setter.set(c.brand().footer, StyleRole::running_footer, ArtifactKind::pagination_footer);
-    if (c.campaign.embargo) setter.set_strip(c.edition.release_notice);
+}
+
+void set_embargo(Composition& c, Page& page, FurnitureLines& known) {
+    if (c.campaign.embargo) FurnitureSetter(c, page, 0, 1, {}, known).set_strip(c.edition.release_notice);
 }
 
 } // namespace presskit::compose

@@ -26,9 +26,12 @@ struct FurnitureLines {
 /// Adds the furniture of page `index` of `count`; `left` is the left edge of its text block. A page whose
 /// top edge is covered by a ground `has_header` not. Words
 /// that do not fit into the line are dropped from its start edge, the last first; a notice never is.
-/// Under an embargo the notice stands across the top of every page.
 /// All of it is artefacts: ISO 32000-1 14.8.2.2.2.
 void set_furniture(Composition& c, Page& page, std::size_t index, std::size_t count, Length left,
                    bool has_header, FurnitureLines& known);
+
+/// Under an embargo the notice stands across the top of every page, covers and parts' pages too: whoever
+/// sees one page has to know.
+void set_embargo(Composition& c, Page& page, FurnitureLines& known);
 
 } // namespace presskit::compose

@@ -15,6 +15,8 @@ struct Embargoed {
     TempFolder folder;
     Embargoed() {
         Files files = small_campaign();
+        std::string& brand = files["brand/brand.yaml"];
+        brand.insert(brand.find("contact_card: true"), "cover: true, ");
         files["campaign.yaml"] += "embargo: {until: 2031-03-30T03:00, zone: Europe/Vienna}\n";
         write_campaign(folder, files);
     }
@@ -33,7 +35,7 @@ std::size_t count(const std::string& text, const std::string& what) {
 
 } // namespace
 
-TEST_CASE("embargo: the notice tops every page, and the kit's page and text, in local time and UTC") {
+TEST_CASE("embargo: the notice tops every page, a cover too, and the kit's page and text, in local time and UTC") {
     const Embargoed room;
     const Run built = room.build(before);
     INFO(built.err);
