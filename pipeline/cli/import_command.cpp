@@ -5,6 +5,7 @@
 #include "pipeline/engine/progress.hpp"
 #include "pipeline/languages/format.hpp"
 #include "pipeline/languages/languages.hpp"
+#include "stages/import/drawn_tables.hpp"
 #include "stages/import/import.hpp"
 #include "stages/load/load.hpp"
 
@@ -59,7 +60,8 @@ Result<std::string> plain_text_of(engine::Workspace& workspace, const std::strin
             d.hint = "install the Debian package pandoc (apt-get install pandoc), or save the file "
                      "as text";
     }
-    return text;
+    if (!text) return text;
+    return {import::without_drawn_tables(*text), std::move(text.diagnostics)};
 }
 
 /// What import made must be what load takes; a fault here is ours.
