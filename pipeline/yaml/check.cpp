@@ -10,6 +10,7 @@
 #include <cmath>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace presskit::yaml {
 namespace {
@@ -103,13 +104,18 @@ class Checker {
         const auto& choices = rule.one_of.empty() ? rule.any_of : rule.one_of;
         if (choices.empty()) return;
         std::size_t fitting = 0;
+        // A form of another type is the farthest, however little it finds wrong.
+        const auto distance = [&](const Diagnostics& found) {
+            const bool other_type = found[0].code == "load.wrong-type" && found[0].span == shown(node, place);
+            return std::pair(other_type, found.size());
+        };
         std::optional<Diagnostics> closest;
         for (const RuleId choice : choices) {
             Checker attempt(rules_);
             attempt.check(node, choice, place);
             if (attempt.faults.empty())
                 ++fitting;
-            else if (!closest || attempt.faults.size() < closest->size())
+            else if (!closest || distance(attempt.faults) < distance(*closest))
                 closest = std::move(attempt.faults);
         }
         if (fitting == 0)

@@ -95,6 +95,15 @@ TEST_CASE("schema: of several forms the closest one is explained") {
           Messages{"the file can be read in two ways"});
 }
 
+TEST_CASE("schema: of a text and a mapping the one that was written is explained") {
+    constexpr std::string_view text_or_mapping = R"({"anyOf": [
+        {"type": "string"},
+        {"type": "object", "additionalProperties": false, "required": ["colour"], "properties": {
+            "colour": {"type": "string", "pattern": "^#[0-9A-F]{6}$", "maxLength": 7}}}]})";
+    CHECK(messages(text_or_mapping, "colour: '#12'\n") == Messages{"`colour` cannot be `#12`"});
+    CHECK(messages(text_or_mapping, "color: '#12'\n").size() == 2);
+}
+
 TEST_CASE("schema: lengths count characters, not bytes") {
     constexpr std::string_view word = R"({"type": "string", "maxLength": 3})";
     CHECK(messages(word, "čšž").empty());
