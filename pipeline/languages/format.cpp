@@ -3,6 +3,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
+#include "pipeline/languages/unicode.hpp"
 #include "pipeline/languages/utf16.hpp"
 
 #include <unicode/basictz.h>
@@ -280,6 +281,15 @@ std::string region_name(const Locale& locale, const Language& reader) {
     icu::UnicodeString name;
     icu::Locale(locale.tag.c_str()).getDisplayCountry(icu_locale(reader), name);
     return utf8(name);
+}
+
+std::string credit_line(const Language& language, std::string_view credit) {
+    if (credit.empty()) return {};
+    std::string line = fill(language.word(Word::credit), {{"credit", credit}});
+    if (language.direction == Direction::right_to_left && line.ends_with(credit) &&
+        ends_left_to_right_words(credit))
+        line += "\u200E";
+    return line;
 }
 
 } // namespace presskit::languages

@@ -52,4 +52,9 @@ std::string region_name(const Locale& locale, const Language& reader);
 std::string fill(std::string_view pattern,
                  std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
+/// "Image: A. Example"; empty without a credit. From right to left, a sign that ends Latin, Greek or Cyrillic
+/// words ("Agency Ltd.") is held at their end by a mark of direction: as the last of a line it would stand
+/// before them. Plain text has no other means.
+std::string credit_line(const Language& language, std::string_view credit);
+
 } // namespace presskit::languages

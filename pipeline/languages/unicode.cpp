@@ -108,6 +108,21 @@ bool is_word_character(char32_t c) {
     return u_isalpha(code_point) != 0 || (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0;
 }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+bool ends_left_to_right_words(std::string_view utf8) {
+    const icu::UnicodeString text = utf16(utf8);
+    bool has_sign = false;
+    for (std::int32_t at = text.length(); at > 0; has_sign = true) {
+        at = text.moveIndex32(at, -1);
+        switch (u_charDirection(text.char32At(at))) {
+        case U_LEFT_TO_RIGHT: return has_sign;
+        case U_RIGHT_TO_LEFT:
+        case U_RIGHT_TO_LEFT_ARABIC: return false;
+        default: break;
+        }
+    }
+    return false;
+}
+
 char32_t to_lower(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));

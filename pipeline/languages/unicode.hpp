@@ -21,6 +21,10 @@ bool is_upper(char32_t c);
 char32_t to_lower(char32_t c);
 char32_t to_upper(char32_t c);
 
+/// Whether a sign without direction, such as a full stop, ends words written from left to right. Requires
+/// valid UTF-8. Spec: UAX #9.
+bool ends_left_to_right_words(std::string_view utf8);
+
 /// The language's own alphabetical order; bytes decide between what it holds equal.
 bool less(const Language& language, std::string_view a, std::string_view b);
 

@@ -67,8 +67,7 @@ CoverImage cover_image(const KitImage& image, const ImagePaths& paths, const Lan
                        CareNotes& names) {
     const CampaignImage& picture = *image.image;
     const std::string& line = image.credit.empty() ? picture.rights.credit : image.credit;
-    const std::string credit =
-        line.empty() ? "" : languages::fill(language.word(Word::credit), {{"credit", line}});
+    const std::string credit = languages::credit_line(language, line);
     CoverImage cover{.path = paths.print,
                      .alternative_text = names.marked(image.alternative_text, image.language),
                      .details = picture_details(picture.format, picture.width, picture.height,

@@ -319,9 +319,8 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     rows(std::move(out), style(StyleRole::body).leading / 2, style(StyleRole::caption).leading / 2,
          true);
 
-    const std::string credit =
-        figure.credit.empty() ? "" : languages::fill(c_.language.word(Word::credit), {{"credit", figure.credit}});
-    const std::string caption = with_credit(figure.caption, credit);
+    const std::string caption =
+        with_credit(figure.caption, languages::credit_line(c_.language, figure.credit));
     if (!caption.empty()) {
         // Beside the Figure, not in it: there its alternative text would stand for the caption too.
         const ElementId element = c_.tree.add(

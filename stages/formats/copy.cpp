@@ -70,8 +70,7 @@ class FixedWords {
     }
     void add_to(Figure& figure, Span) {
         if (figure.credit.empty()) return;
-        figure.caption = with_credit(
-            figure.caption, languages::fill(language_.word(Word::credit), {{"credit", figure.credit}}));
+        figure.caption = with_credit(figure.caption, languages::credit_line(language_, figure.credit));
     }
     template <class Node>
     void add_to(Node& node, Span) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/formats/text.hpp"
 
+#include "pipeline/base/telephone.hpp"
 #include "pipeline/base/text.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ class TextWriter {
 
     /// A paragraph of its own; `lead` stands before it at the place of the indent.
     void paragraph(std::string_view words) {
-        const std::string line = one_line(words);
+        const std::string line = directed(one_line(words));
         if (line.empty()) return;
         if (!out_.empty() && !tight_) out_ += '\n';
         out_ += std::string(indent_, ' ') + std::exchange(lead_, {}) + line + '\n';
@@ -55,6 +56,7 @@ class TextWriter {
 
   private:
     std::string words(const Inlines& inlines) const;
+    std::string directed(std::string line) const;
 
     void write(const Paragraph& node) { paragraph(words(node.content)); }
     void write(const Heading& node) { paragraph(words(node.content)); }
@@ -82,6 +84,16 @@ class TextWriter {
     std::size_t indent_ = 0;
     bool tight_ = false;
 };
+
+/// Among words from right to left the groups of a telephone number would be shown in turned order; a mark of
+/// direction before it is all that plain text has against that, and none of its digits.
+std::string TextWriter::directed(std::string line) const {
+    if (copy_.language.direction != Direction::right_to_left) return line;
+    const auto numbers = telephone_numbers(line);
+    for (auto number = numbers.rbegin(); number != numbers.rend(); ++number)
+        line.insert(number->begin, "\u200E");
+    return line;
+}
 
 std::string TextWriter::words(const Inlines& inlines) const {
     std::string out;
@@ -120,7 +132,7 @@ void TextWriter::write(const List& node) {
 void TextWriter::row(const TableRow& cells) {
     std::string line;
     for (const TableCell& cell : cells)
-        line += (&cell == cells.data() ? "" : "\t") + one_line(words(cell.content));
+        line += (&cell == cells.data() ? "" : "\t") + directed(one_line(words(cell.content)));
     out_ += line + '\n';
 }
 

@@ -225,7 +225,7 @@ TEST_CASE("formats: a telephone number in HTML stays on one line, and its text i
     CHECK(html.find(".whole { white-space: nowrap; }") != std::string::npos);
 }
 
-TEST_CASE("formats: a telephone number in DOCX stays on one line, and in Arabic keeps the order of its groups") {
+TEST_CASE("formats: a telephone number in DOCX stays on one line, and in Arabic keeps the order of its groups, in text too") {
     const auto body_of = [](const std::string& language) {
         const TempFolder folder;
         Files files = small_campaign();
@@ -242,11 +242,14 @@ TEST_CASE("formats: a telephone number in DOCX stays on one line, and in Arabic 
         INFO(built.err);
         REQUIRE(built.status == 0);
         const std::string docx = quoted(folder.path("x.docx"));
-        return run("cd " + quoted(folder.path("out")) + " && unzip -p *.zip '*.docx' > " + docx + " && unzip -p " + docx + " word/document.xml").out;
+        return run("cd " + quoted(folder.path("out")) + " && unzip -p *.zip '*.docx' > " + docx + " && { unzip -p " + docx +
+                   " word/document.xml; unzip -p *.zip '*release*.txt'; }").out;
     };
     const std::string number = "+383\u00A038\u00A0200</w:t><w:noBreakHyphen/><w:t>100</w:t></w:r>";
     CHECK(body_of("en").find(">Call </w:t></w:r><w:r><w:t>" + number) != std::string::npos);
-    CHECK(body_of("ar").find("<w:r><w:t>\u200E" + number) != std::string::npos);
+    const std::string arabic = body_of("ar");
+    CHECK(arabic.find("<w:r><w:t>\u200E" + number) != std::string::npos);
+    CHECK(arabic.find("Call \u200E+383 38 200-100 or") != std::string::npos);
 }
 
 TEST_CASE("formats: an HTML page names its language, runs nothing and fetches nothing") {

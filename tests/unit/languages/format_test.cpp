@@ -209,3 +209,15 @@ TEST_CASE("unicode: file names are ASCII words") {
     CHECK(ascii_slug("Косово").empty());
     CHECK(ascii_slug("../../etc") == "etc");
 }
+
+TEST_CASE("format: in Arabic the sign that a Latin, Greek or Cyrillic credit ends in stays at its end") {
+    const auto line = [](const std::string& credit) { return languages::credit_line(lang("ar"), credit); };
+    CHECK(line("Harbour Watch e.V.").ends_with("Harbour Watch e.V.\u200E"));
+    CHECK(line("Κ. Δήμου (Αθήνα)").ends_with("(Αθήνα)\u200E"));
+    CHECK(line("Ana Example").ends_with("Ana Example"));
+    CHECK(line("وكالة الميناء.").ends_with("الميناء."));
+    CHECK(line("AP / وكالة.").ends_with("وكالة."));
+    CHECK(line("2026.").ends_with("2026."));
+    CHECK(line("").empty());
+    CHECK(languages::credit_line(lang("en"), "Example e.V.").ends_with("e.V."));
+}
