@@ -175,7 +175,10 @@ Copy make_copy(const Campaign& campaign, const Edition& edition, const CardFile*
     const auto notice = [&](const std::string& line, const Locale& locale, bool binding) {
         if (!line.empty()) copy.notices.push_back({line, locale, binding});
     };
-    notice(edition.release_notice, language->locale, true);
+    if (campaign.embargo && !edition.release_notice.empty())
+        copy.embargo = Notice{edition.release_notice, language->locale, true};
+    else
+        notice(edition.release_notice, language->locale, true);
     notice(edition.sample_notice, language->locale, false);
     notice(edition.fallback_notice, reader->locale, false);
     add_contact_card(campaign, edition, *language, copy.document.body);

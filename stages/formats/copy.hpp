@@ -7,6 +7,7 @@
 #include "stages/model/language.hpp"
 #include "stages/model/plan.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,7 @@ struct Copy {
     std::string site;                    ///< the address of the kit's page; may be empty
     std::vector<Locale> siblings;        ///< languages in which the campaign has the same document
     const CardFile* card = nullptr;      ///< of those that have one
+    std::optional<Notice> embargo = {};  ///< until when; above all else, the title too
 };
 
 /// Requires: presskit knows the edition's languages, as loading checks.

@@ -45,17 +45,19 @@ std::string opening(const Copy& copy, DocxRuns& runs, DocxPlaces& places) {
     const auto add = [&](std::string_view style, const std::string& words) {
         if (!words.empty()) out += runs.paragraph(style, lines(runs, words, runs.plain()));
     };
+    const auto add_notice = [&](const Notice& notice) {
+        RunLook look = runs.plain();
+        look.bold = notice.binding;
+        look.language = notice.language;
+        out += runs.paragraph("Callout", runs.run(notice.words, look));
+    };
+    if (copy.embargo) add_notice(*copy.embargo);
     add("Kicker", head.kicker);
     add("Kicker", head.country);
     add("Heading1", head.title);
     add("Subtitle", head.deck);
     add("Imprint", copy.imprint);
-    for (const Notice& notice : copy.notices) {
-        RunLook look = runs.plain();
-        look.bold = notice.binding;
-        look.language = notice.language;
-        out += runs.paragraph("Callout", runs.run(notice.words, look));
-    }
+    for (const Notice& notice : copy.notices) add_notice(notice);
     if (!copy.contents.empty()) add("TOCHeading", copy.language.word(Word::contents));
     for (const ContentsEntry& entry : copy.contents)
         out += runs.paragraph("TOC" + std::to_string(entry.level - 1),

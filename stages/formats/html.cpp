@@ -10,6 +10,8 @@
 #include "stages/formats/open_graph.hpp"
 #include "stages/model/css_colors.hpp"
 
+#include <span>
+
 namespace presskit::formats {
 namespace {
 
@@ -57,10 +59,10 @@ std::string page_head(const Copy& copy) {
            std::string(document_style().front().bytes) + "</style>\n";
 }
 
-std::string notices(const Copy& copy) {
+std::string notices(const Copy& copy, std::span<const Notice> all) {
     std::string out;
     const HtmlInlines inlines(copy);
-    for (const Notice& notice : copy.notices) {
+    for (const Notice& notice : all) {
         const std::string words = escape_markup(notice.words);
         out += "<p" + inlines.language_attributes(notice.language) + ">" +
                (notice.binding ? "<strong>" + words + "</strong>" : words) + "</p>\n";
@@ -98,10 +100,10 @@ std::string to_html(const Copy& copy) {
     const DocumentHead& head = copy.document.head;
     return "<!DOCTYPE html>\n<html lang=\"" + escape_markup(copy.document.language.tag) +
            "\" dir=\"" + direction_name(copy.language) + "\">\n<head>\n" + page_head(copy) +
-           "</head>\n<body>\n<main>\n<header>\n" + paragraph("kicker", head.kicker) +
+           "</head>\n<body>\n<main>\n" + (copy.embargo ? notices(copy, {&*copy.embargo, 1}) : "") + "<header>\n" + paragraph("kicker", head.kicker) +
            paragraph("country", head.country) + "<h1>" + escape_markup(head.title) + "</h1>\n" +
            paragraph("deck", head.deck) + paragraph("imprint", copy.imprint) + "</header>\n" +
-           notices(copy) + contents(copy) + html_text(copy) + "</main>\n</body>\n</html>\n";
+           notices(copy, copy.notices) + contents(copy) + html_text(copy) + "</main>\n</body>\n</html>\n";
 }
 
 } // namespace presskit::formats

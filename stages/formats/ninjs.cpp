@@ -73,6 +73,7 @@ std::string editors_note(const Copy& copy) {
                               {{"date", languages::format_date(copy.language, correction->date)},
                                {"version", correction->replaces}}) +
               "\n" + languages::localized(copy.campaign, correction->note, copy.language.locale);
+    if (copy.embargo) out += (out.empty() ? "" : "\n") + copy.embargo->words;
     for (const Notice& notice : copy.notices) out += (out.empty() ? "" : "\n") + notice.words;
     return out;
 }

@@ -159,6 +159,7 @@ void TextWriter::write(const CodeBlock& node) {
 std::string to_text(const Copy& copy) {
     const DocumentHead& head = copy.document.head;
     TextWriter writer(copy);
+    if (copy.embargo) writer.paragraph(copy.embargo->words);
     for (const std::string* line : {&head.kicker, &head.country, &head.title, &head.deck})
         writer.paragraph(*line);
     writer.paragraph(copy.imprint);

@@ -63,6 +63,13 @@ TEST_CASE("embargo: the notice tops every page, a cover too, and the kit's page 
     for (const char* page : {"index.html", "accessibility.html", "01-press-release-en.html"})
         CHECK(room.folder.read(kit + page).find(notice) != std::string::npos);
     CHECK(count(room.folder.read(kit + "README.txt"), "Embargoed until") == 1);
+    CHECK(room.folder.read(kit + "01-press-release-en.txt").starts_with(notice));
+    const std::string html = room.folder.read(kit + "01-press-release-en.html");
+    CHECK(html.find(notice, html.find("<main>")) < html.find("<h1>"));
+    const std::string docx =
+        run("unzip -p " + quoted(room.folder.path(kit + "01-press-release-en.docx")) + " word/document.xml").out;
+    CHECK(docx.find(notice) < docx.find("w:val=\"Heading1\""));
+    CHECK(count(docx, notice) == 1);
     CHECK(room.folder.read(kit + "manifest.json").find("\"embargo\": \"2031-03-30T01:00:00Z\"") !=
           std::string::npos);
     CHECK(run_presskit(room.folder, "verify out").status == 0);
