@@ -100,9 +100,10 @@ std::string to_html(const Copy& copy) {
     const DocumentHead& head = copy.document.head;
     return "<!DOCTYPE html>\n<html lang=\"" + escape_markup(copy.document.language.tag) +
            "\" dir=\"" + direction_name(copy.language) + "\">\n<head>\n" + page_head(copy) +
-           "</head>\n<body>\n<main>\n" + (copy.embargo ? notices(copy, {&*copy.embargo, 1}) : "") + "<header>\n" + paragraph("kicker", head.kicker) +
-           paragraph("country", head.country) + "<h1>" + escape_markup(head.title) + "</h1>\n" +
-           paragraph("deck", head.deck) + paragraph("imprint", copy.imprint) + "</header>\n" +
+           "</head>\n<body>\n<main>\n" + (copy.embargo ? notices(copy, {&*copy.embargo, 1}) : "") +
+           "<header>\n" + paragraph("kicker", head.kicker) + paragraph("country", head.country) +
+           "<h1>" + escape_markup(head.title) + "</h1>\n" + paragraph("deck", head.deck) +
+           paragraph("imprint", copy.imprint) + "</header>\n" +
            notices(copy, copy.notices) + contents(copy) + html_text(copy) + "</main>\n</body>\n</html>\n";
 }
 
