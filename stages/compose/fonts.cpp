@@ -111,10 +111,24 @@ void set_back_stepless(ShapedWord& word, std::string_view text, std::int32_t uni
     }
 }
 
-/// What HarfBuzz sets, at the right width, for a space or hyphen that a font lacks; 0 for all else.
+constexpr char32_t minus_sign = 0x2212, en_dash = 0x2013;
+
+/// What is set, at the right width, for a space, hyphen or minus sign that a font lacks; 0 for all else. HarfBuzz
+/// knows the spaces and the hyphen.
 char32_t stand_in(char32_t c) {
     if ((c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0xA0) return U' ';
+    if (c == minus_sign) return en_dash;
     return c == 0x2011 ? 0x2010 : 0;
+}
+
+/// Nothing where there is none. Both signs have as many bytes: places in the word stay as they are.
+std::string with_dashes_for_minus(std::string_view word) {
+    constexpr std::string_view minus = "\u2212", dash = "\u2013";
+    std::size_t at = word.find(minus);
+    if (at == std::string_view::npos) return {};
+    std::string out(word);
+    for (; at != std::string::npos; at = out.find(minus, at)) out.replace(at, minus.size(), dash);
+    return out;
 }
 
 } // namespace
@@ -131,6 +145,11 @@ struct Fonts::Face {
     enum class Covered : std::uint8_t { unknown, yes, no };
     std::array<Covered, remembered_code_points> covered{};
     std::optional<bool> covers_ascii;
+
+    bool has(char32_t c) const {
+        hb_codepoint_t glyph = 0;
+        return hb_font_get_nominal_glyph(font.get(), c, &glyph) != 0 && glyph != 0;
+    }
 };
 
 /// What a font has for a script and language, by number: a language that it has no rules of its own
@@ -251,11 +270,9 @@ std::optional<FontId> Fonts::find(const FontFile& file) const {
 
 bool Fonts::covers(FontId font, char32_t code_point) {
     Face& face = *faces_[font.value];
-    const auto has = [&](char32_t c) {
-        hb_codepoint_t glyph = 0;
-        return hb_font_get_nominal_glyph(face.font.get(), c, &glyph) != 0 && glyph != 0;
+    const auto look_up = [&] {
+        return face.has(code_point) || (stand_in(code_point) != 0 && face.has(stand_in(code_point)));
     };
-    const auto look_up = [&] { return has(code_point) || (stand_in(code_point) != 0 && has(stand_in(code_point))); };
     if (code_point >= remembered_code_points) return look_up();
     Face::Covered& covered = face.covered[code_point];
     if (covered == Face::Covered::unknown)
@@ -296,7 +313,9 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
     hb_buffer_t* buffer = cache_->buffer.get();
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_add_utf8(buffer, word.data(), static_cast<int>(word.size()), 0,
+    std::string dashed = with_dashes_for_minus(word);
+    if (!dashed.empty() && faces_[context.font.value]->has(minus_sign)) dashed.clear();
+    hb_buffer_add_utf8(buffer, dashed.empty() ? word.data() : dashed.data(), static_cast<int>(word.size()), 0,
                        static_cast<int>(word.size()));
     hb_buffer_set_direction(buffer, context.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script_of(context));

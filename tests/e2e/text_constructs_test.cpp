@@ -30,6 +30,8 @@ line break, and `code  with spaces`, *emphasis **and strength** within*, [Kinder
 [Europol]{keep}, a [link with *emphasis*](https://example.org/a/very/long/address/that/has/to/be/broken/somewhere?because=it&is=wider_than_the_line_that_it_stands_on#fragment), and
 <https://example.org/an-address-that-shows-itself/and-is-as-long-as-addresses-tend-to-be/when-nobody-asks/index.html>.[^one]
 
+Less by {{number:-1250.5}} and by −4, not from 3–4.
+
 Two references stand here.[^two][^one] A reference inside a word: co[^three]operation.
 
 1. One

@@ -127,6 +127,23 @@ TEST_CASE("paragraph: a narrow space that the font lacks is set with the font's 
     CHECK(typefaces.take_missing_glyphs().empty());
 }
 
+TEST_CASE("paragraph: a minus sign that the font lacks is drawn as its dash, and still says minus") {
+    TypeCase type;
+    const Language en = language("en");
+    const auto lines = type.setter.set(type.text(en, "\u22123 or 2\u20133"), {300_pt, TextAlign::start, false, {}}, type.faults);
+    REQUIRE(lines.size() == 1);
+    CHECK(type.typefaces.take_missing_glyphs().empty());
+    CHECK(all_words(lines) == "\u22123 or 2\u20133");
+    std::vector<std::uint32_t> dashes;
+    for (const PageItem& item : lines[0].items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+            for (const Glyph& glyph : run->glyphs)
+                if (glyph.text_end - glyph.text_begin == 3) dashes.push_back(glyph.id);
+    REQUIRE(dashes.size() == 2);
+    CHECK(dashes[0] == dashes[1]);
+    CHECK(dashes[0] != 0);
+}
+
 TEST_CASE("paragraph: a text in a script that the brand lacks is one fault, with a font that has it") {
     TypeCase type;
     const Language en = language("en");
