@@ -13,7 +13,7 @@ namespace presskit::compose {
 namespace {
 
 constexpr std::string_view divider = " · ";
-constexpr Length strip_height{22'000}, strip_baseline{14'500}, strip_margin{18'000};
+constexpr Length strip_height{22'000}, least_strip_height{14'000}, strip_margin{18'000}, strip_gap{4'000};
 
 /// One running header or footer on one page.
 class FurnitureSetter {
@@ -42,20 +42,25 @@ class FurnitureSetter {
                                kind, {}});
     }
 
-    /// The embargo across the top edge, paper on ink: over whatever stands there. It is said whole, in
-    /// smaller type where a language needs more words than the page is wide.
+    /// The embargo across the top edge, paper on ink: above the running header if there is room for it, else
+    /// over it. It is said whole, in smaller type where a language needs more words than the page is wide.
     void set_strip(const std::string& text) {
         TextStyle style = c_.brand().style(StyleRole::running_header);
         style.color = c_.brand().paper;
         style.bold = true;
+        const FurnitureLine& header = c_.brand().header;
+        const bool has_header = !header.start.empty() || !header.end.empty();
+        const Length height = has_header ? std::clamp(header.at - style.size - strip_gap, least_strip_height, strip_height)
+                                         : strip_height;
+        const Length baseline = height / 2 + style.size * 36 / 100;
         page_.items.push_back(
-            {Rectangle{{{}, {}, page_.width, strip_height}, c_.brand().ink}, ArtifactKind::background, {}});
+            {Rectangle{{{}, {}, page_.width, height}, c_.brand().ink}, ArtifactKind::background, {}});
         const Length room = page_.width - strip_margin * 2, width = line_width(text, style, known_.lines[FurnitureLines::strip]);
         if (width > room) {
             style.size = style.size * room.millipoints / width.millipoints;
             style.tracking = style.tracking * room.millipoints / width.millipoints;
         }
-        put(text, style, TextAlign::centre, ArtifactKind::pagination_header, strip_baseline,
+        put(text, style, TextAlign::centre, ArtifactKind::pagination_header, baseline,
             {strip_margin, room}, known_.lines[FurnitureLines::strip]);
     }
 

@@ -282,6 +282,31 @@ TEST_CASE("pages: an embargo that needs more words than a page is wide is said w
                 "стандартним часом (09:00 UTC)") < full);
 }
 
+TEST_CASE("pages: the running header can be read below the strip of an embargo") {
+    EditionMaker maker;
+    maker.campaign.embargo = Embargo{"2030-03-01T10:00", "Europe/Brussels", 0};
+    maker.edition.release_notice = "Embargoed until noon";
+    maker.body() = {paragraph({text("Words.")})};
+    FurnitureLine& header = maker.campaign.brand.header;
+    header.start = {FurnitureField::page};
+    const auto strip_of = [&](Length at) {
+        header.at = at;
+        const Pages pages = maker.composed();
+        Length foot, baseline;
+        for (const PageItem& item : pages.pages.at(0).items) {
+            if (const auto* ground = std::get_if<Rectangle>(&item.shape))
+                if (ground->box.width == pages.pages[0].width) foot = ground->box.height;
+            if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+                if (run->text == "Embargoed until noon") baseline = run->origin.y;
+        }
+        CHECK(baseline < foot);
+        return foot;
+    };
+    for (const Length at : {60_pt, 34_pt, 28_pt}) CHECK(strip_of(at) <= at - Length{14'000});
+    CHECK(strip_of(60_pt) == 22_pt);
+    CHECK(strip_of(9_pt) == 14_pt); // over a header that has no room above it
+}
+
 TEST_CASE("pages: a callout is not divided where little white is left by that") {
     for (int above = 13; above < 18; ++above) {
         INFO(above << " lines above");
