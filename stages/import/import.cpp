@@ -19,7 +19,7 @@ namespace {
 Diagnostics unfilled(const ReleaseParts& parts, const ReleaseFacts& facts, SourceId source) {
     std::set<std::string> told;
     Diagnostics faults;
-    const std::u32string_view dateline = parts.dateline ? parts.dateline->text : U"";
+    const std::u32string_view dateline = parts.dateline ? std::u32string_view(parts.dateline->text) : U"";
     for (const std::u32string_view value :
          {std::u32string_view(parts.kicker), std::u32string_view(parts.title),
           std::u32string_view(parts.deck), dateline, std::u32string_view(facts.title),
