@@ -187,6 +187,9 @@ std::vector<std::reference_wrapper<const Language>> all() {
 }
 
 const Language* find(const Locale& locale) {
+    if (const auto exact = shelf().find(locale.tag); exact != shelf().end()) return &exact->second.language();
+    // What is no tag may be a path: indexes that others wrote are asked for, too.
+    if (const auto tag = canonical(locale.tag); !tag || *tag != locale) return nullptr;
     Volume* const nearest = nearest_volume(locale.tag);
     if (nearest == nullptr) return nullptr;
     const Language& language = nearest->language();

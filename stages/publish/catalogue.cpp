@@ -98,6 +98,9 @@ Diagnostics kit_faults(const OfferedKit& kit, const Catalogue& catalogue) {
         if (!is_file_name(name)) return {index_fault("names a kit that no file can be called by")};
     if (languages::find(Locale{kit.language}) == nullptr)
         return {index_fault("lists a kit in a language that presskit does not know")};
+    for (const OfferedDocument& document : kit.documents)
+        if (languages::find(Locale{document.language}) == nullptr)
+            return {index_fault("lists a document in a language that presskit does not know")};
     if (std::ranges::find(catalogue.campaigns, kit.campaign, &OfferedCampaign::id) ==
         catalogue.campaigns.end())
         return {index_fault("lists a kit of a campaign that it does not list")};

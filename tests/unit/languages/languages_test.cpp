@@ -164,6 +164,13 @@ TEST_CASE("languages: a variety's file says what it has otherwise, and no more")
     CHECK(wrong.diagnostics[0].code == "language.unknown-key");
 }
 
+TEST_CASE("languages: what only begins like a tag has no words") {
+    for (const char* tag : {"en-/../../x", "en-", "en-\"><b>", "EN", "en_GB", "en-gb", ""}) {
+        INFO(tag);
+        CHECK(languages::find({tag}) == nullptr);
+    }
+}
+
 TEST_CASE("languages: words of one script never stand in for another") {
     CHECK(languages::find({"sr"}) == nullptr);
     CHECK(languages::find({"de-Cyrl"}) == nullptr);

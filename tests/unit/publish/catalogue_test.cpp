@@ -10,7 +10,7 @@ TEST_CASE("publish: of an index's previews only those are taken that lie where p
     const auto previews = [](const std::string& path, const std::string& width) {
         const auto catalogue = read_catalogue(
             R"({"campaigns": [{"id": "fish"}], "kits": [{"campaign": "fish", "id": "mk-sq", "file": "a.zip",
-            "language": "sq", "country": {"code": "mk"}, "documents": [{"path": "01.pdf"}], "previews":
+            "language": "sq", "country": {"code": "mk"}, "documents": [{"path": "01.pdf", "language": "sq"}], "previews":
             [{"document": "01.pdf", "pages": [{"path": ")" + path + R"(", "width": )" + width + R"(, "height": 9}]}]}]})");
         REQUIRE(catalogue);
         return catalogue->kits[0].documents[0].previews.size();
@@ -21,6 +21,21 @@ TEST_CASE("publish: of an index's previews only those are taken that lie where p
         CHECK(previews(path, "7") == 0);
     CHECK(previews("previews/a.png", "0") == 0);
     CHECK(previews("previews/a.png", "-7") == 0);
+}
+
+TEST_CASE("publish: an index whose languages are no tags, and might be paths, is refused") {
+    const auto is_taken = [](const std::string& kit, const std::string& document) {
+        return static_cast<bool>(read_catalogue(
+            R"({"campaigns": [{"id": "fish"}], "kits": [{"campaign": "fish", "id": "mk-sq", "file": "a.zip",
+            "language": ")" + kit + R"(", "country": {"code": "mk"},
+            "documents": [{"path": "01.pdf", "language": ")" + document + R"("}]}]})"));
+    };
+    CHECK(is_taken("sq", "en-GB"));
+    for (const char* tag : {"en-/../../../x", "en-", "en/..", "tlh", ""}) {
+        INFO(tag);
+        CHECK_FALSE(is_taken(tag, "sq"));
+        CHECK_FALSE(is_taken("sq", tag));
+    }
 }
 
 TEST_CASE("publish: what is told of corrected versions goes from release to release, and nothing hostile with it") {
