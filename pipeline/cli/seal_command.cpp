@@ -51,10 +51,10 @@ std::string read_me(const std::vector<const EmbargoedKit*>& kits) {
     for (const EmbargoedKit* kit : kits) locales.push_back(kit->language);
     locales.push_back({"en"});
     std::string text;
-    std::set<Locale> written;
+    std::set<std::string> written;
     for (const Locale& locale : locales)
         if (const Language* language = languages::find(locale);
-            language != nullptr && written.insert(locale).second)
+            language != nullptr && written.insert(language->word(Word::sealed_help)).second)
             text += (text.empty() ? "" : "\n") + language->word(Word::sealed_help) + "\n";
     return text;
 }

@@ -56,7 +56,7 @@ enum class Tolerance : std::int64_t {
 /// that tell words by the white between them, such as pdftotext, need 0.15 em of it: `size` is the font's.
 constexpr Length stretch_of(Length space) { return space / 2; }
 constexpr Length shrink_of(Length space, Length size) {
-    return std::clamp(space - size * 16 / 100, Length{}, space / 3);
+    return std::clamp(space - size * 16 / 100, Length{}, std::max(Length{}, space / 3));
 }
 constexpr Length widest_space(Length space) { return space + space * 3 / 2; }
 

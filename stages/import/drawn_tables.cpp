@@ -89,15 +89,23 @@ std::string words_of(const std::vector<std::string_view>& lines) {
 std::string without_drawn_tables(std::string_view text) {
     std::string out;
     std::vector<std::string_view> block;
+    bool in_table = false; // whose rows have empty lines between, from its first rule to its last
+    const auto take_block = [&] {
+        if (block.size() > 1 && is_rule(block.front())) in_table = true;
+        out += in_table ? words_of_columns(block) : words_of(block);
+        if (!block.empty() && is_rule(block.back())) in_table = false;
+        block.clear();
+    };
     for (const std::string_view line : split(text, "\n")) {
         if (!trim_ascii(line).empty()) {
             block.push_back(line);
             continue;
         }
-        out += words_of(block) + "\n";
-        block.clear();
+        take_block();
+        out += "\n";
     }
-    return out + words_of(block);
+    take_block();
+    return out;
 }
 
 } // namespace presskit::import

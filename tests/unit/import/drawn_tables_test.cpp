@@ -41,8 +41,10 @@ TEST_CASE("import: a table of a word processor is its cells, row by row, without
                      "  A            B\n"
                      "  ------------ -------\n"
                      "  one          two\n\n"
-                     "  three        four\n"
-                     "  --------------------\n") == "A / B / one / two / three / four");
+                     "  three        four\n\n"
+                     "  five         six\n"
+                     "  --------------------\n\n"
+                     "After  all\n") == "A / B / one / two / three / four / five / six / After  all");
 }
 
 TEST_CASE("import: a line drawn between paragraphs is no word, a dash in one is") {

@@ -259,6 +259,9 @@ TEST_CASE("edition: notices and contacts stand where the brand and the text want
     CHECK(made->release_notice ==
           "Embargoed until 18 May 2021, 10:00 Central European Summer Time (08:00 UTC)");
     CHECK(made->fallback_notice.find("anglisht") != std::string::npos);
+
+    key.reader = {"en-US"}; // English to its readers, too
+    CHECK(make_edition(campaign, key)->fallback_notice.empty());
 }
 
 TEST_CASE("edition: a glossary has the order of its language's alphabet, a derived one of its own") {
