@@ -78,9 +78,9 @@ class Mapping {
         return {};
     }
 
-    /// Leaves `text` as it is where the key may be missing and is.
-    void read(std::string_view key, std::string& text) {
-        if (keys_ == Keys::all || node_.find(key) != nullptr) text = this->text(key);
+    /// Leaves `text` as it is where the key is missing.
+    void read(std::string_view key, std::string& text, bool required = true) {
+        if (node(key, required) != nullptr) text = this->text(key);
     }
 
     /// The texts of a sequence.
@@ -207,8 +207,7 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source, const
         mapping.read("icu_locale", language.icu_locale);
         read_direction(mapping, language, tree->span);
         if (mapping.node("alphabet") != nullptr) language.alphabet = words_between_spaces(mapping.text("alphabet"));
-        if (mapping.node("collation_rules", false) != nullptr)
-            language.collation_rules = mapping.text("collation_rules");
+        mapping.read("collation_rules", language.collation_rules, false);
         if (const auto* node = mapping.node("hyphenation", false))
             read_hyphenation(*node, language, diagnostics);
         if (const auto* node = mapping.node("quotation_marks"))
@@ -218,9 +217,8 @@ Result<Language> parse_language(const SourceMap& sources, SourceId source, const
         mapping.read("colon", language.colon);
         if (const auto* node = mapping.node("dashes")) read_dashes(*node, language, diagnostics);
         mapping.read("date_pattern", language.date_pattern);
-        if (mapping.node("first_of_month", false) != nullptr)
-            language.first_of_month = mapping.text("first_of_month");
-        if (mapping.node("dateline", false) != nullptr) language.dateline = mapping.text("dateline");
+        mapping.read("first_of_month", language.first_of_month, false);
+        mapping.read("dateline", language.dateline, false);
         read_months(mapping, language, tree->span);
         if (const auto* node = mapping.node("numbers")) read_numbers(*node, language, diagnostics);
         if (const auto* node = mapping.node("no_break")) read_no_break(*node, language, diagnostics);

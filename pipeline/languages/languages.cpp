@@ -191,15 +191,14 @@ const Language* find(const Locale& locale) {
     // What is no tag may be a path: indexes that others wrote are asked for, too.
     if (const auto tag = canonical(locale.tag); !tag || *tag != locale) return nullptr;
     Volume* const nearest = nearest_volume(locale.tag);
-    if (nearest == nullptr) return nullptr;
-    const Language& language = nearest->language();
-    return language.locale == locale ? &language : &varieties().of(language, locale);
+    return nearest == nullptr ? nullptr : &varieties().of(nearest->language(), locale);
 }
 
 std::vector<Locale> kin(const Locale& locale) {
     std::vector<Locale> tags;
     for (const auto& [tag, volume] : shelf())
-        if (subtags_of(tag).front() == subtags_of(locale.tag).front()) tags.push_back({std::string(tag)});
+        if (Locale other{std::string(tag)}; primary_subtag(other) == primary_subtag(locale))
+            tags.push_back(std::move(other));
     return tags;
 }
 

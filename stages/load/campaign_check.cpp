@@ -49,17 +49,13 @@ void check_tag(const CampaignLanguage& language, Diagnostics& faults) {
             nearest_tags(language.locale));
 }
 
-std::string_view primary(const Locale& locale) {
-    return std::string_view(locale.tag).substr(0, locale.tag.find('-'));
-}
-
 /// Scripts of one language only: between languages, other letters would be a wrong text.
 bool can_derive(const Locale& from, const Locale& to) {
     const Language* source = languages::find(from);
     const Language* target = languages::find(to);
     // A language without words of ours is reported by itself.
     if (!source || !target) return true;
-    return primary(from) == primary(to) && source->script == "Cyrl" && target->script == "Latn";
+    return primary_subtag(from) == primary_subtag(to) && source->script == "Cyrl" && target->script == "Latn";
 }
 
 void check_derivation(const CampaignLanguage& language, const Campaign& campaign,

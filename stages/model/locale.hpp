@@ -5,6 +5,7 @@
 #include <compare>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace presskit {
 
@@ -13,6 +14,11 @@ struct Locale {
     std::string tag;
     auto operator<=>(const Locale&) const = default;
 };
+
+/// The language alone: "sr" of "sr-Cyrl".
+inline std::string_view primary_subtag(const Locale& locale) {
+    return std::string_view(locale.tag).substr(0, locale.tag.find('-'));
+}
 
 /// A campaign's own code for a country or region, lower case ("al", "region"); also its folder name.
 struct CountryCode {

@@ -68,8 +68,8 @@ std::string fallback_notice(const EditionKey& key, const Language& language) {
     const Language* reader = languages::find(key.reader);
     if (key.availability != Availability::fallback || reader == nullptr) return {};
     // A text in German needs no excuse before readers of German in Austria.
-    const auto primary = [](const Language& l) { return std::string_view(l.locale.tag).substr(0, l.locale.tag.find('-')); };
-    if (primary(language) == primary(*reader) && language.script == reader->script) return {};
+    if (primary_subtag(language.locale) == primary_subtag(reader->locale) && language.script == reader->script)
+        return {};
     return languages::fill(reader->word(Word::fallback_notice),
                            {{"language", languages::language_name(language.locale, *reader)}});
 }

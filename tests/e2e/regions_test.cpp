@@ -23,44 +23,46 @@ Files campaign_in(const std::string& tag) {
     return files;
 }
 
-/// A file of its one kit.
-std::string in_kit(const TempFolder& folder, const std::string& tag, const std::string& name) {
-    return run("unzip -p " + quoted(folder.path("out/small-al-" + tag + "-1.0.0.zip")) + " '*/" + name + "'").out;
-}
+/// Its one kit.
+struct BuiltKit {
+    TempFolder folder;
+    std::string tag;
+    explicit BuiltKit(const std::string& in) : tag(in) {
+        write_campaign(folder, campaign_in(tag));
+        const Run built = run_presskit(folder, "build c --out out");
+        INFO(built.err);
+        REQUIRE(built.status == 0);
+    }
+    std::string file(const std::string& name) const {
+        return run("unzip -p " + quoted(folder.path("out/small-al-" + tag + "-1.0.0.zip")) + " '*/" + name + "'").out;
+    }
+};
 
 bool has(const std::string& text, const std::string& what) { return text.find(what) != std::string::npos; }
 
 } // namespace
 
 TEST_CASE("regions: a kit in American English has its dates, its spelling and its tag") {
-    const TempFolder folder;
-    write_campaign(folder, campaign_in("en-US"));
-    const Run built = run_presskit(folder, "build c --out out");
-    INFO(built.err);
-    REQUIRE(built.status == 0);
-    const std::string page = in_kit(folder, "en-US", "index.html");
+    const BuiltKit kit("en-US");
+    const std::string page = kit.file("index.html");
     CHECK(has(page, "<html lang=\"en-US\""));
     CHECK(has(page, "English (United States)"));
     CHECK(has(page, "March 1, 2024"));
-    CHECK(has(in_kit(folder, "en-US", "01-press-release-en-US.txt"), "March 1, 2024"));
-    CHECK(has(in_kit(folder, "en-US", "01-press-release-en-US.ninjs.json"), "\"en-US\""));
-    CHECK(has(in_kit(folder, "en-US", "README.txt"), "License"));
+    CHECK(has(kit.file("01-press-release-en-US.txt"), "March 1, 2024"));
+    CHECK(has(kit.file("01-press-release-en-US.ninjs.json"), "\"en-US\""));
+    CHECK(has(kit.file("README.txt"), "License"));
 }
 
 TEST_CASE("regions: a kit in a variety that has no file is in its language's words, by its own tag") {
-    const TempFolder folder;
-    write_campaign(folder, campaign_in("en-IE"));
-    const Run built = run_presskit(folder, "build c --out out");
-    INFO(built.err);
-    REQUIRE(built.status == 0);
-    const std::string page = in_kit(folder, "en-IE", "index.html");
+    const BuiltKit kit("en-IE");
+    const std::string page = kit.file("index.html");
     CHECK(has(page, "<html lang=\"en-IE\""));
     CHECK(has(page, "English (Ireland)"));
     CHECK(has(page, "1 March 2024"));
-    CHECK(has(in_kit(folder, "en-IE", "README.txt"), "Licence"));
+    CHECK(has(kit.file("README.txt"), "Licence"));
 
-    const Run published = run_presskit(folder, "publish out");
+    const Run published = run_presskit(kit.folder, "publish out");
     INFO(published.err);
     REQUIRE(published.status == 0);
-    CHECK(has(folder.read("site/current/index.html"), "lang=\"en-IE\""));
+    CHECK(has(kit.folder.read("site/current/index.html"), "lang=\"en-IE\""));
 }

@@ -156,7 +156,7 @@ TEST_CASE("import: what Markdown would take as a mark is escaped") {
     CHECK(holds(text, "\n\\- - -\n"));
 }
 
-TEST_CASE("import: a placeholder in a headline or deck is shown where it stands, for its author to fill in") {
+TEST_CASE("import: a name in braces in a headline or deck is shown where it stands") {
     SourceMap sources;
     const SourceId source = sources.add(
         "release.txt", "PRESS RELEASE\nRivers of {{country}}\nA deck that says {{ x }} a little more.\n\n"
