@@ -13,6 +13,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
+#include <unicode/region.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
@@ -278,8 +279,14 @@ std::string fill(std::string_view pattern,
 }
 
 std::string region_name(const Locale& locale, const Language& reader) {
+    const icu::Locale named(locale.tag.c_str());
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Region* const region = icu::Region::getInstance(named.getCountry(), status);
+    if (U_FAILURE(status) || region == nullptr || region->getType() == URGN_UNKNOWN ||
+        region->getType() == URGN_DEPRECATED || std::string_view(region->getRegionCode()) != named.getCountry())
+        return {};
     icu::UnicodeString name;
-    icu::Locale(locale.tag.c_str()).getDisplayCountry(icu_locale(reader), name);
+    named.getDisplayCountry(icu_locale(reader), name);
     return utf8(name);
 }
 

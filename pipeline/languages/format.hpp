@@ -45,7 +45,7 @@ bool is_valid(Date date);
 std::string language_name(const Locale& named, const Language& reader);
 
 /// The name that the language has for the region of a tag, by CLDR: "Österreich" for "de-AT". Empty
-/// where a tag names none.
+/// where a tag names none, or one that there is not ("UK", "ZZ") or is no more ("YU").
 std::string region_name(const Locale& locale, const Language& reader);
 
 /// Replaces each `{name}` of a pattern that is in `values`.

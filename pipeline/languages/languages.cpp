@@ -127,30 +127,35 @@ bool is_variant(std::string_view s) {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+bool names_script(const Subtags& subtags) { return subtags.size() > 1 && is_alphabetic(subtags[1], 4, 4); }
+
 /// The file for a tag or, if there is none, for its language: never in another script.
 Volume* nearest_volume(std::string_view tag) {
     const Subtags subtags = subtags_of(tag);
-    const bool names_script = subtags.size() > 1 && is_alphabetic(subtags[1], 4, 4);
     for (; !tag.empty(); tag = broader(tag)) {
         const auto found = shelf().find(tag);
         if (found == shelf().end()) continue;
-        return names_script && found->second.language().script != subtags[1] ? nullptr : &found->second;
+        return names_script(subtags) && found->second.language().script != subtags[1] ? nullptr : &found->second;
     }
     return nullptr;
 }
 
-/// Languages as regions write them that have no file: its language's, by another tag and name.
+/// Languages as regions write them that have no file: its language's, by another tag and name. Of what else
+/// a tag may say no words are known to differ, and indexes that others wrote may hold any number of such tags.
 class Varieties {
   public:
-    const Language& of(const Language& language, const Locale& locale) {
+    /// Null but for regions that there are.
+    const Language* of(const Language& language, const Locale& locale) {
+        const Subtags subtags = subtags_of(locale.tag);
+        if (!is_region(subtags.back()) || subtags.size() != (names_script(subtags) ? 3 : 2)) return nullptr;
         const std::scoped_lock lock(mutex_);
-        const auto [place, is_new] = known_.try_emplace(locale.tag, language);
-        if (is_new) {
-            place->second.locale = locale;
-            const std::string region = region_name(locale, language);
-            if (!region.empty()) place->second.autonym += " (" + region + ")";
-        }
-        return place->second;
+        if (const auto known = known_.find(locale.tag); known != known_.end()) return &known->second;
+        const std::string region = region_name(locale, language);
+        if (region.empty()) return nullptr;
+        Language& variety = known_.emplace(locale.tag, language).first->second;
+        variety.locale = locale;
+        variety.autonym += " (" + region + ")";
+        return &variety;
     }
 
   private:
@@ -191,7 +196,7 @@ const Language* find(const Locale& locale) {
     // What is no tag may be a path: indexes that others wrote are asked for, too.
     if (const auto tag = canonical(locale.tag); !tag || *tag != locale) return nullptr;
     Volume* const nearest = nearest_volume(locale.tag);
-    return nearest == nullptr ? nullptr : &varieties().of(nearest->language(), locale);
+    return nearest == nullptr ? nullptr : varieties().of(nearest->language(), locale);
 }
 
 std::vector<Locale> kin(const Locale& locale) {

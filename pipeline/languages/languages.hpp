@@ -12,8 +12,8 @@
 
 namespace presskit::languages {
 
-/// The language of this locale, or null. A variety without a file of its own ("de-AT") has the words
-/// and rules of its language, in the same script (RFC 4647 3.4). The pointer stays valid.
+/// The language of this locale, or null. A region's variety without a file of its own ("de-BE") has the
+/// words and rules of its language, in the same script (RFC 4647 3.4). The pointer stays valid.
 const Language* find(const Locale& locale);
 
 /// Tags that have a file and begin with the same language: of "sr", those with a script.

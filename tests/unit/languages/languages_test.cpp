@@ -132,7 +132,6 @@ TEST_CASE("languages: Serbian in Latin script is the transliteration's own langu
 }
 
 TEST_CASE("languages: a region's variety has its language's words, its own tag and the region's name") {
-    const Language* austrian = languages::find({"de-AT"});
     const Language* belgian = languages::find({"de-BE"});
     REQUIRE(belgian);
     CHECK(belgian->locale.tag == "de-BE");
@@ -141,8 +140,15 @@ TEST_CASE("languages: a region's variety has its language's words, its own tag a
     CHECK(belgian == languages::find({"de-BE"}));
     CHECK(&languages::release_words(*belgian) == &languages::release_words(*languages::find({"de"})));
     CHECK(languages::find({"sr-Latn-RS"})->word(Word::section) == "odeljak {number}");
-    CHECK(languages::find({"de-AT-1996"})->months[0] == austrian->months[0]);
-    CHECK(languages::find({"en-u-ca-gregory"})->autonym == "English");
+    CHECK(languages::find({"es-419"})->autonym == "Español (Latinoamérica)");
+}
+
+TEST_CASE("languages: only regions that there are have varieties, and nothing else of a tag has") {
+    for (const char* tag : {"en-UK", "en-ZZ", "de-YU", "de-276", "en-999", "de-AT-1996", "en-u-ca-gregory", "de-AT-u-co-ph", "en-a-gb", "de-Latn"}) {
+        INFO(tag);
+        CHECK(languages::find({tag}) == nullptr);
+    }
+    CHECK(languages::kin({"en-UK"}) == std::vector<Locale>{{"en"}, {"en-US"}});
 }
 
 TEST_CASE("languages: a variety's file says what it has otherwise, and no more") {

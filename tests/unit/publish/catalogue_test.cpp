@@ -31,7 +31,7 @@ TEST_CASE("publish: an index whose languages are no tags, and might be paths, is
             "documents": [{"path": "01.pdf", "language": ")" + document + R"("}]}]})"));
     };
     CHECK(is_taken("sq", "en-GB"));
-    for (const char* tag : {"en-/../../../x", "en-", "en/..", "tlh", ""}) {
+    for (const char* tag : {"en-/../../../x", "en-", "en/..", "en-u-ca-gregory", "tlh", ""}) {
         INFO(tag);
         CHECK_FALSE(is_taken(tag, "sq"));
         CHECK_FALSE(is_taken("sq", tag));
