@@ -38,15 +38,15 @@ ParagraphForm form_of(const Composition& c, const StyledText& text, const TextSt
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
     const Direction direction = text.direction.value_or(c.language.direction);
     return {measure,   align, style.hyphenate, direction, c.brand().optical_margins && !text.verbatim,
-            false, text.verbatim};
+            LineSaving::never, text.verbatim};
 }
 
 } // namespace
 
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
-                              Length measure, bool fewer_lines) {
+                              Length measure, LineSaving saving) {
     ParagraphForm form = form_of(c, text, style, measure);
-    form.fewer_lines = fewer_lines;
+    form.saving = saving;
     return c.setter.set(text, form, c.faults);
 }
 

@@ -68,7 +68,7 @@ struct RowForm {
 
 /// Sets a text in a style within a frame; a language without hyphenation patterns is set ragged.
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, const TextStyle& style,
-                              Length measure, bool fewer_lines = false);
+                              Length measure, LineSaving saving = LineSaving::never);
 /// The same for a text that was measured.
 std::vector<SetLine> set_text(Composition& c, const StyledText& text, MeasuredText measured,
                               const TextStyle& style, Length measure);

@@ -4,11 +4,10 @@
 #include <algorithm>
 
 namespace presskit::compose {
-namespace {
 
-/// Whether the text, its spaces as narrow as they may be, could go into `count` lines at all. A line loses
-/// a space at its end, and what hangs on either side.
-bool may_go_into(const std::vector<ParagraphItem>& items, const LineRules& rules, std::int64_t count) {
+bool may_go_into_fewer(const std::vector<ParagraphItem>& items, const LineRules& rules,
+                       std::size_t count) {
+    if (count < 2) return false;
     Length least, space, hang;
     for (const ParagraphItem& item : items) {
         if (item.kind == ItemKind::penalty && item.penalty == forced && &item != &items.back())
@@ -18,16 +17,14 @@ bool may_go_into(const std::vector<ParagraphItem>& items, const LineRules& rules
         if (item.kind != ItemKind::penalty)
             least += item.width - (rules.justified ? Length(item.shrink) : Length{});
     }
-    return least <= (rules.measure + space + hang * 2) * count;
+    return least <= (rules.measure + space + hang * 2) * static_cast<std::int64_t>(count - 1);
 }
-
-} // namespace
 
 /// Spaces that want to be narrower than they are make tight lines the best ones; the narrowest and the
 /// widest they may be stay the same. A ragged line does the same if white at its end costs less.
 std::vector<std::uint32_t> break_into_fewer(const std::vector<ParagraphItem>& items,
                                             const LineRules& rules, std::size_t count) {
-    if (count < 2 || !may_go_into(items, rules, static_cast<std::int64_t>(count) - 1)) return {};
+    if (!may_go_into_fewer(items, rules, count)) return {};
     std::vector<ParagraphItem> tight = items;
     LineRules wide = rules;
     wide.ragged_stretch = rules.measure;

@@ -73,8 +73,8 @@ void Flow::text(const StyledText& text, const TextStyle& style, const FlowContex
                 bool keep) {
     std::vector<GalleyRow> out;
     const RowForm form{context.frame, style.leading, {}, 0, context.panel};
-    const bool fewer_lines = std::exchange(fewer_lines_, false);
-    add_rows(c_, out, set_text(c_, text, style, context.frame.measure, fewer_lines), form, span);
+    const LineSaving saving = std::exchange(saving_, LineSaving::never);
+    add_rows(c_, out, set_text(c_, text, style, context.frame.measure, saving), form, span);
     const TextStyle& body = this->style(StyleRole::body);
     if (style.leading == body.leading && style.size == body.size && !context.panel)
         for (GalleyRow& row : out) row.on_grid = true;
@@ -160,7 +160,7 @@ void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Spa
             element, words);
     const std::size_t index = c_.line_counts.size(), first = rows_.size();
     const std::vector<bool>& shorter = c_.tightness.shorter;
-    fewer_lines_ = index < shorter.size() && shorter[index];
+    saving_ = index < shorter.size() && shorter[index] ? LineSaving::wanted : LineSaving::possible;
     text(words, context.text, context, span);
     c_.line_counts.push_back(rows_.size() - first);
 }

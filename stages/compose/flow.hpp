@@ -90,7 +90,7 @@ class Flow {
     Length pending_;
     bool keep_ = false;
     bool new_page_ = false;
-    bool fewer_lines_ = false; ///< of the next text
+    LineSaving saving_ = LineSaving::never; ///< of the next text
     std::optional<Length> above_float_; ///< the white wanted above a float that was set last
     std::optional<std::size_t> beside_code_; ///< the first row beside a QR code
     std::optional<Color> group_; ///< of the group whose recommendations are being set

@@ -30,7 +30,8 @@ TextWidths widths_of(const std::vector<ParagraphItem>& items) {
 } // namespace
 
 bool ParagraphSetter::Known::is(const StyledText& other, const ParagraphForm& wanted) const {
-    return form == wanted && text == other.text && stretches == other.stretches && isolates == other.isolates;
+    return form == wanted && text.text == other.text && text.stretches == other.stretches &&
+           text.isolates == other.isolates;
 }
 
 ParagraphSetter::Known& ParagraphSetter::known(std::deque<Known>& all, std::size_t& next,
@@ -39,7 +40,7 @@ ParagraphSetter::Known& ParagraphSetter::known(std::deque<Known>& all, std::size
     if (next == all.size()) all.emplace_back();
     Known& place = all[next++];
     if (place.is(text, form)) return place;
-    place = {text.text, text.stretches, text.isolates, form, {}, {}};
+    place = {{text.text, text.stretches, {}, {}, text.isolates}, form, {}, {}};
     make(place);
     return place;
 }

@@ -136,6 +136,7 @@ std::optional<Draft> in_less_room(const SetGalley& set, Draft& draft, Length hei
 std::optional<Draft> without_last_page(const SetGalley& set, Draft& draft, Length height) {
     const std::size_t count = draft.pages.size(), paragraphs = draft.composition.line_counts.size();
     if (auto saved = in_less_room(set, draft, height)) return saved;
+    if (draft.composition.setter.count_shorter() == 0) return std::nullopt;
     const int most = draft.composition.brand().page.leading_shrink * 10;
     const Length over = used_height(draft.composition.galley, draft.pages.back());
     const Length gained = (higher(height, most) - height) * static_cast<std::int64_t>(count - 1);

@@ -66,19 +66,32 @@ std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text
     return break_lines(prepared.items, rules, Tolerance::any);
 }
 
-/// `breaks` if no line can be saved; words are divided only where that saves one.
-std::vector<std::uint32_t> ParagraphSetter::choose_fewer(const StyledText& text,
-                                                         const ParagraphForm& form, MeasuredText& prepared,
-                                                         std::vector<std::uint32_t> breaks) {
-    const LineRules rules = rules_of(form);
-    if (auto fewer = break_into_fewer(prepared.items, rules, breaks.size()); !fewer.empty()) return fewer;
-    if (!form.hyphenate || std::ranges::any_of(prepared.items, &ParagraphItem::hyphen)) return breaks;
-    MeasuredText divided = prepared;
-    ItemBuilder(*this, text, form, divided).divide_words();
-    auto fewer = break_into_fewer(divided.items, rules, breaks.size());
-    if (fewer.empty()) return breaks;
-    prepared.items = std::move(divided.items);
-    return fewer;
+/// Words are divided only where that saves the line.
+std::optional<ParagraphSetter::Setting> ParagraphSetter::in_fewer_lines(const Known& place) {
+    const LineRules rules = rules_of(place.form);
+    const std::size_t count = place.breaks.size();
+    if (!may_go_into_fewer(place.prepared.items, rules, count)) return std::nullopt;
+    if (auto fewer = break_into_fewer(place.prepared.items, rules, count); !fewer.empty())
+        return Setting{place.prepared, std::move(fewer)};
+    if (!place.form.hyphenate || std::ranges::any_of(place.prepared.items, &ParagraphItem::hyphen))
+        return std::nullopt;
+    MeasuredText divided = place.prepared;
+    ItemBuilder(*this, place.text, place.form, divided).divide_words();
+    auto fewer = break_into_fewer(divided.items, rules, count);
+    if (fewer.empty()) return std::nullopt;
+    return Setting{std::move(divided), std::move(fewer)};
+}
+
+const std::optional<ParagraphSetter::Setting>& ParagraphSetter::shorter(Known& place) {
+    if (!place.was_shortened) place.shorter = in_fewer_lines(place);
+    place.was_shortened = true;
+    return place.shorter;
+}
+
+std::size_t ParagraphSetter::count_shorter() {
+    return static_cast<std::size_t>(std::ranges::count_if(known_, [&](Known& place) {
+        return place.form.saving == LineSaving::possible && shorter(place);
+    }));
 }
 
 /// What was measured stands for what would be prepared: no word is divided for want of room, and the
@@ -112,8 +125,8 @@ std::vector<SetLine> ParagraphSetter::set_known(const StyledText& text, const Pa
                                                 const std::function<MeasuredText()>& prepared,
                                                 Diagnostics& faults) {
     ParagraphForm plain = form;
-    plain.fewer_lines = false;
-    const Known& place = known(known_, next_, text, plain, [&](Known& made) {
+    if (form.saving == LineSaving::wanted) plain.saving = LineSaving::possible;
+    Known& place = known(known_, next_, text, plain, [&](Known& made) {
         made.prepared = prepared();
         if (!made.prepared.items.empty()) made.breaks = choose_breaks(text, plain, made.prepared);
     });
@@ -122,17 +135,14 @@ std::vector<SetLine> ParagraphSetter::set_known(const StyledText& text, const Pa
                                  std::uint32_t end) -> const ShapedWord& {
         return shape(text, run, right_to_left, begin, end);
     };
-    const auto lines_of = [&](const MeasuredText& parts, const std::vector<std::uint32_t>& breaks) {
+    const auto lines_of = [&](const MeasuredText& parts, const Breaks& breaks) {
         return set_lines({text, form, parts.runs, parts.levels, parts.items}, breaks, fonts_, shape_again);
     };
     std::vector<SetLine> lines;
-    if (form.fewer_lines) {
-        MeasuredText fewer = place.prepared;
-        const auto breaks = choose_fewer(text, form, fewer, place.breaks);
-        lines = lines_of(fewer, breaks);
-    } else {
+    if (form.saving == LineSaving::wanted && shorter(place))
+        lines = lines_of(place.shorter->prepared, place.shorter->breaks);
+    else
         lines = lines_of(place.prepared, place.breaks);
-    }
     if (reports_lines_) append(faults, line_faults(text, lines));
     return lines;
 }

@@ -7,6 +7,7 @@
 #include "stages/compose/fonts.hpp"
 #include "stages/compose/hyphenate.hpp"
 #include "stages/compose/paragraph_items.hpp"
+#include "stages/compose/set_line.hpp"
 #include "stages/compose/styled_text.hpp"
 #include "stages/compose/typeface.hpp"
 #include "stages/compose/unicode.hpp"
@@ -15,10 +16,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace presskit::compose {
+
+/// Whether a text may be set in a line less than is best, or is to be, if spaces keep to their bounds.
+enum class LineSaving { never, possible, wanted };
 
 struct ParagraphForm {
     Length measure;
@@ -26,37 +31,9 @@ struct ParagraphForm {
     bool hyphenate = false;
     Direction direction = Direction::left_to_right;
     bool optical_margins = false; ///< see optical_margins.hpp; lines that are centred or set to the end do without
-    bool fewer_lines = false; ///< a line less than is best, if spaces keep to their bounds
+    LineSaving saving = LineSaving::never;
     bool verbatim = false; ///< spaces that begin a line are shown
     bool operator==(const ParagraphForm&) const = default;
-};
-
-/// The part of a line that one link covers; `x` from the line's left edge.
-struct LinkPart {
-    std::uint32_t link = 0;
-    Length x, width;
-};
-
-/// Why a line could not be set well.
-enum class LineFault {
-    none,
-    loose,     ///< its spaces would be wider than widest_space; it is left short
-    divided,   ///< it ends inside a word that is wider than the measure
-    untied,    ///< it ends between words that belong together
-    overfull,  ///< it sticks out
-};
-
-/// One line, its items placed from (0, 0) on its baseline. `footnotes` are called in it, `mentions` are of
-/// the campaign's instruments.
-struct SetLine {
-    std::vector<PageItem> items;
-    std::vector<LinkPart> links;
-    std::vector<std::uint32_t> footnotes, mentions;
-    Length width; ///< without what hangs into the margins
-    Length size; ///< of its largest type
-    bool hyphenated = false; ///< ends in a hyphen that the text does not have
-    LineFault fault = LineFault::none;
-    std::uint32_t begin = 0; ///< byte of the text that the line begins at
 };
 
 /// The narrowest measure without an emergency break, and the width on one endless line.
@@ -95,6 +72,8 @@ class ParagraphSetter {
     /// The document is set once more from its beginning: lines are chosen anew only of texts that are other
     /// than those in their place last time, or have another form.
     void begin_again() { next_ = next_measured_ = 0; }
+    /// How many texts of this document may be set in a line less, and can be.
+    std::size_t count_shorter();
     const MeasuredText& measure(const StyledText& text);
     TextWidths widths(const StyledText& text) { return measure(text).widths; }
     /// For a title that is not hyphenated: a measure, `form`'s at most, in which a text of few lines takes no
@@ -106,14 +85,19 @@ class ParagraphSetter {
 
     MeasuredText prepare(const StyledText& text, const ParagraphForm& form);
     bool serves(const MeasuredText& measured, const ParagraphForm& form) const;
-    /// A text that was set or measured, in its place in the document; `form` without fewer lines.
+    using Breaks = std::vector<std::uint32_t>;
+    struct Setting {
+        MeasuredText prepared;
+        Breaks breaks;
+    };
+    /// A text that was set or measured, in its place in the document; `form` wants no line saved.
     struct Known {
-        std::string text;
-        std::vector<TextStretch> stretches;
-        std::vector<Isolate> isolates;
+        StyledText text; ///< without marks
         ParagraphForm form;
         MeasuredText prepared;
-        std::vector<std::uint32_t> breaks;
+        Breaks breaks;
+        std::optional<Setting> shorter{}; ///< once `was_shortened`
+        bool was_shortened = false;
         bool is(const StyledText& other, const ParagraphForm& wanted) const;
     };
     Known& known(std::deque<Known>& all, std::size_t& next, const StyledText& text, const ParagraphForm& form,
@@ -121,9 +105,9 @@ class ParagraphSetter {
     MeasuredText from_measured(const StyledText& text, MeasuredText measured, const ParagraphForm& form);
     std::vector<SetLine> set_known(const StyledText& text, const ParagraphForm& form,
                                    const std::function<MeasuredText()>& prepared, Diagnostics& faults);
-    using Breaks = std::vector<std::uint32_t>;
     Breaks choose_breaks(const StyledText& text, const ParagraphForm& form, MeasuredText& prepared);
-    Breaks choose_fewer(const StyledText& text, const ParagraphForm& form, MeasuredText& prepared, Breaks breaks);
+    std::optional<Setting> in_fewer_lines(const Known& place);
+    const std::optional<Setting>& shorter(Known& place);
     /// Glyphs of `text[begin, end)`, which lies in one font run.
     const ShapedWord& shape(const StyledText& text, const FontRun& run, bool right_to_left,
                             std::uint32_t begin, std::uint32_t end);
