@@ -14,7 +14,7 @@
 namespace presskit::preview {
 namespace {
 
-constexpr int deflate_level = 5;
+constexpr int deflate_level = 4;
 
 std::string big_endian_32(std::uint32_t value) {
     std::string out;
@@ -119,21 +119,17 @@ std::optional<Indexed> indexed(const Canvas& canvas) {
     const auto width = static_cast<std::size_t>(canvas.width());
     Indexed out{{}, std::vector<std::uint8_t>(pixels.size())};
     ColorTable table;
-    Pixel last = ~Pixel{0};
-    std::uint8_t number = 0;
     for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
         if (repeats_row(pixels, begin, width)) {
             std::memcpy(&out.indices[begin], &out.indices[begin - width], width);
             continue;
         }
-        for (std::size_t i = begin; i < begin + width; ++i) {
-            if (pixels[i] != last) {
-                const auto known = table.number(pixels[i]);
-                if (!known) return std::nullopt;
-                last = pixels[i];
-                number = *known;
-            }
-            out.indices[i] = number;
+        for (std::size_t i = begin; i < begin + width;) {
+            const auto number = table.number(pixels[i]);
+            if (!number) return std::nullopt;
+            const std::size_t run = i;
+            while (++i < begin + width && pixels[i] == pixels[run]) {}
+            std::memset(&out.indices[run], *number, i - run);
         }
     }
     out.palette = table.take();
@@ -148,6 +144,10 @@ int depth_for(std::size_t colors) {
 /// One row, whole bytes first; `Depth` is known to the compiler, for this is done for each pixel.
 template <int Depth>
 void pack_row(const std::uint8_t* from, std::size_t width, char* to) {
+    if constexpr (Depth == 8) {
+        std::memcpy(to, from, width);
+        return;
+    }
     constexpr std::size_t in_byte = 8 / Depth;
     for (std::size_t i = 0; i < width; i += in_byte) {
         unsigned bits = 0;

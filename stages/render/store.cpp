@@ -11,7 +11,7 @@ namespace presskit::render {
 namespace {
 
 constexpr int content_level = 5;
-constexpr int lasting_level = 9;
+constexpr int lasting_level = 7;
 
 } // namespace
 
