@@ -17,8 +17,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 8> annotations{
-    "$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples"};
+/// What editors read. That a day of a `format` exists is for who reads the file to say: he can say which does not.
+constexpr std::array<std::string_view, 9> annotations{
+    "$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples", "format"};
 
 [[noreturn]] void broken(const std::string& what) {
     std::fprintf(stderr, "internal error: schema: %s\n", what.c_str());

@@ -159,7 +159,7 @@ TEST_CASE("campaign: an embargo is an instant; a time that does not exist is ref
                                              ", zone: " + std::string(zone) + "}\npublisher:");
     };
     CHECK(embargo("2021-02-29T10:00", "Europe/Vienna") == "no-such-date 2021-02-29T10:00");
-    CHECK(embargo("2021-02-28T24:00", "Europe/Vienna") == "no-such-date 2021-02-28T24:00");
+    CHECK(embargo("2021-02-28T24:00", "Europe/Vienna") == "wrong-form 2021-02-28T24:00");
     CHECK(embargo("2021-02-28T10:00", "Europe/Wien") == "no-such-time Europe/Wien");
     CHECK(embargo("2021-03-28T02:30", "Europe/Vienna") == "no-such-time Europe/Vienna");
     CHECK(codes("publisher:",

@@ -58,7 +58,7 @@ def accepts(schema, text):
         value = yaml.load(text, CoreLoader)
     except yaml.YAMLError:
         return False
-    return jsonschema.Draft202012Validator(schema).is_valid(value)
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"])).is_valid(value)
 
 
 def read_schema(path, known={}):
