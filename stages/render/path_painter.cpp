@@ -84,21 +84,28 @@ void PathPainter::paint(const Stroke& stroke) {
     out_ += " l S\n";
 }
 
+/// Of a drawing, whose lines need not meet those of boxes.
+void PathPainter::drawn(Point place) {
+    append_points(out_, as_printed(place.x));
+    out_ += ' ';
+    append_points(out_, as_printed(page_height_ - place.y));
+}
+
 void PathPainter::segment(const PathSegment& segment) {
     std::visit(overloaded{[&](const MoveTo& s) {
-                              point(s.to);
+                              drawn(s.to);
                               out_ += " m ";
                           },
                           [&](const LineTo& s) {
-                              point(s.to);
+                              drawn(s.to);
                               out_ += " l ";
                           },
                           [&](const CurveTo& s) {
-                              point(s.first_control);
+                              drawn(s.first_control);
                               out_ += ' ';
-                              point(s.second_control);
+                              drawn(s.second_control);
                               out_ += ' ';
-                              point(s.to);
+                              drawn(s.to);
                               out_ += " c ";
                           },
                           [&](const ClosePath&) { out_ += "h "; }},

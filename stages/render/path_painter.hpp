@@ -21,6 +21,7 @@ class PathPainter {
 
     /// Writes a place's two numbers.
     void point(Point place);
+    void drawn(Point place);
 
   private:
     void set_stroke(const PathStroke& stroke);

@@ -53,12 +53,13 @@ void append_decimal(std::string& out, std::int64_t millis) {
         millis = -millis;
     }
     end = std::to_chars(end, digits.data() + digits.size(), millis / 1000).ptr;
-    auto fraction = static_cast<int>(millis % 1000);
+    // Digit by digit: divisors that the compiler knows are no divisions.
+    const auto digit = [&](unsigned value) { *end++ = static_cast<char>('0' + value); };
+    const auto fraction = static_cast<unsigned>(millis % 1000);
     if (fraction != 0) *end++ = '.';
-    for (int unit = 100; fraction != 0; unit /= 10) {
-        *end++ = static_cast<char>('0' + fraction / unit);
-        fraction %= unit;
-    }
+    if (fraction != 0) digit(fraction / 100);
+    if (fraction % 100 != 0) digit(fraction / 10 % 10);
+    if (fraction % 10 != 0) digit(fraction % 10);
     out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 

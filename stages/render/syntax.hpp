@@ -31,6 +31,13 @@ inline void append_points(std::string& out, Length length) {
     append_decimal(out, length.millipoints);
 }
 
+/// To the hundredth of a point, which is finer than print and a digit less than we reckon with.
+constexpr Length as_printed(Length length) {
+    constexpr std::int64_t step = 10;
+    const std::int64_t half = length.millipoints >= 0 ? step / 2 : -step / 2;
+    return {(length.millipoints + half) / step * step};
+}
+
 /// `12 0 R`. ISO 32000-1 7.3.10.
 void append_reference(std::string& out, ObjectId id);
 

@@ -13,8 +13,6 @@ namespace {
 constexpr std::int64_t micro_em = 1'000'000;
 /// A glyph may stand this far off (0.03 pt, or 0.01 mm, at 10 pt) before a number is spent on it.
 constexpr std::int64_t tolerance = 3000;
-/// Hundredths of a point are finer than print.
-constexpr std::int64_t place_step = 10;
 
 constexpr std::int64_t rounded_quotient(std::int64_t a, std::int64_t b) {
     return (a >= 0 ? a + b / 2 : a - b / 2) / b;
@@ -101,10 +99,7 @@ void TextPainter::move_to(Point place, Length size) {
         pen_ = rounded_quotient(-gap.millipoints * micro_em, size.millipoints);
         return;
     }
-    const auto rounded = [](Length length) {
-        return Length{rounded_quotient(length.millipoints, place_step) * place_step};
-    };
-    const Length x = rounded(place.x), y = rounded(page_height_ - place.y);
+    const Length x = as_printed(place.x), y = as_printed(page_height_ - place.y);
     append_points(out_, x - line_x_);
     out_ += ' ';
     append_points(out_, y - line_y_);
