@@ -39,6 +39,30 @@ Diagnostics unfilled(const ReleaseParts& parts, const ReleaseFacts& facts, Sourc
     return faults;
 }
 
+/// As texts may have at most: stages/load/schema/text.schema.json.
+Diagnostics too_long(const ReleaseParts& parts, SourceId source) {
+    struct Part {
+        const char* name;
+        std::u32string_view words;
+        std::size_t most; ///< characters
+    };
+    constexpr std::size_t shown = 24; // enough to find the place by
+    Diagnostics faults;
+    for (const Part& part :
+         {Part{"kicker", parts.kicker, 100}, Part{"headline", parts.title, 300}, Part{"deck", parts.deck, 1000}}) {
+        if (part.words.size() <= part.most) continue;
+        faults.push_back({.code = "import.too-long",
+                          .message = "the " + std::string(part.name) + " has " +
+                                     std::to_string(part.words.size()) + " characters, more than " +
+                                     std::to_string(part.most),
+                          .hint = "shorten it; a line of its own ends it",
+                          .span = {source, 0, 0},
+                          .words = to_utf8(part.words.substr(0, part.words.rfind(U' ', shown))),
+                          .or_in = {source, 0, 0xFFFF'FFFF}});
+    }
+    return faults;
+}
+
 } // namespace
 
 Result<ImportedCampaign> import_release(std::string_view plain_text, SourceId source,
@@ -50,6 +74,7 @@ Result<ImportedCampaign> import_release(std::string_view plain_text, SourceId so
     auto parts = find_parts(to_paragraphs(*lines), source, options.language);
     append(diagnostics, std::move(parts.diagnostics));
     if (!parts) return diagnostics;
+    append(diagnostics, too_long(*parts, source));
 
     auto facts = find_facts(*parts, source, options);
     append(diagnostics, std::move(facts.diagnostics));

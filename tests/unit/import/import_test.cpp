@@ -156,6 +156,23 @@ TEST_CASE("import: what Markdown would take as a mark is escaped") {
     CHECK(holds(text, "\n\\- - -\n"));
 }
 
+TEST_CASE("import: a headline that is too long is shown where it stands") {
+    std::string headline = "Rivers of the north";
+    while (headline.size() <= 300) headline += " run high";
+    SourceMap sources;
+    const SourceId source = sources.add("release.txt", "PRESS RELEASE\n" + headline +
+                                                           "\nA deck that says a little more.\n\n"
+                                                           "GRAZ, Austria – 3 June 2024: The first paragraph.\n");
+    auto imported = import::import_release(sources.at(source).text, source, {*languages::find(Locale{"en"}), {}, ""});
+    CHECK_FALSE(imported);
+    std::erase_if(imported.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::warning; });
+    pinpoint(imported.diagnostics, sources);
+    REQUIRE(imported.diagnostics.size() == 1);
+    CHECK(to_text(imported.diagnostics[0], sources)
+              .starts_with("release.txt:2:1: error: the headline has " + std::to_string(headline.size()) +
+                           " characters, more than 300 [import.too-long]\n"));
+}
+
 TEST_CASE("import: a name in braces in a headline or deck is shown where it stands") {
     SourceMap sources;
     const SourceId source = sources.add(
