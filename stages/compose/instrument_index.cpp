@@ -5,6 +5,7 @@
 #include "stages/compose/flow.hpp"
 #include "stages/compose/inline_text.hpp"
 #include "stages/compose/paragraph_items.hpp"
+#include "stages/compose/rhythm.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -114,6 +115,7 @@ void Flow::instrument_index(const Section& section, const FlowContext& context, 
     const Frame numbers{context.frame.x + width + gap, context.frame.measure - width - gap};
     const ElementId index = c_.tree.add(context.parent, StructureRole::index, span);
     const ElementId items = c_.tree.add(index, StructureRole::list, span);
+    const std::size_t first = rows_.size();
     for (const ListItem& item : list->items) {
         const EntryName name = name_of(c_, item);
         if (!name.instrument) continue;
@@ -134,6 +136,7 @@ void Flow::instrument_index(const Section& section, const FlowContext& context, 
         row.height = std::max(row.height, look.leading * static_cast<std::int64_t>(lines));
         rows(std::move(out), {}, std::max(look.space_after, look.leading / 2));
     }
+    hold_ends(rows_, first, rows_.size());
     space(style(context.text).space_after);
 }
 

@@ -6,6 +6,7 @@
 #include "stages/compose/inline_text.hpp"
 #include "stages/compose/paragraph_items.hpp"
 #include "stages/compose/qr_code.hpp"
+#include "stages/compose/rhythm.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -188,6 +189,7 @@ void Flow::glossary(const Section& section, const FlowContext& context, Span spa
     const Frame terms{context.frame.x, width};
     const Frame meanings{context.frame.x + width + gap, context.frame.measure - width - gap};
     const ElementId list = c_.tree.add(context.parent, StructureRole::list, span);
+    const std::size_t first = rows_.size();
     for (Figures& entry : figures_of(section)) {
         const ElementId item = c_.tree.add(list, StructureRole::list_item, entry.span);
         const ElementId label = c_.tree.add(item, StructureRole::label, entry.span);
@@ -202,6 +204,7 @@ void Flow::glossary(const Section& section, const FlowContext& context, Span spa
             below, stack(c_, row, styled(c_, entry.label, meaning, body), meaning, meanings, {}));
         rows(std::move(out), {}, meaning.space_after);
     }
+    hold_ends(rows_, first, rows_.size());
     space(style(context.text).space_after);
 }
 

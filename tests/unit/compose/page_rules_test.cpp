@@ -307,6 +307,31 @@ TEST_CASE("pages: the running header can be read below the strip of an embargo")
     CHECK(strip_of(9_pt) == 14_pt); // over a header that has no room above it
 }
 
+TEST_CASE("pages: no entry of a glossary stands alone at the foot of a page or at the head of one") {
+    constexpr int entries = 6;
+    int divided = 0;
+    for (int lines = 0; lines < 24; ++lines) {
+        EditionMaker maker;
+        maker.campaign.brand.page.leading_shrink = maker.campaign.brand.page.white_shrink = 0;
+        for (int i = 0; i < lines; ++i) maker.body().push_back(paragraph({text("One line of text.")}));
+        List list;
+        for (int i = 0; i < entries; ++i)
+            list.items.push_back(
+                {{paragraph({{Strong{{text("Term" + std::to_string(i))}}, {}}, text(" what it means")})}, {}});
+        maker.body().push_back({Section{SectionKind::glossary, {{std::move(list), {}}}}, {}});
+        for (const Page& page : maker.composed().pages) {
+            const auto shown = std::ranges::count_if(page.items, [](const PageItem& item) {
+                const auto* run = std::get_if<GlyphRun>(&item.shape);
+                return run != nullptr && run->text.starts_with("Term");
+            });
+            INFO(lines << " lines above");
+            CHECK(shown != 1);
+            divided += shown > 1 && shown < entries ? 1 : 0;
+        }
+    }
+    CHECK(divided > 0);
+}
+
 TEST_CASE("pages: a callout is not divided where little white is left by that") {
     for (int above = 13; above < 18; ++above) {
         INFO(above << " lines above");
