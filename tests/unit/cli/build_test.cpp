@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/cli/program.hpp"
+#include "tests/unit/engine/small_disk.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -7,12 +8,12 @@
 #include <csignal>
 #include <map>
 #include <sstream>
-#include <sys/mount.h>
 
 using namespace presskit;
 using presskit::test::make_small_campaign;
 using presskit::test::Program;
 using presskit::test::run;
+using presskit::test::SmallDisk;
 using presskit::test::TemporaryFolder;
 
 namespace {
@@ -172,7 +173,8 @@ TEST_CASE("build: a full disk is temporary and leaves the old kits") {
     const TemporaryFolder folder;
     make_small_campaign(folder);
     folder.write("small/.keep", "");
-    if (::mount("tmpfs", (folder / "small").c_str(), "tmpfs", 0, "size=1m") != 0) {
+    const SmallDisk disk(folder / "small");
+    if (!disk) {
         WARN("skipped: mounting a small tmpfs needs root");
         return;
     }
@@ -180,7 +182,6 @@ TEST_CASE("build: a full disk is temporary and leaves the old kits") {
     const auto before = files_in(folder / "small/out");
     const int second = run(folder, {"build", sample, "--out", "small/out"}).status;
     const auto after = files_in(folder / "small/out");
-    ::umount((folder / "small").c_str());
     CHECK(first == 0);
     CHECK(second == 75);
     CHECK(after == before);

@@ -2,6 +2,7 @@
 #include "pipeline/engine/disk.hpp"
 #include "pipeline/engine/disk_workspace.hpp"
 #include "pipeline/engine/exchange.hpp"
+#include "tests/unit/engine/small_disk.hpp"
 #include "tests/unit/engine/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -9,13 +10,13 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace presskit;
 using engine::DiskWorkspace;
+using presskit::test::SmallDisk;
 using presskit::test::TemporaryFolder;
 
 namespace {
@@ -149,7 +150,8 @@ TEST_CASE("outputs: a second run is told who holds the lock, and that it is temp
 TEST_CASE("outputs: a full disk leaves the old set whole and no unfinished one") {
     const TemporaryFolder folder;
     folder.write("small/.keep", "");
-    if (::mount("tmpfs", (folder / "small").c_str(), "tmpfs", 0, "size=1m") != 0) {
+    const SmallDisk disk(folder / "small");
+    if (!disk) {
         WARN("skipped: mounting a small tmpfs needs root");
         return;
     }
@@ -163,7 +165,6 @@ TEST_CASE("outputs: a full disk leaves the old set whole and no unfinished one")
     for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(folder / "small"))
         ++entries;
     CHECK(entries == 2);
-    ::umount((folder / "small").c_str());
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].code == "engine.disk-full");
     CHECK(faults[0].blame == Blame::temporary);
