@@ -7,7 +7,9 @@
 #include "tests/unit/engine/temporary_folder.hpp"
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <string>
 #include <thread>
 #include <utility>
@@ -31,6 +33,8 @@ class Program {
             const std::vector<std::pair<std::string, std::string>>& environment = {})
         : folder_(folder) {
         arguments.insert(arguments.begin(), "presskit");
+        std::fflush(nullptr); // what the test itself has yet to print is not the program's
+        std::cout.flush();
         id_ = ::fork();
         if (id_ == 0) run(arguments, environment);
     }
