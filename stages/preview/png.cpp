@@ -127,8 +127,8 @@ std::optional<Indexed> indexed(const Canvas& canvas) {
         for (std::size_t i = begin; i < begin + width;) {
             const auto number = table.number(pixels[i]);
             if (!number) return std::nullopt;
-            const std::size_t run = i;
-            while (++i < begin + width && pixels[i] == pixels[run]) {}
+            const std::size_t run = i++;
+            while (i < begin + width && pixels[i] == pixels[run]) ++i;
             std::memset(&out.indices[run], *number, i - run);
         }
     }

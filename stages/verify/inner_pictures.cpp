@@ -15,10 +15,10 @@ namespace {
 constexpr auto base64_values = [] {
     constexpr std::string_view alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::array<std::int8_t, 256> out{};
+    std::array<int, 256> out{};
     out.fill(-1);
     for (std::size_t i = 0; i < alphabet.size(); ++i)
-        out[static_cast<unsigned char>(alphabet[i])] = static_cast<std::int8_t>(i);
+        out[static_cast<unsigned char>(alphabet[i])] = static_cast<int>(i);
     return out;
 }();
 

@@ -36,13 +36,13 @@ constexpr std::array<ElementKey, 10> element_keys{{{"/A", &ElementEntries::attri
 static_assert(std::ranges::is_sorted(element_keys, {}, &ElementKey::key));
 
 /// Both are sorted: one pass over them, where looking for each key would compare many more.
-ElementEntries taken(ObjectEntries dictionary) {
+ElementEntries taken(const ObjectEntries& dictionary) {
     ElementEntries out;
     auto next = element_keys.begin();
-    for (auto& [key, value] : dictionary) {
+    for (const auto& [key, value] : dictionary) {
         while (next != element_keys.end() && next->key < key) ++next;
         if (next == element_keys.end()) break;
-        if (next->key == key) out.*next->place = std::move(value);
+        if (next->key == key) out.*next->place = value;
     }
     return out;
 }
@@ -136,13 +136,13 @@ class StructureReader {
     TagNode node_of(QPDFObjectHandle& element, ElementEntries& entries, std::size_t parent) {
         TagNode node;
         node.type = standard_type(is_pdf_2_ ? check_namespace(pdf_, element)
-                                            : to_name(std::move(entries.type)));
+                                            : to_name(entries.type));
         node.object = element.getObjectID();
         node.parent = parent;
-        node.has_alternative = !to_text(std::move(entries.alternative)).empty() ||
-                               !to_text(std::move(entries.replacement)).empty();
-        node.id = to_text(std::move(entries.id));
-        node.language = trim_ascii(to_text(std::move(entries.language)));
+        node.has_alternative = !to_text(entries.alternative).empty() ||
+                               !to_text(entries.replacement).empty();
+        node.id = to_text(entries.id);
+        node.language = trim_ascii(to_text(entries.language));
         for_each_member(entries.attributes, [&](QPDFObjectHandle& attributes) {
             if (attributes.isDictionary()) read_attributes(attributes, node);
         });
