@@ -42,7 +42,7 @@ bundle::KitInputs inputs_of(const Campaign& campaign, const Plan& plan, const Pl
         const Locale& words = bundle::language_of_words(artefact.edition);
         inputs.documents.push_back({artefact.name,
                                     artefact.edition,
-                                    row->kind,
+                                    languages::wording(campaign, row->title, language->locale),
                                     pdf.title,
                                     languages::language_name(words, *language),
                                     pdf.fallback_notice,

@@ -13,8 +13,7 @@
 namespace presskit::languages {
 
 const std::array<std::string_view, word_count> word_keys = {
-    "page_of",         "contents",      "press_release",
-    "recommendations", "legal_guide",   "for_immediate_release",
+    "page_of",         "contents",      "press_release", "for_immediate_release",
     "embargoed_until", "sample_text",   "fallback_notice",
     "prevailing_notice", "continued",       "note",          "warning",
     "table",           "figure",        "section",       "part",

@@ -14,15 +14,6 @@
 namespace presskit::bundle {
 namespace {
 
-const std::string& kind_name(DocumentKind kind, const Language& language) {
-    switch (kind) {
-    case DocumentKind::release: return language.word(Word::press_release);
-    case DocumentKind::sheet: return language.word(Word::recommendations);
-    case DocumentKind::guide: break;
-    }
-    return language.word(Word::legal_guide);
-}
-
 CoverDocument cover_document(const KitDocument& document, const Language& language,
                              CareNotes& names) {
     const std::string pages =
@@ -42,7 +33,7 @@ CoverDocument cover_document(const KitDocument& document, const Language& langua
     return {
         .path = document.name,
         .title = {names.marked_about(document.title, words, document.edition.text.country), words},
-        .kind = kind_name(document.kind, language),
+        .kind = {names.marked(document.kind.text, document.kind.language), document.kind.language},
         .details = "PDF" + comma + document.language_name + comma + pages + comma +
                    left_to_right(whole_size(document.pdf.size()), language),
         .notice = names.marked(document.fallback_notice, language.locale),

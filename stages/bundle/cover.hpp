@@ -24,7 +24,7 @@ struct CoverFormat {
 struct CoverDocument {
     std::string path;
     Wording title;
-    std::string kind;    ///< "Press release"
+    Wording kind;        ///< "Press release"
     std::string details; ///< "PDF, English, Pages: 3, 120 kB"
     std::string notice;
     std::vector<CoverFormat> formats{};

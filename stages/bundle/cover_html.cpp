@@ -45,7 +45,7 @@ std::string documents(const Cover& cover) {
     std::string list = "<ul>\n";
     for (const CoverDocument& document : cover.documents) {
         list.append("<li>\n").append(download_sign);
-        list += "<div>\n" + paragraph("kind", escape_markup(document.kind)) + "<p><a href=\"" +
+        list += "<div>\n" + paragraph("kind", phrase(document.kind, cover.language)) + "<p><a href=\"" +
                 escape_markup(document.path) + "\" type=\"application/pdf\" hreflang=\"" +
                 escape_markup(document.title.language.tag) + "\">" +
                 phrase(document.title, cover.language) + " <span class=\"details\">" +

@@ -66,7 +66,7 @@ std::string document_lines(const Cover& cover) {
     for (const CoverDocument& document : cover.documents) {
         if (!text.empty()) text += "\n";
         text += document.path + "\n" +
-                wrapped(document.kind + cover.language.colon + document.title.text, 4) +
+                wrapped(document.kind.text + cover.language.colon + document.title.text, 4) +
                 wrapped(document.details, 4) + wrapped(document.notice, 4);
         for (const CoverFormat& other : document.formats)
             text += other.path + "\n" + wrapped(joined(other.label, cover.language.comma, other.size), 4);

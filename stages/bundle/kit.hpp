@@ -19,6 +19,7 @@
 #pragma once
 
 #include "pipeline/base/result.hpp"
+#include "pipeline/languages/localized.hpp"
 #include "stages/bundle/provenance.hpp"
 #include "stages/bundle/zip.hpp"
 #include "stages/model/accessibility_report.hpp"
@@ -61,7 +62,7 @@ struct KitCard {
 struct KitDocument {
     std::string name; ///< PlannedArtefact::name
     EditionKey edition;
-    DocumentKind kind = DocumentKind::release;
+    languages::Wording kind; ///< what the campaign calls such documents
     std::string title;
     std::string language_name;
     std::string fallback_notice;

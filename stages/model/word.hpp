@@ -10,9 +10,7 @@ namespace presskit {
 enum class Word {
     page_of,            ///< "Page {page} of {pages}"
     contents,           ///< heading of a table of contents
-    press_release,      ///< document kind
-    recommendations,    ///< document kind: a country's sheet
-    legal_guide,        ///< document kind
+    press_release,      ///< document kind, for import
     for_immediate_release,
     embargoed_until,    ///< "Embargoed until {time}"
     sample_text,        ///< the line printed on a text that is not the published report

@@ -23,6 +23,16 @@ TEST_CASE("kit page: what authors write is text, never markup") {
     CHECK_THAT(html, !Contains("{{"));
 }
 
+TEST_CASE("kit page: documents are listed as the campaign calls them, in the kit's language if it can") {
+    const KitCase kit_case;
+    const Cover cover = cover_of(kit_case.inputs());
+    const std::string html = to_html(cover);
+    CHECK_THAT(html, Contains("<p class=\"kind\">Njoftim për media</p>"));
+    CHECK_THAT(html, Contains("<p class=\"kind\">Rekomandime për Kosovën*</p>"));
+    CHECK_THAT(html, Contains("<p class=\"kind\"><bdi lang=\"en\">Handbook for &lt;teachers&gt;</bdi></p>"));
+    CHECK_THAT(to_plain_text(cover), Contains("    Handbook for <teachers>: Law in"));
+}
+
 TEST_CASE("kit page: languages, landmarks and link texts are there for assistive technology") {
     const KitCase kit_case;
     const std::string html = to_html(cover_of(kit_case.inputs()));

@@ -32,9 +32,6 @@ inline Language albanian() {
     const auto set = [&](Word word, const char* text) {
         language.words[static_cast<std::size_t>(word)] = text;
     };
-    set(Word::press_release, "Njoftim për media");
-    set(Word::recommendations, "Rekomandime");
-    set(Word::legal_guide, "Udhëzues ligjor");
     set(Word::kit_for, "Dosje për media: {country}, {language}");
     set(Word::documents, "Dokumente");
     set(Word::images, "Fotografi");
@@ -112,10 +109,10 @@ struct KitCase {
 
     KitInputs inputs() const {
         const auto document = [&](const char* name, TextKey text, Availability availability,
-                                  DocumentKind kind, const char* title, const std::string& pdf) {
+                                  languages::Wording kind, const char* title, const std::string& pdf) {
             return KitDocument{.name = name,
                                .edition = {text, {"sq"}, {}, availability},
-                               .kind = kind,
+                               .kind = std::move(kind),
                                .title = title,
                                .language_name = text.language.tag == "sq" ? "shqip" : "anglisht",
                                .fallback_notice =
@@ -129,11 +126,11 @@ struct KitCase {
             kit,
             language,
             {document("01-press-release-sq.pdf", {"release", {}, {"sq"}}, Availability::own,
-                      DocumentKind::release, "Fëmijët <në> Kosovë", release_pdf),
+                      {"Njoftim për media", {"sq"}}, "Fëmijët <në> Kosovë", release_pdf),
              document("02-recommendations-kosovo-sq.pdf", {"sheet", {"xk"}, {"sq"}},
-                      Availability::own, DocumentKind::sheet, "Rekomandime për Kosovën", sheet_pdf),
+                      Availability::own, {"Rekomandime për Kosovën", {"sq"}}, "Rekomandime për Kosovën", sheet_pdf),
              document("03-legal-guide-en.pdf", {"guide", {}, {"en"}}, Availability::fallback,
-                      DocumentKind::guide, "Law in Albania and in Kosovo: a guide", sheet_pdf)},
+                      {"Handbook for <teachers>", {"en"}}, "Law in Albania and in Kosovo: a guide", sheet_pdf)},
             {{&image, "Turmë në Kosova \"sot\"", "", "A. Fotograf", {"sq"}}},
             "18 maj 2021",
             "",
