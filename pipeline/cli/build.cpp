@@ -226,7 +226,7 @@ Diagnostics Build::make(const PlannedCampaign& planned, const engine::OutputDraf
         progress_.note(std::to_string(cache->found()) + " of " + std::to_string(plan.artefacts.size()) +
                        " documents are as an earlier run made them");
     progress_.sizes(production.sizes());
-    campaigns_.push_back({campaign.id, PackedText(bundle::to_index_campaign(campaign)), folder});
+    campaigns_.push_back({campaign.id, PackedText(bundle::to_index_campaign(campaign, planned.public_from)), folder});
     return faults;
 }
 

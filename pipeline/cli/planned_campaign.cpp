@@ -2,6 +2,7 @@
 #include "pipeline/cli/planned_campaign.hpp"
 
 #include "pipeline/cli/clock.hpp"
+#include "stages/model/iso_time.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +17,11 @@ Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::s
     Diagnostics faults = std::move(read.diagnostics);
     // From here on an embargo that has passed is none.
     auto& embargo = read->campaign.embargo;
-    if (embargo && embargo->instant <= now) embargo.reset();
+    std::string public_from;
+    if (embargo && embargo->instant <= now) {
+        public_from = to_utc_text(embargo->instant);
+        embargo.reset();
+    }
     Result<Plan> plan = only.plan(read->campaign);
     append(faults, std::move(plan.diagnostics));
     if (!plan) return faults;
@@ -26,7 +31,8 @@ Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::s
     Result<std::int64_t> timestamp = source_date(workspace, release_instant(read->campaign));
     append(faults, std::move(timestamp.diagnostics));
     if (has_errors(faults)) return faults;
-    return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp},
+    return {{std::move(*read), std::move(*plan), std::move(*resources), *timestamp,
+             std::move(public_from)},
             std::move(faults)};
 }
 

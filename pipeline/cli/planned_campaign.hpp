@@ -19,6 +19,7 @@ struct PlannedCampaign {
     Plan plan;
     Resources resources;
     std::int64_t timestamp = 0;
+    std::string public_from{}; ///< when its embargo passed, "2021-05-18T08:00:00Z"; empty if it had none
 };
 
 /// Reads and plans the campaign in `folder`; an embargo that has passed at `now` is none.

@@ -51,6 +51,20 @@ Diagnostics embargo_faults(const FileTree& tree, bool has_public_kits, std::int6
                        .blame = Blame::temporary}};
 }
 
+/// Kits without a notice that a clock ahead of this one made, in a rehearsal above all, wait as well.
+Diagnostics early_faults(const publish::Catalogue& catalogue, const std::string& outputs, std::int64_t now) {
+    Diagnostics faults;
+    for (const publish::OfferedCampaign& campaign : catalogue.campaigns)
+        if (campaign.public_from > to_utc_text(now))
+            faults.push_back({.code = "publish.embargo",
+                              .message = "`" + campaign.id + "` is under embargo until " + campaign.public_from +
+                                         "; its kits were built ahead of time",
+                              .hint = "nothing was published; run `presskit build` again, then `presskit publish`",
+                              .path = outputs + "/index.json",
+                              .blame = Blame::temporary});
+    return faults;
+}
+
 /// What index.json does not say of a kit: whether it is signed, and the words of its releases.
 void look_into(publish::OfferedKit& kit, const FileTree& outputs) {
     kit.is_signed = outputs.files.contains(kit.file + ".minisig");
@@ -205,6 +219,7 @@ Outcome run_command(const PublishOptions& options, Surroundings& around) {
     auto catalogue =
         publish::read_catalogue(index == outputs.files.end() ? std::string() : index->second);
     if (!catalogue) return {{}, std::move(catalogue.diagnostics)};
+    if (auto early = early_faults(*catalogue, options.outputs, *now); has_errors(early)) return {{}, std::move(early)};
 
     catalogue->site_url = std::move(*site_url);
     Outcome outcome{{}, embargo_faults(outputs, !catalogue->kits.empty(), *now)};

@@ -83,7 +83,7 @@ std::string to_index_row(const Kit& kit) {
     return pretty(row);
 }
 
-std::string to_index_campaign(const Campaign& campaign) {
+std::string to_index_campaign(const Campaign& campaign, const std::string& public_from) {
     CareNotes names(campaign);
     LocalizedText titles = languages::with_derived(campaign, campaign.title);
     for (auto& [locale, title] : titles) title = names.marked(title, locale);
@@ -93,6 +93,7 @@ std::string to_index_campaign(const Campaign& campaign) {
              {"publisher", publisher},
              {"version", campaign.version},
              {"release_date", to_iso(campaign.release_date)}};
+    if (!public_from.empty()) row["public_from"] = public_from;
     if (campaign.correction) row["correction"] = correction_value(names.marked(*campaign.correction));
     row.update(Json{{"colours", colours_of(campaign.brand)}, {"notes", notes_value(names.notes())}});
     return pretty(row);

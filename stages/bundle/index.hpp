@@ -16,8 +16,9 @@ namespace presskit::bundle {
 /// the index needs, so a run that finds a kit made already can keep its row instead of the kit.
 std::string to_index_row(const Kit& kit);
 
-/// A campaign's row as JSON text: its titles, version, date and the notes its names need.
-std::string to_index_campaign(const Campaign& campaign);
+/// A campaign's row as JSON text: its titles, version, date and the notes its names need; and
+/// `public_from`, when an embargo that it had has passed ("2021-05-18T08:00:00Z"; empty without one).
+std::string to_index_campaign(const Campaign& campaign, const std::string& public_from = {});
 
 /// The index of `campaigns` and `kits`, rows made by the two functions above, in their order. Keys in
 /// a fixed order, two spaces of indent, a newline at the end, no clock and no path of a machine. That of

@@ -80,6 +80,7 @@ OfferedCampaign campaign_of(const Json& row) {
     OfferedCampaign campaign{
         text_of(row, "id"),           text_of(row, "publisher"), text_of(row, "version"),
         text_of(row, "release_date"), texts_of(row, "titles"),   colours_of(row)};
+    campaign.public_from = text_of(row, "public_from");
     if (const Json& correction = member(row, "correction"); correction.is_object())
         campaign.correction = {text_of(correction, "replaces"), text_of(correction, "date"),
                                texts_of(correction, "note")};

@@ -67,6 +67,7 @@ struct OfferedCampaign {
     LocalizedText titles;
     std::map<std::string, std::string> colours{};
     std::optional<OfferedCorrection> correction{};
+    std::string public_from{}; ///< "2021-05-18T08:00:00Z"; empty if it was never under embargo
 };
 
 /// A kit of a version that `correction` has replaced. `release` is the site's that offered it last.

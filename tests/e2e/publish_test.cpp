@@ -228,6 +228,18 @@ TEST_CASE("publish: under embargo nothing is, and the run says until when and to
     CHECK(room.publish("--now 2031-03-30T01:00Z").status == 0);
 }
 
+TEST_CASE("publish: kits that were built by a clock ahead of their embargo stay off the site until it passes") {
+    const Newsroom room("embargo: {until: 2031-03-30T03:00, zone: Europe/Vienna}\n");
+    REQUIRE(room.build("--now 2031-03-30T01:00Z").status == 0);
+    const Run refused = room.publish("--now 2031-03-30T00:59Z");
+    CHECK(refused.status == 75);
+    CHECK(refused.err.find("under embargo until 2031-03-30T01:00:00Z") != std::string::npos);
+    CHECK(refused.err.find("ahead of time") != std::string::npos);
+    CHECK_FALSE(fs::exists(room.folder.path("site")));
+    CHECK(run_presskit(room.folder, "verify out").status == 0);
+    CHECK(room.publish("--now 2031-03-30T01:00Z").status == 0);
+}
+
 TEST_CASE("publish: a version is marked as corrected though its correction was under embargo for a while") {
     const Newsroom room;
     REQUIRE(room.build("--now 2031-01-01T00:00Z").status == 0);
