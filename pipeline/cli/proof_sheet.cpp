@@ -19,8 +19,9 @@ namespace {
 using namespace literals;
 
 constexpr std::array<std::string_view, 4> face_names{"upright", "italic", "bold", "bold italic"};
-/// The jobs that show a family's letters on the sheet; one for each family.
-constexpr std::array letter_roles{StyleRole::body, StyleRole::block_quote, StyleRole::callout};
+/// The jobs that show a family's letters on the sheet, one for each family. The first has the sheet's own words.
+constexpr std::array letter_roles{StyleRole::body, StyleRole::block_quote, StyleRole::callout,
+                                  StyleRole::list, StyleRole::boilerplate, StyleRole::contact};
 constexpr std::size_t most_divided_words = 24;
 constexpr std::size_t shortest_divided_word = 8; ///< letters
 constexpr Date sample_date{2021, 5, 18};
@@ -30,11 +31,15 @@ const FontFile& face_of(const FontFamily& family, std::size_t face) {
     return *faces.at(face);
 }
 
+/// The body's family first.
 std::vector<std::string> families_in_use(const Brand& brand) {
     std::set<std::string> names;
     for (const TextStyle& style : brand.styles) names.insert(style.family);
     if (!brand.code_family.empty()) names.insert(brand.code_family);
-    return {names.begin(), names.end()};
+    const std::string& body = brand.style(StyleRole::body).family;
+    std::vector<std::string> out{body};
+    std::ranges::copy_if(names, std::back_inserter(out), [&](const std::string& name) { return name != body; });
+    return out;
 }
 
 /// The first letter as a capital, for letters of two signs too.
@@ -95,6 +100,7 @@ class ProofWriter {
     void table(const std::string& caption,
                const std::vector<std::pair<std::string, std::string>>& rows);
     void letters();
+    void show(StyleRole role, const std::string& family, Blocks faces);
     std::string alphabet(const std::string& family, std::size_t face) const;
     void marks();
     void numbers_and_dates();
@@ -159,12 +165,24 @@ void ProofWriter::letters() {
             if ((face & 2) != 0) content = {{Strong{std::move(content)}, {}}};
             faces.push_back({Paragraph{{own(std::move(content))}}, {}});
         }
-        if (letter_roles.at(i) == StyleRole::block_quote)
-            body_.push_back({BlockQuote{std::move(faces)}, {}});
-        else if (letter_roles.at(i) == StyleRole::callout)
-            body_.push_back({Callout{CalloutKind::note, families[i], std::move(faces)}, {}});
-        else
-            std::ranges::move(faces, std::back_inserter(body_));
+        show(letter_roles.at(i), families[i], std::move(faces));
+    }
+}
+
+void ProofWriter::show(StyleRole role, const std::string& family, Blocks faces) {
+    switch (role) {
+    case StyleRole::block_quote: return body_.push_back({BlockQuote{std::move(faces)}, {}});
+    case StyleRole::callout:
+        return body_.push_back({Callout{CalloutKind::note, family, std::move(faces)}, {}});
+    case StyleRole::list: {
+        List list;
+        list.items.push_back({std::move(faces), {}});
+        return body_.push_back({std::move(list), {}});
+    }
+    case StyleRole::boilerplate:
+        return body_.push_back({Section{SectionKind::boilerplate, std::move(faces)}, {}});
+    case StyleRole::contact: return body_.push_back({Section{SectionKind::contact, std::move(faces)}, {}});
+    default: std::ranges::move(faces, std::back_inserter(body_));
     }
 }
 

@@ -58,6 +58,40 @@ TEST_CASE("proof: characters that a face lacks are listed on the sheet and on st
     CHECK(words.find("Family sans, upright: U+060C") != std::string::npos);
 }
 
+TEST_CASE("proof: a brand's families beyond the third are shown, too, and the body's comes first") {
+    const TempFolder folder;
+    fs::copy(sample_campaign(), folder.path("campaign"), fs::copy_options::recursive);
+    const fs::path brand = folder.path("campaign") / "brand" / "brand.yaml";
+    std::string text = bytes_of(brand);
+    const std::string families = "families:\n", kicker = "  kicker: {family: sans,", deck = "  deck: {family: sans,";
+    for (const std::string& place : {families, kicker, deck}) REQUIRE(text.find(place) != std::string::npos);
+    text.replace(text.find(kicker), kicker.size(), "  kicker: {family: narrow,");
+    text.replace(text.find(deck), deck.size(), "  deck: {family: display,");
+    std::string more = families;
+    for (const auto& [name, file] : {std::pair{"display", "SerifDisplay"}, std::pair{"narrow", "SansDisplay"}})
+        for (const auto& [face, style] :
+             {std::pair{"regular", "Regular"}, std::pair{"italic", "Italic"},
+                                          std::pair{"bold", "Bold"}, std::pair{"bold_italic", "BoldItalic"}})
+            more += (std::string(face) == "regular" ? "  " + std::string(name) + ":\n" : "") + "    " + face +
+                    ": {system: truetype/noto/Noto" + file + "-" + style + ".ttf, package: fonts-noto-core}\n";
+    text.replace(text.find(families), families.size(), more);
+    std::ofstream(brand, std::ios::binary) << text;
+
+    const Run made = proof(folder.path("campaign"), folder.path("out"), "de");
+    INFO(made.err);
+    REQUIRE(made.status == 0);
+    const fs::path pdf = folder.path("out") / "proof-lighthouse-de.pdf";
+    const std::string words = words_on(pdf);
+    INFO(words);
+    std::size_t alphabets = 0;
+    for (std::size_t at = 0; (at = words.find("A a Ä ä", at)) != std::string::npos; ++at) ++alphabets;
+    CHECK(alphabets == 5 * 4); // serif, display, mono, narrow, sans
+    const std::string fonts = run("pdffonts " + quoted(pdf)).out;
+    for (const char* face : {"NotoSerifDisplay-BoldItalic", "NotoSansDisplay-Italic"})
+        CHECK(fonts.find(face) != std::string::npos);
+    CHECK(words.find("Family serif") < words.find("Family display")); // the body's, though not the first by name
+}
+
 TEST_CASE("proof: a language that the campaign has not is a wrong command line") {
     const TempFolder folder;
     const Run made = proof(sample_campaign(), folder.path("out"), "fr");
