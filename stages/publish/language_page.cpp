@@ -5,6 +5,7 @@
 #include "stages/publish/page.hpp"
 #include "stages/publish/pages.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace presskit::publish {
@@ -49,8 +50,16 @@ std::string row_of(const Listing& listing, const OfferedKit& kit, const Language
            "</li>\n";
 }
 
+/// The place's name; with the campaign's title where others have kits for it, too.
+std::string place_of(const Listing& listing, const OfferedKit& kit, const Kits& kits) {
+    const bool has_others = std::ranges::any_of(kits, [&](const OfferedKit* other) {
+        return other->country_code == kit.country_code && other->campaign != kit.campaign;
+    });
+    return has_others ? kit.country + " – " + title_of(listing.campaign_of(kit), kit.language) : kit.country;
+}
+
 /// A list of places for everyone, and a field that a script shows and serves.
-std::string finder(const Kits& kits, const Language& language) {
+std::string finder(const Listing& listing, const Kits& kits, const Language& language) {
     if (kits.size() <= kits_at_a_glance) return {};
     const std::string find = escape_markup(language.word(Word::find_country));
     std::string html =
@@ -61,12 +70,12 @@ std::string finder(const Kits& kits, const Language& language) {
         "<nav class=\"jump\" aria-label=\"" + escape_markup(language.word(Word::countries)) +
         "\">\n<ul>\n";
     for (const OfferedKit* kit : kits)
-        html += "<li>" + link("#" + anchor_of(*kit), kit->country) + "</li>\n";
+        html += "<li>" + link("#" + anchor_of(*kit), place_of(listing, *kit, kits)) + "</li>\n";
     return html + "</ul>\n</nav>\n";
 }
 
 std::string content_of(const Listing& listing, const Kits& kits, const Language& language) {
-    std::string html = finder(kits, language);
+    std::string html = finder(listing, kits, language);
     for (const OfferedCampaign& campaign : listing.catalogue.campaigns) {
         std::string list;
         for (const OfferedKit* kit : kits)

@@ -193,6 +193,24 @@ TEST_CASE("publish: many countries are found by place without a script, by any o
     CHECK(has(language, "<form class=\"find\" role=\"search\" hidden>"));
 }
 
+TEST_CASE("publish: in the list of places kits of several campaigns for one country are told apart") {
+    Catalogue catalogue = two_languages();
+    OfferedKit kit = catalogue.kits[0];
+    for (const char* code : {"al", "ba", "me", "rs"}) {
+        kit.country_code = kit.country = code;
+        catalogue.kits.push_back(kit);
+    }
+    catalogue.campaigns.push_back({"birds", "River & Watch", "1.0.0", "2024-06-03", {{{"sq"}, "Zogj"}}});
+    kit.campaign = "birds";
+    kit.country_code = "mk";
+    kit.country = "Maqedonia";
+    catalogue.kits.push_back(kit);
+    const std::string language = page(make_site(catalogue), "sq/index.html");
+    CHECK(has(language, "<a href=\"#fish-al\">al</a>"));
+    CHECK(has(language, "<a href=\"#fish-mk\">Maqedonia – Few &lt;fish&gt;</a>"));
+    CHECK(has(language, "<a href=\"#birds-mk\">Maqedonia – Zogj</a>"));
+}
+
 TEST_CASE("publish: a country has a page and feeds of its kits in all languages") {
     const FileTree site = make_site(two_languages());
     CHECK(has(page(site, "index.html"), "<a href=\"countries/mk.html\" lang=\"en\" hreflang=\"en\">North Macedonia (English)</a>"));
