@@ -101,20 +101,41 @@ std::string served(engine::Workspace& workspace, const std::string& site, const 
 }
 
 /// A version that the site has said is wrong does not come back unawares: to go back to it is a rollback.
+/// What holds of a campaign is what the site said when it had it last.
 Diagnostics corrected_faults(const publish::Catalogue& catalogue, engine::Workspace& workspace,
                              const PublishOptions& options) {
-    const auto corrected = publish::read_superseded(served(workspace, options.site, "superseded.json"));
+    const auto releases = workspace.list_releases(options.site);
+    if (!releases) return {}; // adding one will say what is wrong
+    const auto current = std::ranges::find(*releases, true, &engine::SiteRelease::is_current);
+    if (current == releases->end()) return {};
+    std::vector<publish::OfferedCampaign> unheard = catalogue.campaigns, corrected;
+    for (auto release = current + 1; release != releases->begin() && !unheard.empty();) {
+        --release;
+        const auto of_release = [&](const std::string& name) {
+            const auto bytes =
+                workspace.read_file(options.site + "/releases/" + release->id + "/" + name, largest_site_file);
+            return bytes ? *bytes : std::string();
+        };
+        const auto offered = publish::read_catalogue(of_release("index.json"));
+        if (!offered) continue;
+        const auto told = publish::read_superseded(of_release("superseded.json"));
+        std::erase_if(unheard, [&](const publish::OfferedCampaign& campaign) {
+            if (std::ranges::any_of(told, [&](const publish::SupersededKit& kit) {
+                    return kit.campaign == campaign.id && kit.version == campaign.version;
+                }))
+                corrected.push_back(campaign);
+            return std::ranges::find(offered->campaigns, campaign.id, &publish::OfferedCampaign::id) !=
+                   offered->campaigns.end();
+        });
+    }
     Diagnostics faults;
-    for (const publish::OfferedCampaign& campaign : catalogue.campaigns)
-        if (std::ranges::any_of(corrected, [&](const publish::SupersededKit& kit) {
-                return kit.campaign == campaign.id && kit.version == campaign.version;
-            }))
-            faults.push_back({.code = "publish.corrected-version",
-                              .message = "`" + campaign.id + "` is of version " + campaign.version +
-                                         ", which the site tells its readers was corrected",
-                              .hint = "build the version that corrects it; `presskit rollback` goes back to an "
-                                      "earlier release of the site",
-                              .path = options.outputs});
+    for (const publish::OfferedCampaign& campaign : corrected)
+        faults.push_back({.code = "publish.corrected-version",
+                          .message = "`" + campaign.id + "` is of version " + campaign.version +
+                                     ", which the site has told its readers was corrected",
+                          .hint = "build the version that corrects it; `presskit rollback` goes back to an "
+                                  "earlier release of the site",
+                          .path = options.outputs});
     return faults;
 }
 

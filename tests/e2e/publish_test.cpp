@@ -193,7 +193,7 @@ TEST_CASE("publish: a version that was corrected keeps a page, which says so and
         REQUIRE(room.build().status == 0);
         const Run refused = room.publish();
         CHECK(refused.status == 1);
-        CHECK(refused.err.find("`small` is of version 1.0.0, which the site tells its readers was corrected") !=
+        CHECK(refused.err.find("`small` is of version 1.0.0, which the site has told its readers was corrected") !=
               std::string::npos);
         CHECK(room.current() == release);
         const std::string listed = run_presskit(room.folder, "releases").out;
@@ -214,6 +214,26 @@ TEST_CASE("publish: a version that was corrected keeps a page, which says so and
         REQUIRE(room.build("--now 2031-02-01T00:00Z").status == 0);
         CHECK(room.publish("--now 2031-02-01T00:00Z").status == 75);
     }
+}
+
+TEST_CASE("publish: a version that was corrected does not come back when its campaign was off the site for a while") {
+    const Newsroom room;
+    const std::string first = room.folder.read("c/campaign.yaml");
+    const auto publish = [&](const std::string& old, const std::string& fresh) {
+        std::string text = first;
+        if (const auto at = text.find(old); !old.empty()) text.replace(at, old.size(), fresh);
+        room.folder.write("c/campaign.yaml", text);
+        REQUIRE(room.build().status == 0);
+        return room.publish();
+    };
+    REQUIRE(publish("", "").status == 0);
+    REQUIRE(publish("version: 1.0.0",
+                    "version: 1.0.1\ncorrection: {replaces: 1.0.0, date: 2031-01-02, note: {en: It was a 9.}}")
+                .status == 0);
+    REQUIRE(publish("id: small", "id: other").status == 0);
+    const Run refused = publish("", "");
+    CHECK(refused.status == 1);
+    CHECK(refused.err.find("version 1.0.0, which the site has told its readers was corrected") != std::string::npos);
 }
 
 TEST_CASE("publish: under embargo nothing is, and the run says until when and to come again") {
