@@ -23,6 +23,14 @@ std::size_t letter_at(std::string_view text, std::size_t at) {
     return is_word_character(c.value) ? c.bytes : 0;
 }
 
+/// A space where there is none.
+char32_t code_point_before(std::string_view text, std::size_t at) {
+    if (at == 0) return U' ';
+    --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return decode(text, at).value;
+}
+
 /// Where the word ends that begins at `at`; nothing if another begins there.
 std::optional<std::size_t> end_of_word(std::string_view text, std::size_t at,
                                        const WordForm::Word& word) {
@@ -125,11 +133,11 @@ std::optional<FoundWords> WordFinder::find_at(std::string_view text, std::size_t
 
 std::optional<FoundWords> WordFinder::find(std::string_view text, std::size_t from) const {
     if (by_letter_.empty()) return std::nullopt;
-    char32_t before = U' ';
-    for (std::size_t at = 0; at < text.size();) {
+    char32_t before = code_point_before(text, from);
+    for (std::size_t at = from; at < text.size();) {
         const CodePoint c = decode(text, at);
         const char32_t letter = to_lower(c.value);
-        if (may_begin(letter) && at >= from && !is_word_character(before))
+        if (may_begin(letter) && !is_word_character(before))
             if (auto found = find_at(text, at, letter)) return found;
         before = c.value;
         at += c.bytes;
