@@ -160,7 +160,7 @@ class ValueReader {
             return report(diagnostics_, "load.chart-value", "`" + text + "` is no date",
                           "write a year or a day that exists: `2007` or `2007-10-25`", cell.span);
         report(diagnostics_, "load.chart-value", "`" + text + "` is no number",
-               "write digits with at most three decimals behind a point: `1250`, `12.5` or `12%`",
+               "write at most twelve digits, and three decimals behind a point: `1250`, `12.5` or `12%`",
                cell.span);
     }
 
