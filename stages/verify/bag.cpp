@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/verify/bag.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "stages/verify/checksums.hpp"
 #include "stages/verify/zip_contents.hpp"
 
@@ -18,6 +19,14 @@ std::string expected_oxum(const KitFiles& payload) {
     std::uint64_t bytes = 0;
     for (const auto& [path, file] : payload) bytes += file.bytes.size();
     return "\nPayload-Oxum: " + std::to_string(bytes) + "." + std::to_string(payload.size()) + "\n";
+}
+
+/// RFC 8493 2.2.2: Payload-Oxum must not be repeated; of two, readers differ in which they believe.
+bool counts(std::string_view info, const KitFiles& payload) {
+    constexpr std::string_view tag = "\npayload-oxum";
+    const std::string lines = "\n" + lower_ascii(info);
+    const std::size_t first = lines.find(tag);
+    return info.find(expected_oxum(payload)) != info.npos && lines.find(tag, first + 1) == lines.npos;
 }
 
 } // namespace
@@ -48,7 +57,7 @@ void check_bag_files(const KitFiles& bag, FaultList& faults) {
     };
     if (bytes_of(bag_declaration_name) != declaration)
         faults.add_at(bag_declaration_name, "verify.bag-declaration", "does not declare a bag of version 1.0");
-    if (bytes_of("bag-info.txt").find(expected_oxum(payload)) == std::string_view::npos)
+    if (!counts(bytes_of("bag-info.txt"), payload))
         faults.add_at("bag-info.txt", "verify.bag-oxum", "counts another payload than there is");
     for (const auto& [path, file] : tags)
         if (path != bag_declaration_name && path != "bag-info.txt" && path != "manifest-sha256.txt")
