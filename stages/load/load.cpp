@@ -284,6 +284,15 @@ read_pictures(Reading& reading, const std::optional<Brand>& brand, const Texts& 
     return images;
 }
 
+/// Whether a text or the brand names the picture, be it at fault or not.
+bool is_named(const std::string& path, const Texts& texts, const std::optional<Brand>& brand) {
+    const auto is_it = [&](const auto& use) { return use.path == path; };
+    if (brand && std::ranges::any_of(logos_of(*brand), [&](const Logo* logo) { return is_it(*logo); })) return true;
+    return std::ranges::any_of(texts.documents, [&](const auto& text) {
+        return std::ranges::any_of(pictures_of(text.second), is_it);
+    });
+}
+
 /// A record of a picture that is not shown is a misspelt path, which may hide that consent is missing.
 Diagnostic unused_record(const std::string& path, const ImageRecord& record) {
     return {"load.unused-image-record",
@@ -351,7 +360,8 @@ Result<Campaign> load(const FileTree& files, SourceMap& sources, std::string_vie
                                   Blame::configuration});
     if (campaign && texts_are_sound)
         for (const auto& [path, record] : campaign->image_records)
-            if (!images.contains(path)) reading.faults.push_back(unused_record(path, record));
+            if (!images.contains(path) && !is_named(path, texts, brand))
+                reading.faults.push_back(unused_record(path, record));
     if (campaign) {
         campaign->images = std::move(images);
         warn_of_uncredited(*campaign, texts, reading.faults);
