@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/publish/catalogue.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "stages/publish/index_values.hpp"
 
@@ -87,6 +88,13 @@ OfferedCampaign campaign_of(const Json& row) {
     return campaign;
 }
 
+/// As bundle writes them: "2021-05-18T08:00:00Z". Texts of this form sort as their instants do.
+bool is_instant(std::string_view text) {
+    constexpr std::string_view form = "0000-00-00T00:00:00Z";
+    return std::ranges::equal(text, form,
+                              [](char c, char wanted) { return wanted == '0' ? is_digit(c) : c == wanted; });
+}
+
 Diagnostic index_fault(std::string message) {
     return {.code = "publish.index",
             .message = std::move(message),
@@ -123,7 +131,12 @@ Result<Catalogue> read_catalogue(std::string_view index_json) {
     if (!index.is_object()) return index_fault("is not an index of press kits");
     Catalogue catalogue;
     for (const Json& row : member(index, "campaigns"))
-        if (row.is_object()) catalogue.campaigns.push_back(campaign_of(row));
+        if (row.is_object()) {
+            catalogue.campaigns.push_back(campaign_of(row));
+            // Held against the clock: what is no time would hold nothing back, or everything for ever.
+            if (row.contains("public_from") && !is_instant(catalogue.campaigns.back().public_from))
+                return index_fault("does not say at what time a campaign is public");
+        }
     for (const Json& row : member(index, "kits")) {
         if (!row.is_object()) continue;
         catalogue.kits.push_back(kit_of(row));

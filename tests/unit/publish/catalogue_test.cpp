@@ -113,6 +113,17 @@ TEST_CASE("publish: an index that names what no page can be called by is refused
     CHECK(refused(with("fish", "bird")));
 }
 
+TEST_CASE("publish: an index whose campaigns are public at what is no time is refused") {
+    const auto read = [](const std::string& public_from) {
+        return read_catalogue(R"({"campaigns": [{"id": "fish", "public_from": )" + public_from + R"(}], "kits": []})");
+    };
+    const auto sound = read("\"2031-03-30T01:00:00Z\"");
+    REQUIRE(sound);
+    CHECK(sound->campaigns[0].public_from == "2031-03-30T01:00:00Z");
+    for (const char* other : {"7", "null", "\"\"", "\"0\"", "\"zzz\"", "\"2031-03-30T01:00Z\"", "\"2031-03-30T01:00:00Zx\""})
+        CHECK_FALSE(read(other));
+}
+
 TEST_CASE("publish: the site's address is one, and nothing more") {
     CHECK(*read_site_url("https://press.example.org") == "https://press.example.org/");
     CHECK(*read_site_url("http://127.0.0.1:8080/press/") == "http://127.0.0.1:8080/press/");
