@@ -29,6 +29,13 @@ inline CodePoint decode(std::string_view utf8, std::size_t offset) {
     return lead < 0x80 ? CodePoint{lead, 1} : details::decode_sequence(utf8, offset);
 }
 
+/// Decodes the code point that ends at byte `end`, which must be more than 0.
+inline CodePoint decode_before(std::string_view utf8, std::size_t end) {
+    std::size_t at = end - 1;
+    while (at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0) == 0x80) --at;
+    return decode(utf8, at);
+}
+
 /// The byte offset of the first ill-formed sequence; none if all is well. RFC 3629.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 

@@ -23,14 +23,6 @@ std::size_t letter_at(std::string_view text, std::size_t at) {
     return is_word_character(c.value) ? c.bytes : 0;
 }
 
-/// A space where there is none.
-char32_t code_point_before(std::string_view text, std::size_t at) {
-    if (at == 0) return U' ';
-    --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return decode(text, at).value;
-}
-
 /// Where the word ends that begins at `at`; nothing if another begins there.
 std::optional<std::size_t> end_of_word(std::string_view text, std::size_t at,
                                        const WordForm::Word& word) {
@@ -133,7 +125,7 @@ std::optional<FoundWords> WordFinder::find_at(std::string_view text, std::size_t
 
 std::optional<FoundWords> WordFinder::find(std::string_view text, std::size_t from) const {
     if (by_letter_.empty()) return std::nullopt;
-    char32_t before = code_point_before(text, from);
+    char32_t before = from == 0 ? U' ' : decode_before(text, from).value;
     for (std::size_t at = from; at < text.size();) {
         const CodePoint c = decode(text, at);
         const char32_t letter = to_lower(c.value);

@@ -77,13 +77,6 @@ bool may_be_in_apostrophe(char c) { return c == '\'' || c == '\xE2'; }
 
 bool may_have_apostrophe(std::string_view word) { return std::ranges::any_of(word, may_be_in_apostrophe); }
 
-/// Of a word that is not empty.
-char32_t last_code_point(std::string_view word) {
-    std::size_t at = word.size() - 1;
-    while (at > 0 && !begins_code_point(word[at])) --at;
-    return decode(word, at).value;
-}
-
 /// As many code points, though not as many bytes.
 std::string small(std::string_view word) {
     std::string out;
@@ -154,7 +147,7 @@ Bindings::Bindings(const Language& language)
         for (const std::string& word : *words) {
             EndLetters& known = letters_[code_points(word)];
             known.first |= letter_bit(decode(word, 0).value);
-            known.last |= letter_bit(last_code_point(word));
+            known.last |= letter_bit(decode_before(word, word.size()).value);
         }
 }
 
@@ -188,7 +181,7 @@ bool Bindings::may_be_listed(std::string_view word, std::size_t letters) const {
     if (letters > longest_before_) return false;
     const EndLetters& known = letters_[letters];
     return (known.first & letter_bit(to_small(decode(word, 0).value))) != 0 &&
-           (known.last & letter_bit(to_small(last_code_point(word)))) != 0;
+           (known.last & letter_bit(to_small(decode_before(word, word.size()).value))) != 0;
 }
 
 /// What most words do not.
