@@ -34,6 +34,8 @@ struct LineEnd {
     Sums after; ///< totals up to the first box after the break
 };
 
+std::int64_t quotient(Length a, Length b) { return b > Length{} ? a.millipoints * unit / b.millipoints : 0; }
+
 int fitness_of(std::int64_t ratio) {
     if (ratio < -500) return 0;
     if (ratio <= 500) return 1;
@@ -83,15 +85,17 @@ std::int64_t Breaker::ratio(const LineEnd& from, std::uint32_t to) const {
     width -= from.after.hang + (end.hyphen ? Length(end.hang_right) : hang_right_);
     const bool last = to + 1 == items_.size() || end.penalty == forced;
     if (last) width -= spaces_;
-    const std::int64_t room = (rules_.measure - width).millipoints;
-    if (room >= 0) {
+    const Length room = rules_.measure - width;
+    const Length letters = rules_.justified ? width * rules_.glyph_scaling / 100 : Length{};
+    if (room >= Length{}) {
         if (last) return 0;
-        const Length stretch =
+        const Length spaces =
             rules_.justified ? total_.stretch - from.after.stretch : rules_.ragged_stretch;
-        return stretch.millipoints > 0 ? room * unit / stretch.millipoints : 100 * unit;
+        if (spaces <= Length{}) return room <= letters ? quotient(room, letters) : 100 * unit;
+        return room <= letters + spaces ? quotient(room, letters + spaces) : quotient(room - letters, spaces);
     }
-    const Length shrink = rules_.justified ? total_.shrink - from.after.shrink : Length{};
-    return shrink.millipoints > 0 ? room * unit / shrink.millipoints : -100 * unit;
+    const Length shrink = letters + (rules_.justified ? total_.shrink - from.after.shrink : Length{});
+    return shrink > Length{} ? quotient(room, shrink) : -100 * unit;
 }
 
 /// Of a last line that leaves a hole below its paragraph: next to nothing, or one word alone. It costs the more

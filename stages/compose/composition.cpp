@@ -38,7 +38,7 @@ ParagraphForm form_of(const Composition& c, const StyledText& text, const TextSt
     if (align == TextAlign::justified && !language.hyphenation) align = TextAlign::start;
     const Direction direction = text.direction.value_or(c.language.direction);
     return {measure,   align, style.hyphenate, direction, c.brand().optical_margins && !text.verbatim,
-            LineSaving::never, text.verbatim};
+            LineSaving::never, text.verbatim, c.brand().glyph_scaling};
 }
 
 } // namespace

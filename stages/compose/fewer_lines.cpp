@@ -17,6 +17,7 @@ bool may_go_into_fewer(const std::vector<ParagraphItem>& items, const LineRules&
         if (item.kind != ItemKind::penalty)
             least += item.width - (rules.justified ? Length(item.shrink) : Length{});
     }
+    if (rules.justified) least = least * (100 - rules.glyph_scaling) / 100;
     return least <= (rules.measure + space + hang * 2) * static_cast<std::int64_t>(count - 1);
 }
 

@@ -11,7 +11,7 @@
 namespace presskit::compose {
 namespace {
 
-constexpr std::int32_t hyphen_penalty = 250; ///< about what it costs to set a line with spaces two thirds wider
+constexpr std::int32_t hyphen_penalty = 130; ///< about what it costs to set a line with spaces half as wide again
 constexpr std::int32_t scrap_penalty = 110; ///< added where two letters are parted from a word
 constexpr std::int32_t ragged_hyphen_penalty = 300;
 constexpr std::int32_t explicit_hyphen_penalty = 40; ///< after "multi-" in "multi-stakeholder"

@@ -38,6 +38,11 @@ class Line {
     void measure_fragments();
     Length measure() const { return parts_.form.measure + hang_left_ + hang_right_; }
     void justify(bool last_line);
+    void scale_glyphs();
+    void fit_spaces();
+    Length scaled(Length width) const {
+        return scaling_ == GlyphRun::unscaled ? width : presskit::scaled(width, scaling_, GlyphRun::unscaled);
+    }
     void place();
     std::vector<std::uint8_t> levels() const;
     bool continues(const GlyphRun& open, const Fragment& previous, const Fragment& next) const;
@@ -52,6 +57,7 @@ class Line {
     std::vector<Fragment> fragments_;
     std::size_t printed_ = 0; ///< fragments before the spaces at the line's end
     Length natural_;
+    std::int64_t scaling_ = GlyphRun::unscaled; ///< see GlyphRun::scaling
     Length hang_left_, hang_right_; ///< what of the line stands beyond the measure
 };
 
@@ -129,9 +135,30 @@ void Line::measure_fragments() {
 }
 
 void Line::justify(bool last_line) {
+    const bool justified = parts_.form.align == TextAlign::justified;
+    if (measure() >= natural_ && (!justified || last_line)) return;
+    if (justified) scale_glyphs();
+    fit_spaces();
+}
+
+/// All of the line alike, spaces too: what is the same everywhere is not seen.
+void Line::scale_glyphs() {
+    if (natural_ <= Length{}) return;
+    constexpr std::int64_t percent = GlyphRun::unscaled / 100;
+    const std::int64_t most = parts_.form.glyph_scaling * percent;
     const Length room = measure() - natural_;
-    const bool full = parts_.form.align == TextAlign::justified && !last_line;
-    if (!full && room.millipoints >= 0) return;
+    scaling_ += std::clamp(room.millipoints * GlyphRun::unscaled / natural_.millipoints, -most, most);
+    if (scaling_ == GlyphRun::unscaled) return;
+    natural_ = {};
+    for (std::size_t i = 0; i < fragments_.size(); ++i) {
+        Length& width = fragments_[i].width;
+        width = scaled(width);
+        if (i < printed_) natural_ += width;
+    }
+}
+
+void Line::fit_spaces() {
+    const Length room = measure() - natural_;
     const auto is_space = [](const Fragment& f) { return f.space; };
     const auto printed_end = fragments_.begin() + static_cast<std::ptrdiff_t>(printed_);
     const std::int64_t spaces = std::count_if(fragments_.begin(), printed_end, is_space);
@@ -195,8 +222,9 @@ void Line::append_glyphs(GlyphRun& open, const Fragment& f) const {
     const GlyphScale scale(fonts_, run(f).font, look);
     const auto offset = [&](std::int32_t units) { return units == 0 ? Length{} : scale.of(units); };
     for (const ShapedGlyph& glyph : f.word->glyphs)
-        open.glyphs.push_back({glyph.id, f.space ? f.width : scale.advance(glyph), offset(glyph.offset_x),
-                               offset(glyph.offset_y), base + glyph.begin, base + glyph.end});
+        open.glyphs.push_back({glyph.id, f.space ? f.width : scaled(scale.advance(glyph)),
+                               scaled(offset(glyph.offset_x)), offset(glyph.offset_y), base + glyph.begin,
+                               base + glyph.end});
 }
 
 /// Room for the fragments from `first` on that one run may hold.
@@ -223,7 +251,7 @@ void Line::emit_glyphs(SetLine& out) const {
         }
         if (open == nullptr) {
             out.items.push_back({GlyphRun{run(f).font, fonts_.size(run(f).font, look.size), look.color, {f.x, -look.rise}, {}, {},
-                                          (f.level & 1) != 0},
+                                          (f.level & 1) != 0, scaling_},
                                  look.tag, stretch(f).span});
             open = &std::get<GlyphRun>(out.items.back().shape);
             reserve(*open, i);
@@ -267,6 +295,7 @@ SetLine Line::set(std::uint32_t first, std::uint32_t last) {
     const bool last_line = last + 1 == parts_.items.size() || end.penalty == forced;
     SetLine out;
     natural_ = hang_left_ = hang_right_ = {};
+    scaling_ = GlyphRun::unscaled;
     fragments_.clear();
     collect(first, last);
     measure_fragments();

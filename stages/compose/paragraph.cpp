@@ -31,7 +31,7 @@ bool ends_short(const std::vector<ParagraphItem>& items, const std::vector<std::
 LineRules rules_of(const ParagraphForm& form) {
     constexpr Length word{40'000};
     return {form.measure, form.align == TextAlign::justified,
-            std::max(form.measure / 5, std::min(form.measure / 2, word))};
+            std::max(form.measure / 5, std::min(form.measure / 2, word)), form.glyph_scaling};
 }
 
 } // namespace

@@ -33,6 +33,7 @@ struct ParagraphForm {
     bool optical_margins = false; ///< see optical_margins.hpp; lines that are centred or set to the end do without
     LineSaving saving = LineSaving::never;
     bool verbatim = false; ///< spaces that begin a line are shown
+    int glyph_scaling = 0; ///< by how many percent letters of a justified line may be wider or narrower
     bool operator==(const ParagraphForm&) const = default;
 };
 

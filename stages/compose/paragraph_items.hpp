@@ -40,9 +40,11 @@ struct LineRules {
     Length measure;
     bool justified = true;
     Length ragged_stretch; ///< how much white a ragged line end may leave before it counts as bad
+    int glyph_scaling = 0; ///< by how many percent a justified line may be wider or narrower without its spaces
 };
 
-/// How much spaces may stretch, as a ratio of what they would like at most, in thousandths.
+/// How much a line may stretch, as a ratio of what it would like at most, in thousandths. Its letters
+/// stretch first, as far as they may; beyond 1000 its spaces alone do.
 enum class Tolerance : std::int64_t {
     strict = 1'000, ///< what a paragraph without hyphens must keep to
     normal = 1'500,

@@ -62,6 +62,7 @@ Brand BrandReader::read() {
     check_fallbacks();
     read_page();
     brand_.optical_margins = flag_at(file_, "optical_margins", brand_.optical_margins);
+    brand_.glyph_scaling = integer_at(file_, "glyph_scaling", brand_.glyph_scaling);
     read_styles();
     read_baseline_grid();
     read_columns();

@@ -98,6 +98,7 @@ struct Brand {
     std::array<KindLayout, document_kind_count> layouts;
     PageFormat page;
     bool optical_margins = true; ///< hyphens, quotation marks and stops hang into the margins
+    int glyph_scaling = 2; ///< by how many percent letters of a justified line may be wider or narrower
     std::optional<Logo> logo;
     std::vector<PartnerLogo> partners;
     CoverPage cover;

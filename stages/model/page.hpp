@@ -53,6 +53,10 @@ struct GlyphRun {
     std::string text;
     std::vector<Glyph> glyphs;
     bool right_to_left = false;
+    /// How wide glyphs are drawn, in hundredths of a percent of what the font says; advances have it in
+    /// them. ISO 32000-1 9.3.4.
+    std::int64_t scaling = unscaled;
+    static constexpr std::int64_t unscaled = 10'000;
 };
 struct Rectangle {
     Box box;

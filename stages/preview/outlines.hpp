@@ -16,6 +16,7 @@ namespace presskit::preview {
 /// Glyphs stand at quarters of a pixel along the line, and on whole pixels up and down.
 inline constexpr int phases = 4;
 
+/// A run's scaling is left out: in a picture as small as a preview it is less than a phase.
 struct GlyphShape {
     FontId font;
     std::uint32_t id = 0;

@@ -78,10 +78,16 @@ void TextPainter::start(const GlyphRun& run, Length from) {
         append_points(out_, run.size);
         out_ += " Tf\n";
     }
+    if (scaling_ != run.scaling) {
+        scaling_ = run.scaling;
+        append_decimal(out_, scaling_ * 10); // percent
+        out_ += " Tz\n";
+    }
+    em_ = scaled(size_, scaling_, GlyphRun::unscaled);
     from_ = from;
     origin_ = {run.origin.x + from, run.origin.y};
     pen_ = left_off_ = 0;
-    move_to(origin_, run.size);
+    move_to(origin_);
 }
 
 void TextPainter::set_rise(Length rise) {
@@ -93,10 +99,10 @@ void TextPainter::set_rise(Length rise) {
 }
 
 /// Goes to `place`, or stays in the line if the pen is near it: `place` then takes the rest up.
-void TextPainter::move_to(Point place, Length size) {
+void TextPainter::move_to(Point place) {
     const Length gap = place.x - pen_place_.x;
-    if (place.y == pen_place_.y && gap <= size && gap >= -size) {
-        pen_ = rounded_quotient(-gap.millipoints * micro_em, size.millipoints);
+    if (place.y == pen_place_.y && gap <= em_ && gap >= -em_) {
+        pen_ = rounded_quotient(-gap.millipoints * micro_em, em_.millipoints);
         return;
     }
     const Length x = as_printed(place.x), y = as_printed(page_height_ - place.y);
@@ -106,7 +112,7 @@ void TextPainter::move_to(Point place, Length size) {
     out_ += " Td\n";
     line_x_ = x;
     line_y_ = y;
-    pen_ = rounded_quotient((x - place.x).millipoints * micro_em, size.millipoints);
+    pen_ = rounded_quotient((x - place.x).millipoints * micro_em, em_.millipoints);
 }
 
 void TextPainter::show(const GlyphRun& run) {
@@ -175,14 +181,14 @@ void TextPainter::stop() {
 }
 
 void TextPainter::keep_pen() {
-    const std::int64_t shift = rounded_quotient(pen_ * size_.millipoints, micro_em);
+    const std::int64_t shift = rounded_quotient(pen_ * em_.millipoints, micro_em);
     pen_place_ = {origin_.x + Length{shift}, origin_.y};
 }
 
 void TextPainter::place(const Glyph& glyph) {
     set_rise(glyph.offset_y);
     const std::int64_t wanted =
-        rounded_quotient((target_ - from_ + glyph.offset_x).millipoints * micro_em, size_.millipoints);
+        rounded_quotient((target_ - from_ + glyph.offset_x).millipoints * micro_em, em_.millipoints);
     const std::int64_t off = pen_ - wanted;
     // What this step alone asks for is the same for each like kern and each space of a line, and so
     // deflates well; what rounding leaves behind is made good when it shows.

@@ -42,7 +42,7 @@ class TextPainter {
     void stop();
     void keep_pen();
     void set_rise(Length rise);
-    void move_to(Point place, Length size);
+    void move_to(Point place);
     void show_plainly(const GlyphRun& run, DocumentFont& font);
     void show_clusters(const GlyphRun& run, DocumentFont& font);
     void show_codes(const GlyphRun& run, const Cluster& cluster, bool exact, DocumentFont& font);
@@ -60,6 +60,8 @@ class TextPainter {
     Point pen_place_;        ///< where a viewer's pen is after the last show
     std::optional<FontId> font_;
     Length size_, rise_;
+    std::int64_t scaling_ = GlyphRun::unscaled;
+    Length em_; ///< how wide an em is drawn
 
     std::vector<std::uint16_t> codes_; ///< of the current cluster
     std::string pending_;              ///< the operand of the next Tj or TJ

@@ -77,6 +77,35 @@ TEST_CASE("text: more glyphs than characters get ActualText, nothing after is lo
     CHECK(contains(run_on(pdf, "qpdf --check {}"), "No syntax"));
 }
 
+TEST_CASE("text: letters drawn wider or narrower stand where the page wants them and are read alike") {
+    PageMaker plain, wide;
+    for (PageMaker* maker : {&plain, &wide}) {
+        maker->paragraph("States shall protect every child");
+        maker->paragraph("from all forms of exploitation");
+    }
+    GlyphRun& run = std::get<GlyphRun>(wide.pages.pages[0].items[0].shape);
+    run.scaling = 10'150;
+    for (Glyph& glyph : run.glyphs) glyph.advance = scaled(glyph.advance, run.scaling, GlyphRun::unscaled);
+    const std::string pdf = write_pdf(wide.pages);
+    CHECK(contains(uncompressed(pdf), "101.5 Tz"));
+    CHECK(contains(uncompressed(pdf), "100 Tz"));
+    CHECK_FALSE(contains(uncompressed(write_pdf(plain.pages)), " Tz"));
+    CHECK(contains(extracted(wide), "States shall protect every child"));
+    const auto ends = [](const std::string& bytes) {
+        std::vector<double> out;
+        const std::string boxes = run_on(bytes, "pdftotext -bbox {} -");
+        for (auto at = boxes.find("xMax=\""); at != std::string::npos; at = boxes.find("xMax=\"", at + 1))
+            out.push_back(std::stod(boxes.substr(at + 6)));
+        return out;
+    };
+    const auto before = ends(write_pdf(plain.pages)), after = ends(pdf);
+    REQUIRE(before.size() == 10);
+    REQUIRE(after.size() == 10);
+    const double left = static_cast<double>(run.origin.x.millipoints) / 1000;
+    for (std::size_t i = 0; i < 5; ++i) CHECK(after[i] == Approx(left + (before[i] - left) * 1.015).margin(0.05));
+    for (std::size_t i = 5; i < 10; ++i) CHECK(after[i] == Approx(before[i]).margin(0.01));
+}
+
 TEST_CASE("text: an artefact may hold ActualText too") {
     PageMaker maker;
     GlyphRun run = shaped("ab", {{72'000}, {72'000}});
