@@ -22,6 +22,11 @@ bool starts_with_at(std::string_view text, std::uint32_t at, std::string_view wh
     return text[at] == what[0] && text.substr(at, what.size()) == what;
 }
 
+/// A word set with its letters as narrow as they may be.
+Length narrowest(Length width, const ParagraphForm& form) {
+    return form.align == TextAlign::justified ? width * (100 - form.glyph_scaling) / 100 : width;
+}
+
 bool has_three_letters(std::string_view text) {
     int letters = 0;
     for (std::size_t at = 0; at < text.size() && letters < 3;) {
@@ -138,7 +143,7 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
             return add_divided(begin, end, word, at,
                                justified ? hyphen_penalty : ragged_hyphen_penalty, true);
     }
-    if (width <= form_.measure || right_to_left()) return add_box(begin, end, width, &word);
+    if (narrowest(width, form_) <= form_.measure || right_to_left()) return add_box(begin, end, width, &word);
     std::vector<std::uint32_t> anywhere;
     for (const ShapedGlyph& glyph : word.glyphs)
         if (glyph.begin > 0 && glyph.end > glyph.begin &&

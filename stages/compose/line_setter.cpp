@@ -146,14 +146,15 @@ void Line::scale_glyphs() {
     if (natural_ <= Length{}) return;
     constexpr std::int64_t percent = GlyphRun::unscaled / 100;
     const std::int64_t most = parts_.form.glyph_scaling * percent;
-    const Length room = measure() - natural_;
-    scaling_ += std::clamp(room.millipoints * GlyphRun::unscaled / natural_.millipoints, -most, most);
+    const std::int64_t wanted = measure().millipoints * GlyphRun::unscaled / natural_.millipoints; // or a hair less
+    scaling_ = std::clamp(wanted, GlyphRun::unscaled - most, GlyphRun::unscaled + most);
     if (scaling_ == GlyphRun::unscaled) return;
-    natural_ = {};
-    for (std::size_t i = 0; i < fragments_.size(); ++i) {
-        Length& width = fragments_[i].width;
-        width = scaled(width);
-        if (i < printed_) natural_ += width;
+    natural_ = scaled(natural_);
+    Length x; // differences of running totals, so that no rounding adds up
+    for (Fragment& f : fragments_) {
+        const Length begin = scaled(x);
+        x += f.width;
+        f.width = scaled(x) - begin;
     }
 }
 
@@ -162,10 +163,9 @@ void Line::fit_spaces() {
     const auto is_space = [](const Fragment& f) { return f.space; };
     const auto printed_end = fragments_.begin() + static_cast<std::ptrdiff_t>(printed_);
     const std::int64_t spaces = std::count_if(fragments_.begin(), printed_end, is_space);
-    std::int64_t nth = 0;
+    std::int64_t nth = 0; // differences of running totals add up to the room exactly
     for (auto f = fragments_.begin(); f != printed_end && spaces > 0; ++f) {
         if (!f->space) continue;
-        // Differences of running totals, so that the shares add up to the room exactly.
         const Length share{room.millipoints * (nth + 1) / spaces - room.millipoints * nth / spaces};
         const Length change = std::clamp(share, -(f->width / 2), widest_space(f->width) - f->width);
         f->width += change;
@@ -286,7 +286,8 @@ LineFault Line::fault(const ParagraphItem& end, bool last_line) const {
     if (natural_ > measure()) return LineFault::overfull;
     if (end.penalty == emergency) return LineFault::divided;
     if (end.penalty == bound) return LineFault::untied;
-    const bool is_short = justified && !last_line && natural_ < measure();
+    constexpr Length hair{100}; // what whole steps of scaling may leave of a long line
+    const bool is_short = justified && !last_line && natural_ + hair < measure();
     return is_short ? LineFault::loose : LineFault::none;
 }
 

@@ -64,6 +64,22 @@ TEST_CASE("glyph scaling: letters of a justified line are a little wider or narr
     CHECK(with_spaces > 20);
 }
 
+TEST_CASE("glyph scaling: a word whose letters can be narrow enough does not stick out of its column") {
+    EnglishCase type;
+    for (const char* words : {"internationalisation of it", "responsibilities of all"}) {
+        const Length word = type.setter.widths(type.text(type.en, words)).narrowest;
+        for (int per_mille = 981; per_mille < 1000; ++per_mille) {
+            const Length measure = word * per_mille / 1000;
+            ParagraphForm whole_words = form(measure, 2);
+            whole_words.hyphenate = false;
+            for (const SetLine& line : type.setter.set(type.text(type.en, words), whole_words, type.faults)) {
+                CHECK(line.fault == LineFault::none);
+                CHECK(line.width <= measure);
+            }
+        }
+    }
+}
+
 TEST_CASE("glyph scaling: a last line, ragged text and a brand that wants none keep their letters") {
     EnglishCase type;
     CHECK(run_of(type.set(form(300_pt, 5)).back()).scaling == GlyphRun::unscaled);
