@@ -300,6 +300,14 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     if (scaled(width, down, across) > tallest) width = scaled(tallest, across, down);
     const Length height = scaled(width, down, across);
     check_density(c_, image->second, width, span);
+    const std::string caption =
+        with_credit(figure.caption, languages::credit_line(c_.language, figure.credit));
+    // Beside the Figure, not in it: there its alternative text would stand for the caption too. PDF/UA-2
+    // wants a Caption first or last among its siblings, hence the two have a Sect to themselves.
+    const bool has_caption_element = !caption.empty() && !figure.decorative;
+    const ElementId parent = has_caption_element
+                                 ? c_.tree.add(context.parent, StructureRole::section, span)
+                                 : context.parent;
 
     GalleyRow row;
     row.height = height;
@@ -307,7 +315,7 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     row.span = span;
     Tag tag = ArtifactKind::layout;
     if (!figure.decorative) {
-        const ElementId element = c_.tree.add(context.parent, StructureRole::figure, span);
+        const ElementId element = c_.tree.add(parent, StructureRole::figure, span);
         c_.tree.at(element).alternative_text = figure.alternative_text;
         tag = c_.tree.add_content(element);
         row.figure = element;
@@ -319,12 +327,9 @@ void Flow::figure(const Figure& figure, const FlowContext& context, Span span) {
     rows(std::move(out), style(StyleRole::body).leading / 2, style(StyleRole::caption).leading / 2,
          true);
 
-    const std::string caption =
-        with_credit(figure.caption, languages::credit_line(c_.language, figure.credit));
     if (!caption.empty()) {
-        // Beside the Figure, not in it: there its alternative text would stand for the caption too.
         const ElementId element = c_.tree.add(
-            context.parent, figure.decorative ? StructureRole::paragraph : StructureRole::caption, span);
+            parent, has_caption_element ? StructureRole::caption : StructureRole::paragraph, span);
         text(styled(c_, caption, style(StyleRole::caption), element, span), StyleRole::caption, context,
              span);
     }

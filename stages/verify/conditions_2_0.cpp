@@ -25,6 +25,8 @@ constexpr Condition ua_2_rows[] = {
      "a note and what refers to it do not name each other (Ref)"},
     {"8.2.5.14-3", "", "8.2.5.14", ConditionKind::machine, "reference", "tag_references",
      "a note has a NoteType that is not Footnote, Endnote or None"},
+    {"8.2.5.27-1", "", "8.2.5.27", ConditionKind::machine, "caption", "pdf_2_0",
+     "a Caption is neither the first nor the last of an element, or the document's own"},
     {"8.4.4-1", "", "8.4.4", ConditionKind::machine, "language", "pdf_language",
      "a Lang is no language tag"},
     {"8.8-1", "", "8.8", ConditionKind::machine, "destination", "pdf_2_0",

@@ -33,6 +33,33 @@ void check_outline(PdfCase& pdf, const std::set<int>& elements) {
     }
 }
 
+/// The kids of an element, and those of its kids that only group: ISO 32000-2 annex L.
+void find_kids(const TagTree& tree, const TagNode& node, std::vector<const TagNode*>& out) {
+    for (const std::size_t index : node.kids) {
+        const TagNode& kid = tree.nodes[index];
+        if (kid.type == "Div" || kid.type == "Part" || kid.type == "NonStruct") {
+            find_kids(tree, kid, out);
+        } else {
+            out.push_back(&kid);
+        }
+    }
+}
+
+/// ISO 14289-2 8.2.5.27, ISO 32000-2 annex L.
+void check_captions(const TagTree& tree, FaultList& faults) {
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        std::vector<const TagNode*> kids;
+        find_kids(tree, tree.nodes[i], kids);
+        const bool is_document = tree.nodes[i].type == "Document";
+        for (const TagNode* kid : kids)
+            if (kid->type == "Caption" && (is_document || (kid != kids.front() && kid != kids.back())))
+                faults.add_broken({"8.2.5.27-1"},
+                                  tree.nodes[i].type + " holds a Caption " +
+                                      (is_document ? "of its own" : "among its other elements"),
+                                  i);
+    }
+}
+
 } // namespace
 
 std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element) {
@@ -72,6 +99,7 @@ void check_pdf_2(PdfCase& pdf, const TagTree& tree) {
                 check_destination(pdf, annotation, elements);
     check_outline(pdf, elements);
     check_references(tree, pdf.faults());
+    check_captions(tree, pdf.faults());
 }
 
 } // namespace presskit::verify

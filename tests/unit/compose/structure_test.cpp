@@ -70,14 +70,14 @@ TEST_CASE("structure: which version prevails is said last, before the notes") {
     contains(composed(maker), "P[Another prevails.]Note[");
 }
 
-TEST_CASE("structure: a picture's caption is a Caption beside its Figure, decoration has none") {
+TEST_CASE("structure: a picture and its Caption have a Sect to themselves, decoration has a paragraph") {
     EditionMaker maker;
     CampaignImage image;
     image.width = image.height = 2000;
     maker.campaign.images["a.png"] = image;
     maker.body() = {{Figure{"a.png", "What it shows", "Caption", "", false}, {}},
                     {Figure{"a.png", "", "Words", "", true}, {}}};
-    contains(composed(maker), "Figure[]Caption[Caption]P[Words]");
+    contains(composed(maker), "Sect[Figure[]Caption[Caption]]P[Words]");
 }
 
 TEST_CASE("structure: a picture too coarse for print is a warning that says what it reaches") {

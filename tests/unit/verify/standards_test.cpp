@@ -121,6 +121,7 @@ const std::vector<std::pair<std::string_view, Changes>>& later_breakages() {
         {"8.2.5.14-1", {{"/NS 60 0 R /A", "/NS 65 0 R /A"}, {"/S /FENote", "/S /Note"}}},
         {"8.2.5.14-2", {{"/Ref [22 0 R]", ""}}},
         {"8.2.5.14-3", {{"/NoteType /Footnote", "/NoteType /Sidenote"}}},
+        {"8.2.5.27-1", {{"/S /P /P 34", "/S /Caption /P 34"}, {"/S /Sect", "/S /Part"}}},
         {"8.4.4-1", {{"/Lang (en)", "/Lang (english!)"}}},
         {"8.8-1", {{"/S /URI /URI (https://example.org/)", "/S /GoTo /D [3 0 R /Fit]"}}},
         {"6.1.3-4", {}}};
@@ -177,6 +178,17 @@ TEST_CASE("standards: a note and what refers to it name each other, and nothing 
         INFO(from << " " << to);
         CHECK(has_code(pdf, "verify.pdf-reference"));
     }
+}
+
+TEST_CASE("standards: a Caption of PDF/UA-2 is the first or the last of what it stands in") {
+    PdfSource pdf = good_pdf_2_0();
+    change(pdf, "/S /P /P 34", "/S /Caption /P 34");
+    CHECK_FALSE(has_code(pdf, "verify.pdf-caption"));
+    change(pdf, "/K [21 0 R 22 0 R]", "/K [22 0 R 21 0 R]");
+    CHECK_FALSE(has_code(pdf, "verify.pdf-caption"));
+    pdf.objects[70] = "<< /Type /StructElem /NS 60 0 R /S /P /P 34 0 R >>";
+    change(pdf, "/K [22 0 R 21 0 R]", "/K [21 0 R 22 0 R 70 0 R]");
+    CHECK(has_code(pdf, "verify.pdf-caption"));
 }
 
 TEST_CASE("standards: destinations of PDF/UA-2 lead to elements") {
