@@ -3,6 +3,7 @@
 
 #include "stages/render/check_items.hpp"
 #include "stages/render/check_structure.hpp"
+#include "stages/render/clusters.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -96,15 +97,28 @@ void check_link_areas(const Pages& pages, Diagnostics& faults) {
             faults.push_back(breach(Rule::link_area, pages.elements[i].span));
 }
 
+/// PDF/UA-1 takes an ActualText that says the same; PDF/A-4 none that does (ISO 19005-4 6.2.10.8).
+void check_private_use(const Pages& pages, Diagnostics& faults) {
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+                if (has_private_use(run->text))
+                    faults.push_back(breach(Rule::private_use, item.span, run->text));
+    for (const StructureElement& element : pages.elements)
+        if (has_private_use(element.alternative_text))
+            faults.push_back(breach(Rule::private_use, element.span, element.alternative_text));
+}
+
 } // namespace
 
-Diagnostics check(const Pages& pages, const FontLibrary& fonts) {
+Diagnostics check(const Pages& pages, const FontLibrary& fonts, PdfStandard standard) {
     Diagnostics faults;
     check_properties(pages.properties, faults);
     check_page_sizes(pages, faults);
     check_strings(pages, faults);
     check_structure(pages, faults);
     check_items(pages, fonts, faults);
+    if (standard == PdfStandard::ua_2_a_4) check_private_use(pages, faults);
     for (const LinkArea& link : pages.links) check_link(link, pages, faults);
     check_link_areas(pages, faults);
     for (const OutlineEntry& entry : pages.outline)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The rules of PDF/UA-1 and PDF/A-2a that pages can break, checked before a byte is written. All
+/// The rules of PDF/UA and PDF/A that pages can break, checked before a byte is written. All
 /// other clauses are met by the way render writes; CONFORMANCE.md has the whole ledger.
 #pragma once
 
 #include "pipeline/base/diagnostic.hpp"
 #include "stages/model/font_library.hpp"
 #include "stages/model/page.hpp"
+#include "stages/model/pdf_rules.hpp"
 
 #include <cstdint>
 #include <string>
@@ -39,6 +40,7 @@ enum class Rule {
     glyph_in_font,
     glyph_text,
     glyph_not_defined,
+    private_use,
     path_is_drawable,
     string_limit,
 };
@@ -61,6 +63,7 @@ Diagnostic breach(Rule rule, Span span, std::string_view what = {});
 
 /// All breaches in `pages`, in the order of the checks. With none, every index in `pages` is valid
 /// and its elements form a tree, so the writers need not look again.
-Diagnostics check(const Pages& pages, const FontLibrary& fonts);
+Diagnostics check(const Pages& pages, const FontLibrary& fonts,
+                  PdfStandard standard = PdfStandard::ua_1_a_2a);
 
 } // namespace presskit::render

@@ -174,7 +174,7 @@ PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
 PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 
 Result<RenderedPdf> PdfWriter::write(const Pages& pages, const Attachments& attachments) {
-    if (Diagnostics faults = check(pages, store_->library); !faults.empty()) return faults;
+    if (Diagnostics faults = check(pages, store_->library, options_.rules.standard); !faults.empty()) return faults;
     auto fonts = store_->fonts_of(pages);
     auto images = store_->images_of(pages);
     append(fonts.diagnostics, std::move(images.diagnostics));

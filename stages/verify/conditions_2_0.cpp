@@ -27,6 +27,8 @@ constexpr Condition ua_2_rows[] = {
      "a note has a NoteType that is not Footnote, Endnote or None"},
     {"8.2.5.27-1", "", "8.2.5.27", ConditionKind::machine, "caption", "pdf_2_0",
      "a Caption is neither the first nor the last of an element, or the document's own"},
+    {"8.4.3-1", "", "8.4.3", ConditionKind::machine, "private-use", "pdf_2_0",
+     "an ActualText or Alt has a private use character"},
     {"8.4.4-1", "", "8.4.4", ConditionKind::machine, "language", "pdf_language",
      "a Lang is no language tag"},
     {"8.8-1", "", "8.8", ConditionKind::machine, "destination", "pdf_2_0",

@@ -97,11 +97,17 @@ void ContentReader::begin_mark(ContentOperands operands) {
         if (properties.isDictionary()) {
             mcid = to_int(properties.getKey("/MCID"), -1);
             replaced = properties.hasKey("/ActualText");
+            if (pdf_.is_pdf_2()) check_known_characters(pdf_, properties.getKey("/ActualText"));
         }
     } else if (operands.size() > 1) {
         const ContentOperands properties = operand_at(operands, 1);
         mcid = mcid_of(value_of(properties, "MCID"));
-        replaced = !value_of(properties, "ActualText").empty();
+        const ContentOperands words = value_of(properties, "ActualText");
+        replaced = !words.empty();
+        if (pdf_.is_pdf_2() && replaced && words.front().is_string()) {
+            read_string_bytes(words.front(), shown_);
+            check_known_characters(pdf_, QPDFObjectHandle::newString(shown_));
+        }
     }
     if (mcid >= 0 && !marks_.add_mcid(mcid))
         report("verify.pdf-mcid", "the MCID " + std::to_string(mcid) + " is used twice");

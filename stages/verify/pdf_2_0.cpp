@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What PDF/UA-2 and PDF/A-4 ask beyond PDF/UA-1 and PDF/A-2.
+#include "pipeline/base/text.hpp"
 #include "stages/verify/limits.hpp"
 #include "stages/verify/pdf_case.hpp"
 
@@ -84,6 +85,17 @@ std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element) {
     if (type == "Note") pdf.broken({"8.2.5.14-1"}, "a note is a Note of PDF 1.7");
     if (type == "H") pdf.broken({"8.2.5.12-1"}, "a heading has no level of its own");
     return type;
+}
+
+void check_known_characters(PdfCase& pdf, QPDFObjectHandle text) {
+    const std::string words = to_text(text);
+    for (std::size_t at = 0; at < words.size();) {
+        const CodePoint c = decode(words, at);
+        // Planes 15 and 16 are private, too.
+        if ((c.value >= 0xE000 && c.value <= 0xF8FF) || c.value >= 0xF0000)
+            return pdf.broken({"8.4.3-1"}, "an ActualText or Alt has a private use character");
+        at += c.bytes;
+    }
 }
 
 void check_pdf_2(PdfCase& pdf, const TagTree& tree) {

@@ -23,8 +23,7 @@
 
 namespace presskit::verify {
 
-/// Two-byte codes.
-using CodeSet = std::bitset<65536>;
+using CodeSet = std::bitset<65536>; ///< two-byte codes
 /// Codes that text was shown with in one font, by the font's object number.
 using ShownCodes = std::map<int, CodeSet>;
 
@@ -103,6 +102,8 @@ void check_attachments(PdfCase& pdf);
 void check_pdf_2(PdfCase& pdf, const TagTree& tree);
 /// The namespace of an element of PDF/UA-2, and its type by the names of PDF 1.7. ISO 14289-2 8.2.4.
 std::string check_namespace(PdfCase& pdf, QPDFObjectHandle element);
+/// An ActualText or Alt has characters that all know. ISO 14289-2 8.4.3, ISO 19005-4 6.2.10.8.
+void check_known_characters(PdfCase& pdf, QPDFObjectHandle text);
 /// Every object: actions, attachments, images, streams, limits. Returns the streams.
 std::vector<QPDFObjectHandle> check_objects(PdfCase& pdf);
 /// That streams decode, those too that nobody asked for.

@@ -141,6 +141,10 @@ class StructureReader {
         node.parent = parent;
         node.has_alternative = !to_text(entries.alternative).empty() ||
                                !to_text(entries.replacement).empty();
+        if (is_pdf_2_) {
+            check_known_characters(pdf_, entries.alternative);
+            check_known_characters(pdf_, entries.replacement);
+        }
         node.id = to_text(entries.id);
         node.language = trim_ascii(to_text(entries.language));
         for_each_member(entries.attributes, [&](QPDFObjectHandle& attributes) {

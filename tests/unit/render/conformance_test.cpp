@@ -40,6 +40,22 @@ TEST_CASE("conformance: a document needs a title, a language, a date, a page") {
     CHECK(breaks(maker.pages, Rule::has_pages));
 }
 
+TEST_CASE("conformance: PDF/UA-2 takes no private use characters, in text or in what stands for a picture") {
+    const auto is_refused = [](const Pages& pages, PdfStandard standard) {
+        return std::ranges::any_of(check(pages, fonts(), standard), [](const Diagnostic& d) {
+            return d.code == text_of(Rule::private_use).code;
+        });
+    };
+    PageMaker text;
+    text.paragraph("te\xEE\x80\x81t");
+    CHECK(is_refused(text.pages, PdfStandard::ua_2_a_4));
+    CHECK_FALSE(is_refused(text.pages, PdfStandard::ua_1_a_2a));
+    PageMaker words;
+    words.at(words.paragraph("text")).alternative_text = "\xEE\x80\x81";
+    CHECK(is_refused(words.pages, PdfStandard::ua_2_a_4));
+    CHECK_FALSE(is_refused(everything().pages, PdfStandard::ua_2_a_4));
+}
+
 TEST_CASE("conformance: a page has a size that viewers take") {
     PageMaker maker;
     maker.pages.pages[0].width = Length{2'000};

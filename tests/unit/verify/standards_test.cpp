@@ -122,6 +122,7 @@ const std::vector<std::pair<std::string_view, Changes>>& later_breakages() {
         {"8.2.5.14-2", {{"/Ref [22 0 R]", ""}}},
         {"8.2.5.14-3", {{"/NoteType /Footnote", "/NoteType /Sidenote"}}},
         {"8.2.5.27-1", {{"/S /P /P 34", "/S /Caption /P 34"}, {"/S /Sect", "/S /Part"}}},
+        {"8.4.3-1", {{"/Alt (A line)", "/Alt <FEFFE001>"}}},
         {"8.4.4-1", {{"/Lang (en)", "/Lang (english!)"}}},
         {"8.8-1", {{"/S /URI /URI (https://example.org/)", "/S /GoTo /D [3 0 R /Fit]"}}},
         {"6.1.3-4", {}}};
@@ -189,6 +190,25 @@ TEST_CASE("standards: a Caption of PDF/UA-2 is the first or the last of what it 
     pdf.objects[70] = "<< /Type /StructElem /NS 60 0 R /S /P /P 34 0 R >>";
     change(pdf, "/K [22 0 R 21 0 R]", "/K [21 0 R 22 0 R 70 0 R]");
     CHECK(has_code(pdf, "verify.pdf-caption"));
+}
+
+TEST_CASE("standards: what replaces text in PDF/UA-2 has no private use characters") {
+    PdfSource pdf = good_pdf_2_0();
+    std::string& content = pdf.objects[4];
+    REQUIRE(content.find("/P <</MCID 1>>") != std::string::npos);
+    const auto replaced_by = [&](const std::string& words) {
+        PdfSource other = pdf;
+        const std::string begin = "stream\n", end = "\nendstream";
+        const auto from = content.find(begin) + begin.size();
+        std::string stream = content.substr(from, content.rfind(end) - from);
+        replace_all(stream, "/P <</MCID 1>>", "/P <</MCID 1 /ActualText " + words + ">>");
+        other.objects[4] = stream_object("", stream);
+        return has_code(other, "verify.pdf-private-use");
+    };
+    CHECK_FALSE(replaced_by("(A)"));
+    CHECK_FALSE(replaced_by("<FEFFF900>"));
+    CHECK(replaced_by("<FEFFE001>"));
+    CHECK(replaced_by("<FEFFDB80DC00>"));
 }
 
 TEST_CASE("standards: destinations of PDF/UA-2 lead to elements") {
