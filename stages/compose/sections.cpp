@@ -189,6 +189,7 @@ void Flow::glossary(const Section& section, const FlowContext& context, Span spa
     const Frame terms{context.frame.x, width};
     const Frame meanings{context.frame.x + width + gap, context.frame.measure - width - gap};
     const ElementId list = c_.tree.add(context.parent, StructureRole::list, span);
+    c_.tree.at(list).marks = ListMarks::term;
     const std::size_t first = rows_.size();
     for (Figures& entry : figures_of(section)) {
         const ElementId item = c_.tree.add(list, StructureRole::list_item, entry.span);

@@ -36,6 +36,9 @@ enum class StructureRole {
 
 enum class CellScope { none, column, row, both };
 
+/// What stands before the items of a list. ISO 32000-1 14.8.5.5.
+enum class ListMarks { none, disc, other_sign, number, term };
+
 using StructureKid = std::variant<ElementId, ContentId>;
 
 /// One element of the logical structure; kids are in reading order. ISO 32000-1 14.7.2.
@@ -49,7 +52,7 @@ struct StructureElement {
     CellScope scope = CellScope::none;
     int column_span = 1, row_span = 1; ///< of a table cell
     std::vector<ElementId> headers; ///< of a table cell, where Scope cannot tell; each has an id
-    bool ordered_list = false;
+    ListMarks marks = ListMarks::none; ///< of a list
     std::vector<ElementId> references; ///< a reference to its note and back (Ref)
     std::optional<Box> box;            ///< of a figure
     Span span;

@@ -170,7 +170,7 @@ std::string Dumper::describe(const StructureElement& element) const {
                                                           : "both");
     if (element.column_span != 1) text += " columns=" + std::to_string(element.column_span);
     if (element.row_span != 1) text += " rows=" + std::to_string(element.row_span);
-    if (element.ordered_list) text += " ordered";
+    if (element.marks == ListMarks::number) text += " ordered";
     if (element.box) text += " box=" + place(*element.box);
     return text;
 }

@@ -53,6 +53,17 @@ std::string_view structure_type_2_0(StructureRole role) {
     return role == StructureRole::note ? "FENote" : structure_type(role);
 }
 
+std::string_view list_numbering(ListMarks marks, bool pdf_2) {
+    switch (marks) {
+    case ListMarks::none: return "None";
+    case ListMarks::disc: return "Disc";
+    case ListMarks::other_sign: return pdf_2 ? "Unordered" : "None";
+    case ListMarks::number: return "Decimal";
+    case ListMarks::term: return pdf_2 ? "Description" : "None";
+    }
+    std::abort();
+}
+
 int heading_level(StructureRole role) {
     const int level = static_cast<int>(role) - static_cast<int>(StructureRole::heading_1) + 1;
     return level >= 1 && level <= 6 ? level : 0;

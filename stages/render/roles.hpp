@@ -17,6 +17,10 @@ std::string_view structure_type_2_0(StructureRole role);
 /// Whether PDF 2.0 still has it; else it belongs to the namespace of PDF 1.7. ISO 32000-2 14.8.6.
 bool is_in_pdf_2_0(StructureRole role);
 
+/// The value of a list's ListNumbering; PDF 1.7 has no words for terms and for signs other than its own.
+/// ISO 32000-1 14.8.5.5, ISO 32000-2 14.8.5.5.
+std::string_view list_numbering(ListMarks marks, bool pdf_2);
+
 /// 1 to 6 for H1 to H6, else 0.
 int heading_level(StructureRole role);
 

@@ -265,8 +265,7 @@ std::optional<std::uint32_t> StructureWriter::first_page(ElementId id) const {
 std::string StructureWriter::attributes(ElementId id, std::optional<std::uint32_t> page) const {
     const StructureElement& element = pages_.elements[id.value];
     if (element.role == StructureRole::list)
-        return element.ordered_list ? "\n/A <</O /List /ListNumbering /Decimal>>"
-                                    : "\n/A <</O /List /ListNumbering /Disc>>";
+        return "\n/A <</O /List /ListNumbering /" + std::string(list_numbering(element.marks, is_pdf_2())) + ">>";
     if (element.role == StructureRole::note && is_pdf_2())
         return "\n/A <</O /FENote /NoteType /Footnote>>"; // ISO 32000-2 14.8.5.10
     if (element.role == StructureRole::figure && page) {

@@ -26,6 +26,13 @@ bool contains(const std::string& text, const std::string& part) {
     return found;
 }
 
+std::vector<ListMarks> marks_of_lists(EditionMaker& maker) {
+    std::vector<ListMarks> out;
+    for (const StructureElement& element : maker.composed().elements)
+        if (element.role == StructureRole::list) out.push_back(element.marks);
+    return out;
+}
+
 Inline call(const std::string& id) { return {FootnoteReference{id}, {}}; }
 
 TableRow row(const std::vector<std::string>& cells) {
@@ -257,6 +264,21 @@ TEST_CASE("structure: a glossary is a list whose terms are labels") {
     }
     maker.body() = {{Section{SectionKind::glossary, {{std::move(list), {}}}}, {}}};
     contains(composed(maker), "L[LI[Lbl[Child]LBody[what it means]]LI[Lbl[Data]LBody[what it means]]]");
+    CHECK(marks_of_lists(maker) == std::vector{ListMarks::term});
+}
+
+TEST_CASE("structure: a list says which marks stand before its items, and key figures have none") {
+    EditionMaker maker;
+    List plain;
+    plain.items.push_back({{paragraph({text("a point")})}, {}});
+    List numbered = plain;
+    numbered.ordered = true;
+    const List figures = plain;
+    maker.body() = {{plain, {}}, {numbered, {}}, {Section{SectionKind::figures, {{figures, {}}}}, {}}};
+    using enum ListMarks;
+    CHECK(marks_of_lists(maker) == std::vector{disc, number, none});
+    maker.campaign.brand.list.bullet = "–";
+    CHECK(marks_of_lists(maker) == std::vector{other_sign, number, none});
 }
 
 TEST_CASE("structure: a glossary's meanings keep their spaces, whatever lists do") {

@@ -135,6 +135,7 @@ void add_table(PageMaker& maker) {
 
 void add_list(PageMaker& maker) {
     const ElementId list = maker.element(StructureRole::list, PageMaker::document);
+    maker.at(list).marks = ListMarks::disc;
     const ElementId item = maker.element(StructureRole::list_item, list);
     maker.line(maker.content(maker.element(StructureRole::label, item)), "•");
     const ElementId body = maker.element(StructureRole::list_body, item);

@@ -85,6 +85,23 @@ TEST_CASE("PDF 2.0: a note and its reference name each other") {
     CHECK(count_of(uncompressed(pdf->bytes), "/Ref [") == 2);
 }
 
+TEST_CASE("PDF 2.0: a list with labels says of what kind they are") {
+    PageMaker maker;
+    for (const ListMarks marks : {ListMarks::term, ListMarks::other_sign}) {
+        const ElementId list = maker.element(StructureRole::list, PageMaker::document);
+        maker.at(list).marks = marks;
+        const ElementId item = maker.element(StructureRole::list_item, list);
+        maker.line(maker.content(maker.element(StructureRole::label, item)), "label");
+        maker.line(maker.content(maker.element(StructureRole::list_body, item)), "words");
+    }
+    const std::map<std::string, CampaignImage> none;
+    PdfWriter writer(fonts(), none, pdf_2_0);
+    const auto pdf = writer.write(maker.pages);
+    REQUIRE(pdf);
+    CHECK(contains(uncompressed(pdf->bytes), "/ListNumbering /Description"));
+    CHECK(contains(uncompressed(pdf->bytes), "/ListNumbering /Unordered"));
+}
+
 TEST_CASE("PDF 2.0: destinations lead to structure elements") {
     const std::string pdf = uncompressed(written(pdf_2_0));
     CHECK_FALSE(contains(pdf, "/Dest ["));

@@ -24,6 +24,16 @@ TEST_CASE("structure: a table header cell has a scope, a list its numbering") {
     CHECK(contains(pdf, "/ListNumbering /Disc"));
 }
 
+TEST_CASE("structure: a list of terms, or of figures without marks, claims no discs") {
+    PageMaker maker;
+    const ElementId list = maker.element(StructureRole::list, PageMaker::document);
+    const ElementId item = maker.element(StructureRole::list_item, list);
+    maker.line(maker.content(maker.element(StructureRole::list_body, item)), "words");
+    CHECK(contains(uncompressed(write_pdf(maker.pages)), "/ListNumbering /None"));
+    maker.at(list).marks = ListMarks::term;
+    CHECK(contains(uncompressed(write_pdf(maker.pages)), "/ListNumbering /None"));
+}
+
 TEST_CASE("structure: a link has its annotation, words for it and an ASCII address") {
     const std::string pdf = uncompressed(write_pdf(everything().pages));
     CHECK(count_of(pdf, "/Type /OBJR") == 2);
