@@ -44,8 +44,16 @@ std::optional<std::string> fault_of_references(std::string_view bytes, ObjectStr
     return "the cross-reference table was updated";
 }
 
+/// Said in the trailer, or in the dictionary of a cross-reference stream.
 bool is_encrypted(std::string_view bytes) {
+    const std::size_t keyword = bytes.rfind("startxref");
+    const auto section =
+        keyword == std::string_view::npos ? std::nullopt : offset_after(bytes, keyword);
     const std::size_t trailer = bytes.rfind("trailer");
+    if (section && !bytes.substr(*section).starts_with("xref")) {
+        const std::string_view dictionary = bytes.substr(*section, bytes.find("stream", *section) - *section);
+        if (dictionary.find("/Encrypt") != std::string_view::npos) return true;
+    }
     return trailer != std::string_view::npos &&
            bytes.substr(trailer).find("/Encrypt") != std::string_view::npos;
 }
@@ -135,10 +143,10 @@ PdfCheck check_pdf(std::string_view bytes, SoundStreams& sound) {
     check_file_frame(bytes, faults);
     if (bytes.size() > max_pdf_bytes)
         faults.add("verify.pdf-size", "is larger than the limit");
-    else if (const auto fault = fault_of_references(bytes, ObjectStreams::bounded))
-        faults.add_broken({"6.1.4-1"}, *fault);
     else if (is_encrypted(bytes))
         faults.add_broken({"26-001", "6.1.3-2"}, "the file is encrypted");
+    else if (const auto fault = fault_of_references(bytes, ObjectStreams::bounded))
+        faults.add_broken({"6.1.4-1"}, *fault);
     else
         examine(bytes, sound, check, faults);
     check.faults = faults.faults();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace presskit::verify {
 namespace {
@@ -13,6 +14,7 @@ constexpr int invisible = 1, hidden = 2, print = 4, no_view = 32,
               toggle_no_view = 256; // ISO 32000-1 12.5.3
 
 using Entries = std::map<long long, QPDFObjectHandle>;
+using Pages = std::set<int>; // by object number
 
 void check_flags(PdfCase& pdf, QPDFObjectHandle annotation, const std::string& where) {
     const int flags = to_int(annotation.getKey("/F"), 0);
@@ -58,14 +60,23 @@ void check_other(PdfCase& pdf, QPDFObjectHandle annotation, const std::string& w
         pdf.broken({"6.3.3-1"}, where + "an annotation has no appearance");
 }
 
+/// Kits write places out: a page of the document and where on it. ISO 32000-1 12.3.2.2.
+bool is_place(const Pages& pages, QPDFObjectHandle destination) {
+    if (!destination.isArray() || destination.getArrayNItems() < 2) return false;
+    QPDFObjectHandle page = destination.getArrayItem(0);
+    return page.isIndirect() && pages.contains(page.getObjectID());
+}
+
 /// A link leads to a place in the document or to an address that is safe to open.
-void check_target(PdfCase& pdf, QPDFObjectHandle annotation, const std::string& where) {
+void check_target(PdfCase& pdf, QPDFObjectHandle annotation, const Pages& pages, const std::string& where) {
     QPDFObjectHandle action = annotation.getKey("/A");
-    if (!action.isDictionary()) {
-        if (!annotation.hasKey("/Dest"))
-            pdf.fault("verify.pdf-link-target", where + "a link leads nowhere");
-        return;
-    }
+    const bool goes = action.isDictionary() && to_name(action.getKey("/S")) == "GoTo";
+    // A structure destination alone will do in PDF 2.0, where pdf_2_0 sees to it.
+    const bool is_element = goes && pdf.is_pdf_2() && action.hasKey("/SD");
+    if ((goes && !is_element && !is_place(pages, action.getKey("/D"))) ||
+        (!action.isDictionary() && !is_place(pages, annotation.getKey("/Dest"))))
+        pdf.fault("verify.pdf-link-target", where + "a link leads nowhere");
+    if (!action.isDictionary()) return;
     const std::string type = to_name(action.getKey("/S"));
     const std::string address = lower_ascii(to_text(action.getKey("/URI")));
     const bool safe = address.starts_with("https://") || address.starts_with("http://") ||
@@ -105,14 +116,14 @@ void check_words(PdfCase& pdf, QPDFObjectHandle annotation, const TagTree& tree,
 }
 
 void check_annotation(PdfCase& pdf, QPDFObjectHandle annotation, const TagTree& tree,
-                      const Entries& entries, const std::string& where) {
+                      const Entries& entries, const Pages& pages, const std::string& where) {
     if (!annotation.isDictionary())
         return pdf.fault("verify.pdf-annotation", where + "an annotation is broken");
     if (to_name(annotation.getKey("/Subtype")) != "Link")
         return check_other(pdf, annotation, where);
     check_flags(pdf, annotation, where);
     check_words(pdf, annotation, tree, where);
-    check_target(pdf, annotation, where);
+    check_target(pdf, annotation, pages, where);
     check_element(pdf, annotation, tree, entries, where);
 }
 
@@ -120,11 +131,13 @@ void check_annotation(PdfCase& pdf, QPDFObjectHandle annotation, const TagTree& 
 
 void check_annotations(PdfCase& pdf, const TagTree& tree) {
     const Entries entries = read_parent_tree(pdf);
+    Pages pages;
+    for (QPDFObjectHandle page : pdf.pages()) pages.insert(page.getObjectID());
     std::size_t number = 0;
     for (QPDFObjectHandle page : pdf.pages()) {
         const std::string where = "page " + std::to_string(++number) + ": ";
         for (QPDFObjectHandle& annotation : to_list(page.getKey("/Annots")))
-            check_annotation(pdf, annotation, tree, entries, where);
+            check_annotation(pdf, annotation, tree, entries, pages, where);
     }
 }
 

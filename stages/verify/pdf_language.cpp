@@ -30,7 +30,7 @@ std::vector<bool> languages_of(const TagTree& tree) {
     std::vector<bool> known(tree.nodes.size());
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
         known[i] = !tree.nodes[i].language.empty() ||
-                   (tree.nodes[i].parent != i && known[tree.nodes[i].parent]);
+                   (!tree.nodes[i].disowns_language && tree.nodes[i].parent != i && known[tree.nodes[i].parent]);
     return known;
 }
 
@@ -62,10 +62,13 @@ void check_languages(PdfCase& pdf, const TagTree& tree) {
     } else if (!is_language_tag(language))
         pdf.broken({"6.7.4-1", "8.4.4-1"},
                    "the Lang " + in_backticks(language) + " is no language tag");
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         if (const std::string& tag = tree.nodes[i].language; !tag.empty() && !is_language_tag(tag))
             pdf.broken({"6.7.4-1", "8.4.4-1"}, "the Lang " + in_backticks(tag) + " is no language tag",
                        i);
+        if (tree.nodes[i].disowns_language)
+            pdf.broken({"11-001"}, "an element says that its language is unknown", i);
+    }
 }
 
 } // namespace presskit::verify

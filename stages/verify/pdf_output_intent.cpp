@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 namespace presskit::verify {
 namespace {
@@ -36,11 +38,19 @@ void check_profile(PdfCase& pdf, QPDFObjectHandle stream) {
 } // namespace
 
 void check_output_intent(PdfCase& pdf) {
-    for (QPDFObjectHandle& intent : to_list(pdf.catalog().getKey("/OutputIntents")))
-        if (intent.isDictionary() && to_name(intent.getKey("/S")) == "GTS_PDFA1" &&
-            intent.getKey("/DestOutputProfile").isStream())
-            return check_profile(pdf, intent.getKey("/DestOutputProfile"));
-    pdf.broken({"6.2.3-1"}, "there is no GTS_PDFA1 output intent with a profile");
+    std::optional<QPDFObjectHandle> chosen;
+    std::set<int> profiles;
+    for (QPDFObjectHandle& intent : to_list(pdf.catalog().getKey("/OutputIntents"))) {
+        if (!intent.isDictionary() || !intent.getKey("/DestOutputProfile").isStream()) continue;
+        profiles.insert(intent.getKey("/DestOutputProfile").getObjectID());
+        if (!chosen && to_name(intent.getKey("/S")) == "GTS_PDFA1")
+            chosen = intent.getKey("/DestOutputProfile");
+    }
+    if (!chosen)
+        return pdf.broken({"6.2.3-1"}, "there is no GTS_PDFA1 output intent with a profile");
+    if (profiles.size() > 1)
+        pdf.broken({"6.2.3-1"}, "output intents have different profiles");
+    check_profile(pdf, *chosen);
 }
 
 } // namespace presskit::verify

@@ -139,7 +139,7 @@ class StructureReader {
                                             : to_name(entries.type));
         node.object = element.getObjectID();
         node.parent = parent;
-        node.has_alternative = !to_text(entries.alternative).empty() ||
+        node.has_alternative = !trim_ascii(to_text(entries.alternative)).empty() ||
                                !to_text(entries.replacement).empty();
         if (is_pdf_2_) {
             check_known_characters(pdf_, entries.alternative);
@@ -147,6 +147,7 @@ class StructureReader {
         }
         node.id = to_text(entries.id);
         node.language = trim_ascii(to_text(entries.language));
+        node.disowns_language = entries.language.isString() && node.language.empty();
         for_each_member(entries.attributes, [&](QPDFObjectHandle& attributes) {
             if (attributes.isDictionary()) read_attributes(attributes, node);
         });

@@ -3,6 +3,9 @@
 #include "stages/verify/tag_tree.hpp"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
 
 namespace presskit::verify {
 namespace {
@@ -43,11 +46,16 @@ bool lay_row(const TagTree& tree, std::size_t row, Cover& cover) {
 
 void check_scopes(const TagTree& tree, std::size_t table, const std::vector<std::size_t>& rows,
                   FaultList& faults) {
-    bool has_header = false, has_ids = false, has_scopes = true;
+    std::set<std::string> ids;
+    for (const std::size_t row : rows)
+        for (const std::size_t index : tree.nodes[row].kids)
+            if (tree.nodes[index].type == "TH") ids.insert(tree.nodes[index].id);
+    bool has_header = false, has_ids = false, has_scopes = true, is_misled = false;
     for (const std::size_t row : rows)
         for (const std::size_t index : tree.nodes[row].kids) {
             const TagNode& cell = tree.nodes[index];
-            has_ids = has_ids || !cell.headers.empty();
+            for (const std::string& header : cell.headers)
+                (!header.empty() && ids.contains(header) ? has_ids : is_misled) = true;
             if (cell.type != "TH") continue;
             has_header = true;
             has_scopes = has_scopes &&
@@ -58,6 +66,28 @@ void check_scopes(const TagTree& tree, std::size_t table, const std::vector<std:
     else if (!has_scopes && !has_ids)
         faults.add_broken({"15-003"}, "a header cell has no Scope and no cell names its headers",
                           table);
+    if (is_misled)
+        faults.add("verify.pdf-table-headers",
+                   "PDF 1.7: a cell names a header that its table does not have (ISO 32000-1 14.8.5.7)");
+}
+
+/// ISO 32000-1 table 337: rows, or one THead, TBody and one TFoot in this order; a Caption first or last.
+void check_order(const TagTree& tree, std::size_t table, FaultList& faults) {
+    constexpr std::array<std::string_view, 4> order{"THead", "TBody", "TFoot", "TR"};
+    const std::vector<std::size_t>& kids = tree.nodes[table].kids;
+    auto last = order.end();
+    for (const std::size_t kid : kids) {
+        const std::string& type = tree.nodes[kid].type;
+        if (type == "Caption" && kid != kids.front() && kid != kids.back())
+            faults.add_broken({"09-004"}, "a Caption stands inside its table", kid);
+        const auto part = std::ranges::find(order, type);
+        if (part == order.end()) continue;
+        const bool may_repeat = type == "TBody" || type == "TR";
+        if (last != order.end() &&
+            (part < last || (part == last && !may_repeat) || (part != last && type == "TR")))
+            faults.add_broken({"09-004"}, type + " follows " + std::string(*last), kid);
+        last = part;
+    }
 }
 
 } // namespace
@@ -77,6 +107,7 @@ void check_table_grid(const TagTree& tree, std::size_t table, FaultList& faults)
         faults.add("verify.pdf-table-irregular",
                    "PDF/UA-1: a table's rows are not of equal width (ISO 14289-1 7.5)");
     check_scopes(tree, table, rows, faults);
+    check_order(tree, table, faults);
 }
 
 } // namespace presskit::verify

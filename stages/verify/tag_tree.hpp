@@ -24,6 +24,7 @@ struct TagNode {
     bool has_alternative = false; ///< Alt or ActualText
     bool has_box = false;
     std::string id, scope, language;
+    bool disowns_language = false; ///< Lang is empty: unknown, whatever it stands in. ISO 32000-1 14.9.2
     std::string note_type;
     std::vector<std::string> headers;
     std::vector<int> references; ///< object numbers of the elements that Ref names

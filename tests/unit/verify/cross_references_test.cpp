@@ -76,6 +76,14 @@ TEST_CASE("cross-references: a packed file is read like a plain one") {
     }
 }
 
+TEST_CASE("cross-references: an encrypted file is called encrypted, however it is packed") {
+    for (const char* options : {"--encrypt '' owner 256 --", "--encrypt reader owner 256 --"}) {
+        const PdfCheck check = check_pdf(packed(options));
+        REQUIRE(check.faults.size() == 1);
+        CHECK(check.faults.front().code == "verify.pdf-encrypted");
+    }
+}
+
 TEST_CASE("cross-references: an object stream that inflates without end is stopped before qpdf") {
     const auto fault = fault_of_cross_references(output_of(bomb, ""), ObjectStreams::bounded);
     REQUIRE(fault);

@@ -67,6 +67,8 @@ TEST_CASE("pdf: each broken rule is named") {
         {"no structure", 1, "/StructTreeRoot 10 0 R", "", "verify.pdf-structure"},
         {"no metadata", 1, "/Metadata 12 0 R", "", "verify.pdf-metadata"},
         {"no output intent", 1, "/GTS_PDFA1", "/GTS_PDFX", "verify.pdf-output-intent"},
+        {"a second output profile", 1, "/OutputIntents [",
+         "/OutputIntents [<< /S /GTS_PDFX /DestOutputProfile 8 0 R >> ", "verify.pdf-output-intent"},
         {"open action runs a script", 1, "/Lang", "/OpenAction << /S /JavaScript /JS (x) >> /Lang",
          "verify.pdf-action"},
         {"launch action", 15, "/S /URI", "/S /Launch", "verify.pdf-action"},
@@ -113,6 +115,8 @@ TEST_CASE("pdf: each broken rule is named") {
         {"heading skips", 22, "/S /P", "/S /H3", "verify.pdf-heading"},
         {"both kinds of headings", 22, "/S /P", "/S /H", "verify.pdf-heading"},
         {"figure without text", 32, "/Alt (A line)", "", "verify.pdf-figure-alt"},
+        {"figure whose text is blank", 32, "(A line)", "( )", "verify.pdf-figure-alt"},
+        {"text whose language is unknown", 22, "/S /P", "/Lang () /S /P", "verify.pdf-language"},
         {"figure without box", 32, "/BBox [0 0 9 9]", "", "verify.pdf-figure-box"},
         {"formula without text", 22, "/S /P", "/S /Formula", "verify.pdf-formula-alt"},
         {"note without ID", 33, "/ID (note-1)", "", "verify.pdf-note-id"},
@@ -121,6 +125,10 @@ TEST_CASE("pdf: each broken rule is named") {
         {"list holds text", 29, "/K [", "/K [9 ", "verify.pdf-list"},
         {"cell outside a row", 25, "/S /TR", "/S /Div", "verify.pdf-table"},
         {"header cell without scope", 26, "/Scope /Column", "", "verify.pdf-table-scope"},
+        {"header cell without scope, a cell that names no header there is", 26, "/Scope /Column",
+         "/Headers [(nowhere)]", "verify.pdf-table-scope"},
+        {"cell that names no header there is", 27, "/K 4", "/K 4 /A << /O /Table /Headers [(nowhere)] >>",
+         "verify.pdf-table-headers"},
         {"no header cell", 26, "/S /TH", "/S /TD", "verify.pdf-table-header"},
         {"absurd span", 26, "/Scope", "/ColSpan 2000000000 /Scope", "verify.pdf-table-irregular"},
         {"row span beyond the table", 26, "/Scope", "/RowSpan 2 /Scope",
@@ -141,6 +149,10 @@ TEST_CASE("pdf: each broken rule is named") {
         {"link not printed", 15, "/F 4", "/F 2", "verify.pdf-annotation-flags"},
         {"link runs a script", 15, "https://example.org/", "javascript:x",
          "verify.pdf-link-target"},
+        {"link to a page that is none", 15, "/S /URI /URI (https://example.org/)",
+         "/S /GoTo /D [2 0 R /Fit]", "verify.pdf-link-target"},
+        {"link to a name that is none", 15, "/A << /S /URI /URI (https://example.org/) >>",
+         "/Dest (nowhere)", "verify.pdf-link-target"},
         {"link without element", 15, "/StructParent 1", "", "verify.pdf-link"},
         {"other annotation", 15, "/Subtype /Link", "/Subtype /Text", "verify.pdf-annotation"},
         {"interpolated image", 13, "/N 3", "/N 3 /Subtype /Image /Interpolate true",
@@ -157,6 +169,33 @@ TEST_CASE("pdf: each broken rule is named") {
         const PdfCheck check = check_pdf(broken(change));
         INFO(codes_of(check));
         CHECK(has_code(check, change.code));
+    }
+}
+
+TEST_CASE("pdf: the parts of a table stand in their order, its caption first or last") {
+    const auto faults_with = [](const std::string& parts) {
+        PdfSource pdf = good_pdf();
+        const auto element = [](const std::string& type, int parent, const std::string& others) {
+            return "<< /Type /StructElem /S /" + type + " /P " + std::to_string(parent) + " 0 R " + others + " >>";
+        };
+        pdf.objects[24] = element("Table", 20, "/K [" + parts + "]");
+        pdf.objects[25].replace(pdf.objects[25].find("/P 24"), 5, "/P 35");
+        pdf.objects[35] = element("TBody", 24, "/K [25 0 R]");
+        const std::string cell = "/A << /O /Table /Scope /Column >>";
+        for (const int head : {36, 40}) {
+            pdf.objects[head] = element("THead", 24, "/K [" + std::to_string(head + 1) + " 0 R]");
+            pdf.objects[head + 1] = element("TR", head, "/K [" + std::to_string(head + 2) + " 0 R " +
+                                                            std::to_string(head + 3) + " 0 R]");
+            pdf.objects[head + 2] = pdf.objects[head + 3] = element("TH", head + 1, cell);
+        }
+        pdf.objects[44] = element("Caption", 24, "");
+        return codes_of(check_pdf(pdf.bytes()));
+    };
+    CHECK(faults_with("44 0 R 36 0 R 35 0 R") == "");
+    CHECK(faults_with("36 0 R 35 0 R 44 0 R") == "");
+    for (const auto* parts : {"35 0 R 36 0 R", "36 0 R 40 0 R 35 0 R", "36 0 R 44 0 R 35 0 R"}) {
+        CAPTURE(parts);
+        CHECK(faults_with(parts).starts_with("verify.pdf-table: "));
     }
 }
 
