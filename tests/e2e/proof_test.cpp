@@ -92,6 +92,16 @@ TEST_CASE("proof: a brand's families beyond the third are shown, too, and the bo
     CHECK(words.find("Family serif") < words.find("Family display")); // the body's, though not the first by name
 }
 
+TEST_CASE("proof: neither brand of the sample lacks a letter or sign of any language") {
+    const TempFolder folder;
+    for (const char* brand : {"", " --brand courier"}) {
+        const Run made = run(quoted(PRESSKIT_PROGRAM) + " -q proof " + quoted(sample_campaign()) + brand + " --out " +
+                             quoted(folder.path("out")));
+        INFO(made.err);
+        CHECK(made.status == 0);
+    }
+}
+
 TEST_CASE("proof: a language that the campaign has not is a wrong command line") {
     const TempFolder folder;
     const Run made = proof(sample_campaign(), folder.path("out"), "fr");
