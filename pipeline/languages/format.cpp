@@ -180,6 +180,7 @@ std::string format_number(const Language& language, std::int64_t millis) {
     const auto formatted = icu::number::NumberFormatter::withLocale(icu_locale(language))
                                .precision(icu::number::Precision::maxFraction(3))
                                .symbols(signs)
+                               .grouping(language.numbers.group_from > 4 ? UNUM_GROUPING_MIN2 : UNUM_GROUPING_AUTO)
                                .formatDecimal(decimal(millis), status);
     const icu::UnicodeString text = formatted.toString(status);
     return U_SUCCESS(status) ? utf8(text) : decimal(millis);

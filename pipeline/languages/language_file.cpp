@@ -148,6 +148,7 @@ void read_dashes(const YamlNode& node, Language& language, Diagnostics& diagnost
 void read_numbers(const YamlNode& node, Language& language, Diagnostics& diagnostics) {
     Mapping numbers(node, diagnostics);
     language.numbers = {numbers.text("decimal"), numbers.text("group"), numbers.text("percent")};
+    if (numbers.node("group_from", false) != nullptr) language.numbers.group_from = numbers.letters("group_from");
 }
 
 void read_months(Mapping& mapping, Language& language, Span span) {

@@ -31,9 +31,11 @@ struct Dashes {
     bool operator==(const Dashes&) const = default;
 };
 
-/// `percent` is a pattern with the name {number}.
+/// `percent` is a pattern with the name {number}. Numbers of fewer digits than `group_from` stand undivided; 0 leaves
+/// that to CLDR.
 struct NumberSigns {
     std::string decimal, group, percent;
+    int group_from = 0;
     bool operator==(const NumberSigns&) const = default;
 };
 

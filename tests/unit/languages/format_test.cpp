@@ -126,6 +126,8 @@ TEST_CASE("format: numbers and per cent have the language's signs and spaces") {
     CHECK(format_number(lang("fr"), 15'000'000) == "15\u202F000");
     CHECK(format_number(lang("es"), 1'500'000) == "1500");
     CHECK(format_number(lang("pl"), 1'500'000) == "1500");
+    for (const char* tag : {"hu", "it", "sl"}) CHECK(format_number(lang(tag), 1'500'000) == "1500");
+    CHECK(format_number(lang("hu"), 15'000'000) == "15\u00A0000");
     CHECK(format_percent(lang("tr"), 12'000) == "%12");
     CHECK(format_percent(lang("en"), 12'000) == "12%");
     CHECK(format_percent(lang("de"), 12'500) == "12,5\u00A0%");
