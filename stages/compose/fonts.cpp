@@ -33,9 +33,8 @@ hb_script_t script_of(const ShapingContext& context) {
     return hb_script_from_string(context.script.data(), static_cast<int>(context.script.size()));
 }
 
-hb_language_t language_of(const ShapingContext& context) {
-    return hb_language_from_string(context.language.data(),
-                                   static_cast<int>(context.language.size()));
+hb_language_t language_of(std::string_view tag) {
+    return hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
 }
 
 /// Those that are not on or off by default.
@@ -167,7 +166,7 @@ FontRules::Table rules_of(hb_face_t* face, hb_tag_t table, const ShapingContext&
     std::array<hb_tag_t, HB_OT_MAX_TAGS_PER_SCRIPT> scripts{};
     std::array<hb_tag_t, HB_OT_MAX_TAGS_PER_LANGUAGE> languages{};
     unsigned script_count = scripts.size(), language_count = languages.size();
-    hb_ot_tags_from_script_and_language(script_of(context), language_of(context), &script_count,
+    hb_ot_tags_from_script_and_language(script_of(context), language_of(context.language), &script_count,
                                         scripts.data(), &language_count, languages.data());
     FontRules::Table rules;
     hb_ot_layout_table_select_script(face, table, script_count, scripts.data(), &rules.script,
@@ -177,10 +176,18 @@ FontRules::Table rules_of(hb_face_t* face, hb_tag_t table, const ShapingContext&
     return rules;
 }
 
+/// Macedonian italics have the letters of Serbian ones, which some fonts know by the name of Serbian alone.
+std::string_view language_for_rules(hb_face_t* face, const ShapingContext& context) {
+    const bool has_own = context.language != "mk" || rules_of(face, HB_OT_TAG_GSUB, context).language !=
+                                                         HB_OT_LAYOUT_DEFAULT_LANGUAGE_INDEX;
+    return has_own ? context.language : "sr";
+}
+
 /// The words shaped so far by the same rules of a font: languages that it makes no difference
 /// between share them.
 struct Vocabulary {
     FontId font;
+    std::string language; ///< that they are shaped in
     std::string script;
     FontRules rules;
     bool right_to_left = false, local_forms = true;
@@ -237,15 +244,16 @@ struct Fonts::Cache {
     }
 
   private:
-    Vocabulary& vocabulary_by_rules(const ShapingContext& context, hb_face_t* face) {
+    Vocabulary& vocabulary_by_rules(ShapingContext context, hb_face_t* face) {
+        context.language = language_for_rules(face, context);
         const FontRules rules{rules_of(face, HB_OT_TAG_GSUB, context),
                               rules_of(face, HB_OT_TAG_GPOS, context)};
         const auto known = std::ranges::find_if(
             vocabularies, [&](const Vocabulary& each) { return each.is_for(context, rules); });
         if (known != vocabularies.end()) return *known;
         return vocabularies.emplace_back(
-            Vocabulary{context.font, std::string(context.script), rules, context.right_to_left,
-                       context.local_forms, context.numerals, {}});
+            Vocabulary{context.font, std::string(context.language), std::string(context.script), rules,
+                       context.right_to_left, context.local_forms, context.numerals, {}});
     }
 };
 
@@ -319,7 +327,7 @@ const ShapedWord& Fonts::shape(const ShapingContext& context, std::string_view w
                        static_cast<int>(word.size()));
     hb_buffer_set_direction(buffer, context.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script_of(context));
-    hb_buffer_set_language(buffer, language_of(context));
+    hb_buffer_set_language(buffer, language_of(vocabulary.language));
     const std::vector<hb_feature_t> features = features_of(context);
     hb_shape(faces_[context.font.value]->font.get(), buffer, features.data(),
              static_cast<unsigned>(features.size()));

@@ -224,6 +224,20 @@ TEST_CASE("paragraph: г д п т of Serbian and Macedonian italics are other gl
     CHECK(glyphs_of(type, language("mk"), "ѓ", true).size() == 1);
 }
 
+TEST_CASE("paragraph: Macedonian italics have their letters in a font that knows only Serbian by name") {
+    FontLibrary library;
+    library.fonts.push_back({"i.ttf", bytes_of("/usr/share/fonts/truetype/vollkorn/Vollkorn-MediumItalic.ttf"), {}});
+    Fonts fonts(library);
+    const auto glyph = [&](const char* tag, const char* letter) {
+        return fonts.shape({FontId{0}, tag, "Cyrl"}, letter).glyphs.at(0).id;
+    };
+    for (const char* letter : {"г", "д", "п", "т"}) {
+        INFO(letter);
+        CHECK(glyph("mk", letter) == glyph("sr", letter));
+        CHECK(glyph("mk", letter) != glyph("ru", letter));
+    }
+}
+
 TEST_CASE("paragraph: the upright б of Serbian and Macedonian is the common one") {
     TypeCase type;
     const auto common = glyphs_of(type, language("ru"), "б", false);
