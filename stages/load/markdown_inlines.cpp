@@ -5,6 +5,7 @@
 #include "stages/load/markdown_links.hpp"
 #include "stages/load/markdown_scan.hpp"
 #include "stages/load/markdown_text.hpp"
+#include "stages/model/plain_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -211,7 +212,7 @@ class InlineReader {
         const Span words = span_of(content);
         const Span target = reading_.places.next(node.target, node, words);
         const Span span = joined(words, target);
-        if (content.empty()) {
+        if (trim_ascii(plain_text(content)).empty()) {
             report(diagnostics(), "load.link-without-text", "link has no text",
                    "say between the brackets where it leads", target);
             return;

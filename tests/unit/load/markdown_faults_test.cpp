@@ -82,6 +82,8 @@ TEST_CASE("markdown faults: links") {
         {"[a](https://a.org/%zz)\n", {"load.malformed-link 1:5"}},
         {"[a](mailto:nobody)\n", {"load.malformed-link 1:5"}},
         {"[](https://a.org)\n", {"load.link-without-text 1:4"}},
+        {"a [ ](https://a.org) b\n", {"load.link-without-text 1:7"}},
+        {"a [ ](#b) c\n", {"load.link-without-text 1:7"}},
         {"[a](https://a.org){keep}\n", {"load.attributes-misplaced 1:19"}},
         {"## Where {#where}\n\n[a](#were)\n", {"load.unknown-reference 3:2"}},
     });
