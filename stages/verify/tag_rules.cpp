@@ -69,6 +69,20 @@ void check_nesting(const TagTree& tree, std::size_t index, FaultList& faults) {
         report(node.type + " is empty");
 }
 
+/// One at most, the first of its element; a table may have it last. ISO 32000-1 14.8.4.3.
+void check_caption(const TagTree& tree, std::size_t index, FaultList& faults) {
+    const TagNode& node = tree.nodes[index];
+    const NestingRule* rule = rule_of(node.type);
+    if (!rule || !is_one_of("Caption", rule->kids)) return;
+    const auto is_caption = [&](std::size_t kid) { return tree.nodes[kid].type == "Caption"; };
+    const auto captions = std::ranges::count_if(node.kids, is_caption);
+    if (captions == 0) return;
+    const bool at_end = is_caption(node.kids.front()) || (node.type == "Table" && is_caption(node.kids.back()));
+    if (captions > 1 || !at_end)
+        faults.add_broken({rule->condition},
+                          node.type + " has more than one Caption, or has it among its other elements", index);
+}
+
 int heading_level(const TagNode& node) {
     const std::string& type = node.type;
     return type.size() == 2 && type[0] == 'H' && type[1] >= '1' && type[1] <= '6' ? type[1] - '0'
@@ -108,6 +122,7 @@ void check_ids(const TagTree& tree, FaultList& faults) {
 void check_node(const TagTree& tree, std::size_t index, FaultList& faults) {
     const TagNode& node = tree.nodes[index];
     check_nesting(tree, index, faults);
+    check_caption(tree, index, faults);
     if (node.type == "Figure" && !node.has_alternative)
         faults.add_broken({"13-004"}, "a Figure has no alternative text", index);
     if (node.type == "Figure" && !node.has_box)

@@ -71,15 +71,13 @@ void check_scopes(const TagTree& tree, std::size_t table, const std::vector<std:
                    "PDF 1.7: a cell names a header that its table does not have (ISO 32000-1 14.8.5.7)");
 }
 
-/// ISO 32000-1 table 337: rows, or one THead, TBody and one TFoot in this order; a Caption first or last.
+/// ISO 32000-1 table 337: rows, or one THead, TBody and one TFoot in this order.
 void check_order(const TagTree& tree, std::size_t table, FaultList& faults) {
     constexpr std::array<std::string_view, 4> order{"THead", "TBody", "TFoot", "TR"};
     const std::vector<std::size_t>& kids = tree.nodes[table].kids;
     auto last = order.end();
     for (const std::size_t kid : kids) {
         const std::string& type = tree.nodes[kid].type;
-        if (type == "Caption" && kid != kids.front() && kid != kids.back())
-            faults.add_broken({"09-004"}, "a Caption stands inside its table", kid);
         const auto part = std::ranges::find(order, type);
         if (part == order.end()) continue;
         const bool may_repeat = type == "TBody" || type == "TR";
@@ -88,6 +86,11 @@ void check_order(const TagTree& tree, std::size_t table, FaultList& faults) {
             faults.add_broken({"09-004"}, type + " follows " + std::string(*last), kid);
         last = part;
     }
+    const auto has = [&](std::string_view type) {
+        return std::ranges::any_of(kids, [&](std::size_t kid) { return tree.nodes[kid].type == type; });
+    };
+    if ((has("THead") || has("TFoot")) && !has("TBody"))
+        faults.add_broken({"09-004"}, "a Table has a THead or a TFoot, and no TBody", table);
 }
 
 } // namespace

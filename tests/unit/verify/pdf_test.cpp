@@ -172,31 +172,48 @@ TEST_CASE("pdf: each broken rule is named") {
     }
 }
 
-TEST_CASE("pdf: the parts of a table stand in their order, its caption first or last") {
-    const auto faults_with = [](const std::string& parts) {
+TEST_CASE("pdf: a table has one THead, TBody below it, and its caption first or last") {
+    // What an element of the good PDF (the table, the list) holds instead.
+    const auto holding = [](int object, const std::vector<std::string>& kids, const char* code) {
         PdfSource pdf = good_pdf();
-        const auto element = [](const std::string& type, int parent, const std::string& others) {
-            return "<< /Type /StructElem /S /" + type + " /P " + std::to_string(parent) + " 0 R " + others + " >>";
+        int next = 70;
+        const auto add = [&](const std::string& type, int parent, const std::string& held) {
+            pdf.objects[next] = "<< /Type /StructElem /S /" + type + " /P " +
+                                std::to_string(parent) + " 0 R /K [" + held + "] >>";
+            return next++;
         };
-        pdf.objects[24] = element("Table", 20, "/K [" + parts + "]");
-        pdf.objects[25].replace(pdf.objects[25].find("/P 24"), 5, "/P 35");
-        pdf.objects[35] = element("TBody", 24, "/K [25 0 R]");
-        const std::string cell = "/A << /O /Table /Scope /Column >>";
-        for (const int head : {36, 40}) {
-            pdf.objects[head] = element("THead", 24, "/K [" + std::to_string(head + 1) + " 0 R]");
-            pdf.objects[head + 1] = element("TR", head, "/K [" + std::to_string(head + 2) + " 0 R " +
-                                                            std::to_string(head + 3) + " 0 R]");
-            pdf.objects[head + 2] = pdf.objects[head + 3] = element("TH", head + 1, cell);
+        std::string list;
+        for (const std::string& type : kids) {
+            const bool group = type == "THead" || type == "TBody" || type == "TFoot";
+            const std::string held = std::to_string(next + 1) + " 0 R";
+            int last = add(type, object, type == "Caption" ? "" : held);
+            list += std::to_string(last) + " 0 R ";
+            if (group) last = add("TR", last, std::to_string(next + 1) + " 0 R");
+            if (type != "Caption") add(type == "LI" ? "LBody" : "TH", last, "");
         }
-        pdf.objects[44] = element("Caption", 24, "");
-        return codes_of(check_pdf(pdf.bytes()));
+        std::string& text = pdf.objects[object];
+        const std::size_t begin = text.find("/K [") + 4;
+        text.replace(begin, text.find(']', begin) - begin, list);
+        return has_code(check_pdf(pdf.bytes()), code);
     };
-    CHECK(faults_with("44 0 R 36 0 R 35 0 R") == "");
-    CHECK(faults_with("36 0 R 35 0 R 44 0 R") == "");
-    for (const auto* parts : {"35 0 R 36 0 R", "36 0 R 40 0 R 35 0 R", "36 0 R 44 0 R 35 0 R"}) {
-        CAPTURE(parts);
-        CHECK(faults_with(parts).starts_with("verify.pdf-table: "));
-    }
+    const auto bad_table = [&](const std::vector<std::string>& kids) {
+        return holding(24, kids, "verify.pdf-table");
+    };
+    CHECK_FALSE(bad_table({"Caption", "TBody", "TBody"}));
+    CHECK_FALSE(bad_table({"THead", "TBody", "TFoot", "Caption"}));
+    CHECK(bad_table({"THead", "THead", "TBody"}));
+    CHECK(bad_table({"TBody", "TFoot", "TFoot"}));
+    CHECK(bad_table({"THead", "TR"}));
+    CHECK(bad_table({"THead"}));
+    CHECK(bad_table({"TBody", "THead"}));
+    CHECK(bad_table({"TBody", "TR"}));
+    CHECK(bad_table({"TBody", "Caption", "TBody"}));
+    CHECK(bad_table({"Caption", "TR", "Caption"}));
+    const auto bad_list = [&](const std::vector<std::string>& kids) {
+        return holding(28, kids, "verify.pdf-list");
+    };
+    CHECK_FALSE(bad_list({"Caption", "LI"}));
+    CHECK(bad_list({"LI", "Caption"}));
 }
 
 TEST_CASE("pdf: the frame of the file is checked") {
