@@ -94,6 +94,14 @@ TEST_CASE("bindings: what belongs together is on one line at every measure, in a
     CHECK(type.faults.empty());
 }
 
+TEST_CASE("bindings: after two to ten a unit is a plural of its own") {
+    CHECK(Bindings(real("ar")).hold("5", "ملايين"));
+    CHECK(Bindings(real("ar")).hold("12", "بالمئة"));
+    CHECK(Bindings(real("sr-Cyrl")).hold("2", "милијарде"));
+    for (const char* tag : {"bs", "cnr", "hr", "sr-Latn"}) CHECK(Bindings(real(tag)).hold("2", "milijarde"));
+    CHECK(Bindings(real("sl")).hold("2", "leti"));
+}
+
 TEST_CASE("bindings: other words come apart") {
     const Bindings en(real("en")), sr(real("sr-Latn"));
     CHECK_FALSE(en.hold("article", "about"));
