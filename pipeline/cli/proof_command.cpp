@@ -20,13 +20,18 @@ struct Sheet {
 };
 
 Diagnostic lacking(const FaceGap& gap, const Language& language) {
-    std::string points;
-    for (const std::string& character : gap.characters)
-        points += (points.empty() ? "" : ", ") + code_point_name(decode(character, 0).value);
     return {.code = "proof.missing-characters",
             .message = "family `" + gap.family + "`, " + gap.face + ", lacks characters of `" +
-                       language.locale.tag + "`: " + points,
+                       language.locale.tag + "`: " + code_points_of(gap.characters),
             .hint = "name a family that has them under `fallback` in brand.yaml"};
+}
+
+Diagnostic in_common_shapes(const FaceGap& gap, const Language& language) {
+    return {.code = "proof.common-italics",
+            .message = "family `" + gap.family + "`, " + gap.face + ", has no shapes of `" + language.locale.tag +
+                       "` for " + code_points_of(gap.common) + ", only those of other languages",
+            .hint = "choose a font with Serbian italics (`locl` in its OpenType features)",
+            .severity = Severity::warning};
 }
 
 /// The languages of a campaign, or the one that was asked for.
@@ -68,7 +73,8 @@ class Prover {
         std::size_t count = 0;
         for (const FaceGap& gap : gaps) {
             count += gap.characters.size();
-            made.gaps.push_back(lacking(gap, language));
+            if (!gap.characters.empty()) made.gaps.push_back(lacking(gap, language));
+            if (!gap.common.empty()) made.gaps.push_back(in_common_shapes(gap, language));
         }
         made.lines = brand_.id + "\t" + language.locale.tag + "\t" + std::to_string(count) + "\t" +
                      made.name + "\n";

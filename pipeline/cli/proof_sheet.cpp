@@ -25,6 +25,8 @@ constexpr std::array letter_roles{StyleRole::body, StyleRole::block_quote, Style
 constexpr std::size_t most_divided_words = 24;
 constexpr std::size_t shortest_divided_word = 8; ///< letters
 constexpr Date sample_date{2021, 5, 18};
+/// What Serbian and Macedonian italics write in a way of their own; б is for the designer of a face to say.
+constexpr std::array<std::string_view, 4> own_italics{"г", "д", "п", "т"};
 
 const FontFile& face_of(const FontFamily& family, std::size_t face) {
     const std::array faces{&family.regular, &family.italic, &family.bold, &family.bold_italic};
@@ -269,11 +271,14 @@ void ProofWriter::lacking() {
         return paragraph(english("Nothing: every face in use has every letter and sign of this language."));
     List list;
     for (const FaceGap& gap : gaps_) {
-        std::string points;
-        for (const std::string& character : gap.characters)
-            points += (points.empty() ? "" : ", ") + code_point_name(decode(character, 0).value);
-        Paragraph paragraph{{english("Family " + gap.family + ", " + gap.face + ": " + points)}};
-        list.items.push_back({{{std::move(paragraph), {}}}, {}});
+        const auto add = [&](const std::vector<std::string>& characters, const std::string& how) {
+            if (characters.empty()) return;
+            Paragraph paragraph{
+                {english("Family " + gap.family + ", " + gap.face + ": " + how + code_points_of(characters))}};
+            list.items.push_back({{{std::move(paragraph), {}}}, {}});
+        };
+        add(gap.characters, "");
+        add(gap.common, "the language’s own shapes of ");
     }
     body_.push_back({std::move(list), {}});
 }
@@ -296,7 +301,32 @@ Edition ProofWriter::write(const compose::HyphenationPatterns* patterns) {
     return edition;
 }
 
+/// The letters of a language's own italics that an italic face has as other languages write them.
+std::vector<std::string> common_italics(compose::Fonts& fonts, const std::vector<FontId>& chain,
+                                        const Language& language) {
+    std::vector<std::string> out;
+    const std::string& tag = language.shaping_language;
+    if (language.script != "Cyrl" || (tag != "sr" && tag != "mk")) return out;
+    for (const std::string_view letter : own_italics) {
+        const char32_t c = decode(letter, 0).value;
+        const auto font = std::ranges::find_if(chain, [&](FontId id) { return fonts.covers(id, c); });
+        if (font == chain.end()) continue;
+        const auto glyph = [&](std::string_view as) {
+            return fonts.shape({*font, as, language.script}, letter).glyphs.at(0).id;
+        };
+        if (glyph(tag) == glyph("ru")) out.emplace_back(letter);
+    }
+    return out;
+}
+
 } // namespace
+
+std::string code_points_of(const std::vector<std::string>& characters) {
+    std::string out;
+    for (const std::string& character : characters)
+        out += (out.empty() ? "" : ", ") + code_point_name(decode(character, 0).value);
+    return out;
+}
 
 std::vector<FaceGap> gaps_of(const Brand& brand, const FontLibrary& library, const Language& language) {
     compose::Fonts fonts(library);
@@ -311,12 +341,14 @@ std::vector<FaceGap> gaps_of(const Brand& brand, const FontLibrary& library, con
             };
             take(family);
             for (const std::string& fallback : family.fallback) take(brand.families.at(fallback));
-            FaceGap gap{name, std::string(face_names.at(face)), {}};
+            FaceGap gap{name, std::string(face_names.at(face)), {}, {}};
             for (const char32_t c : wanted) {
                 if (std::ranges::any_of(chain, [&](FontId id) { return fonts.covers(id, c); })) continue;
                 append_utf8(gap.characters.emplace_back(), c);
             }
-            if (!gap.characters.empty()) gaps.push_back(std::move(gap));
+            const bool is_italic = face % 2 == 1 && face_of(family, face) != face_of(family, face - 1);
+            if (is_italic) gap.common = common_italics(fonts, chain, language);
+            if (!gap.characters.empty() || !gap.common.empty()) gaps.push_back(std::move(gap));
         }
     }
     return gaps;

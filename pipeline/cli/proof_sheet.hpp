@@ -20,6 +20,7 @@ namespace presskit::cli {
 struct FaceGap {
     std::string family, face; ///< "serif", "bold italic"
     std::vector<std::string> characters;
+    std::vector<std::string> common; ///< italics that it has in the shapes of other languages alone
     bool operator==(const FaceGap&) const = default;
 };
 
@@ -33,5 +34,8 @@ Brand proof_brand(const Brand& brand);
 /// numbers, dates, divided words and the fixed words. `patterns` may be null.
 Edition proof_edition(const Brand& brand, const Language& language, const std::vector<FaceGap>& gaps,
                       const compose::HyphenationPatterns* patterns);
+
+/// "U+0433, U+0434"
+std::string code_points_of(const std::vector<std::string>& characters);
 
 } // namespace presskit::cli

@@ -102,6 +102,25 @@ TEST_CASE("proof: neither brand of the sample lacks a letter or sign of any lang
     }
 }
 
+TEST_CASE("proof: italics that a font has in Russian shapes alone are warned of") {
+    const TempFolder folder;
+    const auto proof_of = [&](const std::string& language, const std::string& brand) {
+        return run(quoted(PRESSKIT_PROGRAM) + " proof " + quoted(sample_campaign()) + " --language " + language +
+                   brand + " --out " + quoted(folder.path("out")));
+    };
+    for (const char* language : {"sr-Cyrl", "mk"}) {
+        INFO(language);
+        CHECK(proof_of(language, "").err.find("warning") == std::string::npos);
+        const Run lato = proof_of(language, " --brand courier");
+        CHECK(lato.status == 0);
+        CHECK(lato.err.find("family `text`, italic, has no shapes of `" + std::string(language) +
+                            "` for U+0433, U+0434, U+043F, U+0442") != std::string::npos);
+        CHECK(lato.err.find("family `display`") == std::string::npos);
+    }
+    CHECK(words_on(folder.path("out") / "proof-courier-mk.pdf").find("own shapes of U+0433") != std::string::npos);
+    CHECK(proof_of("cnr", " --brand courier").err.find("warning") == std::string::npos);
+}
+
 TEST_CASE("proof: a language that the campaign has not is a wrong command line") {
     const TempFolder folder;
     const Run made = proof(sample_campaign(), folder.path("out"), "fr");
