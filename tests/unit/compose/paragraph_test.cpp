@@ -359,10 +359,15 @@ TEST_CASE("paragraph: no space shrinks so far that programs take two words for o
     const TypeCase type;
     const Language en = language("en");
     Diagnostics faults;
-    Length least{10'000};
-    for (Length measure = 100_pt; measure < 300_pt; measure += 1_pt)
-        for (const SetLine& line : setter.set(type.text(en, english), {measure, TextAlign::justified, true, {}}, faults))
-            for (const Length width : inner_spaces(line)) least = std::min(least, width);
-    CHECK(least >= Length{1'600});
-    CHECK(least < Length{1'900});
+    for (const int percent : {0, 2, 5}) {
+        Length least{10'000};
+        for (Length measure = 100_pt; measure < 300_pt; measure += 1_pt) {
+            ParagraphForm form{measure, TextAlign::justified, true};
+            form.glyph_scaling = percent;
+            for (const SetLine& line : setter.set(type.text(en, english), form, faults))
+                for (const Length width : inner_spaces(line)) least = std::min(least, width);
+        }
+        CHECK(least >= Length{1'600});
+        CHECK(least < Length{1'900});
+    }
 }
