@@ -54,7 +54,7 @@ enum class Tolerance : std::int64_t {
 };
 
 /// A space in justified text may grow by half and shrink by a third, as in most good book setting;
-/// by Tolerance::loose it is two and a half times as wide. Beyond that a line is left short. Programs
+/// by Tolerance::loose it is two and a half times as wide, of letters as they are drawn. Beyond that a line is left short. Programs
 /// that tell words by the white between them, such as pdftotext, need 0.15 em of it, and letters that give
 /// way take up to 0.01 em more: `size` is the font's.
 constexpr Length stretch_of(Length space) { return space / 2; }

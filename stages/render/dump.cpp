@@ -134,6 +134,7 @@ std::string shape_text(const PageItem& item) {
             [](const GlyphRun& run) {
                 return place(run.origin) + " F" + std::to_string(run.font.value) + " " +
                        points(run.size) + " " + color_name(run.color) +
+                       (run.scaling == GlyphRun::unscaled ? "" : " scaled " + std::to_string(run.scaling)) +
                        (run.right_to_left ? " rtl " : " ") + quoted(run.text);
             },
             [](const Rectangle& rectangle) {
