@@ -140,7 +140,7 @@ class StructureReader {
         node.object = element.getObjectID();
         node.parent = parent;
         node.has_alternative = !trim_ascii(to_text(entries.alternative)).empty() ||
-                               !to_text(entries.replacement).empty();
+                               !trim_ascii(to_text(entries.replacement)).empty();
         if (is_pdf_2_) {
             check_known_characters(pdf_, entries.alternative);
             check_known_characters(pdf_, entries.replacement);
