@@ -107,6 +107,16 @@ Length ParagraphSetter::ItemBuilder::hyphen_width() {
     return hyphen_glyph_width(setter_.fonts_, run().font, look());
 }
 
+bool ParagraphSetter::ItemBuilder::parts_fit(const ShapedWord& word, const std::vector<std::uint32_t>& at) {
+    const Length room = form_.measure - hyphen_width();
+    const GlyphScale scale(setter_.fonts_, run().font, look());
+    std::vector<Length> parts(at.size() + 1);
+    for (const ShapedGlyph& glyph : word.glyphs)
+        parts[static_cast<std::size_t>(std::ranges::upper_bound(at, glyph.begin) - at.begin())] +=
+            scale.advance(glyph);
+    return std::ranges::all_of(parts, [&](Length part) { return part <= room; });
+}
+
 void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_t end,
                                                const ShapedWord& word,
                                                const std::vector<std::uint32_t>& at,
@@ -139,7 +149,8 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
         form_.hyphenate && !look().capitals ? setter_.tools(*look().language).hyphenator.get() : nullptr;
     if (hyphenator != nullptr && !right_to_left()) {
         const bool justified = form_.align == TextAlign::justified;
-        if (const auto& at = hyphenator->positions(piece); !at.empty())
+        if (const auto& at = hyphenator->positions(piece);
+            !at.empty() && (width <= form_.measure || parts_fit(word, at)))
             return add_divided(begin, end, word, at,
                                justified ? hyphen_penalty : ragged_hyphen_penalty, true);
     }

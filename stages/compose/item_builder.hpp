@@ -53,6 +53,8 @@ class ParagraphSetter::ItemBuilder {
                      const std::vector<std::uint32_t>& at, std::int32_t cost, bool hyphen);
     std::uint32_t word_end(std::uint32_t begin) const;
     Length hyphen_width();
+    /// Whether each part of a word that is divided there fits the measure, with its hyphen.
+    bool parts_fit(const ShapedWord& word, const std::vector<std::uint32_t>& at);
     bool hangs() const {
         return form_.optical_margins && form_.align != TextAlign::centre && form_.align != TextAlign::end &&
                form_.direction == Direction::left_to_right && !right_to_left();

@@ -60,8 +60,14 @@ Diagnostics line_faults(const StyledText& text, const std::vector<SetLine>& line
                              "write the sentence with other words"};
     Diagnostics faults;
     std::size_t hyphens = 0;
-    for (const SetLine& line : lines) {
-        const Span span = place(text, line.begin);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const SetLine& line = lines[i];
+        std::uint32_t at = line.begin;
+        if (line.fault == LineFault::divided && i + 1 < lines.size()) { // the word is the line's last
+            const std::size_t space = text.text.rfind(' ', lines[i + 1].begin);
+            if (space != std::string::npos) at = std::max(at, static_cast<std::uint32_t>(space) + 1);
+        }
+        const Span span = place(text, at);
         if (!span.source) continue;
         if (const auto words = wording(line.fault)) faults.push_back(warning(*words, span));
         hyphens = line.hyphenated ? hyphens + 1 : 0;

@@ -346,6 +346,38 @@ TEST_CASE("paragraph: no space is stretched past its bound; the line is left sho
     CHECK(type.faults[0].severity == Severity::warning);
 }
 
+TEST_CASE("paragraph: a word wider than its column is divided as its language does, if its parts fit") {
+    TypeCase type;
+    type.load_patterns("hyph_de_DE.dic");
+    const Language de = language("de", "hyph_de_DE.dic");
+    const std::string words = "die Institutionalisierungsbemühungen";
+    for (const TextAlign align : {TextAlign::start, TextAlign::justified}) {
+        const auto lines = type.setter.set(type.text(de, words), {90_pt, align, true, {}}, type.faults);
+        REQUIRE(lines.size() >= 2);
+        bool hyphenated = false;
+        for (const SetLine& line : lines) {
+            CHECK(line.fault != LineFault::divided);
+            hyphenated = hyphenated || line.hyphenated;
+        }
+        CHECK(hyphenated);
+    }
+    CHECK(type.faults.empty());
+    const auto narrow = type.setter.set(type.text(de, words), {14_pt, TextAlign::start, true, {}}, type.faults);
+    CHECK(std::ranges::any_of(narrow, [](const SetLine& line) { return line.fault == LineFault::divided; }));
+    CHECK(std::ranges::none_of(narrow, [](const SetLine& line) { return line.fault == LineFault::overfull; }));
+}
+
+TEST_CASE("paragraph: a word that is divided anywhere is the one that the fault shows") {
+    TypeCase type;
+    StyledText text = type.text(language("en"), "see https://example.org/" + std::string(60, 'a'));
+    text.stretches.front().span = {SourceId{1}, 100, 100 + static_cast<std::uint32_t>(text.text.size())};
+    type.setter.report_lines();
+    type.setter.set(text, {200_pt, TextAlign::start, true, {}}, type.faults);
+    REQUIRE_FALSE(type.faults.empty());
+    CHECK(type.faults[0].code == "compose.divided-word");
+    CHECK(type.faults[0].span.begin == 104);
+}
+
 TEST_CASE("paragraph: no space shrinks so far that programs take two words for one") {
     FontLibrary library = noto();
     const FontFile vollkorn{"truetype/vollkorn/Vollkorn-Regular.ttf", "fonts-vollkorn", {}}; // a space has 0.2 em
