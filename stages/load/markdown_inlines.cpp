@@ -33,6 +33,14 @@ void coalesce(Inlines& inlines) {
     inlines = std::move(out);
 }
 
+/// Whose words are known when an edition is made.
+bool has_variable(const Inlines& inlines) {
+    return std::ranges::any_of(inlines, [](const Inline& item) {
+        const Inlines* content = content_of(item);
+        return std::holds_alternative<Variable>(item.node) || (content != nullptr && has_variable(*content));
+    });
+}
+
 class InlineReader {
   public:
     InlineReader(Span block, MarkdownReading& reading) : block_(block), reading_(reading) {}
@@ -212,7 +220,7 @@ class InlineReader {
         const Span words = span_of(content);
         const Span target = reading_.places.next(node.target, node, words);
         const Span span = joined(words, target);
-        if (trim_ascii(plain_text(content)).empty()) {
+        if (trim_ascii(plain_text(content)).empty() && !has_variable(content)) {
             report(diagnostics(), "load.link-without-text", "link has no text",
                    "say between the brackets where it leads", target);
             return;

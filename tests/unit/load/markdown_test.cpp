@@ -95,6 +95,8 @@ TEST_CASE("markdown: variables stand in text, links and headings") {
                  "{{number:-12.5}}\n") ==
           "<h2 #a @  H><p (var country.xk:in) (ref a section (var number:)) (var date:1989-11-20) "
           "(var number:-12.5)>");
+    CHECK(parsed("## H {#a}\n\n[{{number}}](#a) [*{{report}}*](https://a.org)\n") ==
+          "<h2 #a @  H><p (ref a (var number:)) (link https://a.org (em (var report:)))>");
 }
 
 TEST_CASE("markdown: links lead to safe addresses in ASCII") {
