@@ -100,8 +100,14 @@ void check_intent(PdfCase& pdf, const SeenEntry& seen) {
                    "an object names the rendering intent " + in_backticks(to_name(seen.value)));
 }
 
+/// What is painted, and in which fonts and colours, is asked of the content of pages alone.
+void refuse_inner_content(PdfCase& pdf, const std::string& what) {
+    pdf.fault("verify.pdf-inner-content", "there is a " + what + ", which no kit has");
+}
+void check_pattern(PdfCase& pdf, const SeenEntry&) { refuse_inner_content(pdf, "pattern"); }
+void check_shading(PdfCase& pdf, const SeenEntry&) { refuse_inner_content(pdf, "shading"); }
+
 void check_image(PdfCase& pdf, const SeenEntry& seen) {
-    if (to_name(seen.value) != "Image") return;
     const int bits = to_int(entry(seen.entries, "/BitsPerComponent"), 8);
     if (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16)
         pdf.broken({"6.2.8-4"}, "an image has " + std::to_string(bits) + " bits a component");
@@ -109,6 +115,12 @@ void check_image(PdfCase& pdf, const SeenEntry& seen) {
     if (!is_device_colour_known(space, pdf.output_components()))
         pdf.broken({"6.2.4.3-2"}, "an image is coloured in " + in_backticks(space) +
                                       ", which the output intent does not have");
+}
+
+void check_subtype(PdfCase& pdf, const SeenEntry& seen) {
+    const std::string type = to_name(seen.value);
+    if (type == "Image") check_image(pdf, seen);
+    if (type == "Form") refuse_inner_content(pdf, "form XObject");
 }
 
 void check_xobject(PdfCase& pdf, const SeenEntry& seen) {
@@ -130,7 +142,7 @@ constexpr auto key_order = [](std::string_view a, std::string_view b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
 };
 
-constexpr std::array<EntryRule, 24> entry_rules{{{"/S", check_kind},
+constexpr std::array<EntryRule, 26> entry_rules{{{"/S", check_kind},
                                                  {"/AA", check_additional_actions},
                                                  {"/AF", check_attachment},
                                                  {"/BM", check_blend_mode},
@@ -146,12 +158,14 @@ constexpr std::array<EntryRule, 24> entry_rules{{{"/S", check_kind},
                                                  {"/Type", check_xobject},
                                                  {"/XFDF", check_form},
                                                  {"/Intent", check_intent},
-                                                 {"/Subtype", check_image},
+                                                 {"/Subtype", check_subtype},
                                                  {"/AcroForm", check_form},
                                                  {"/PresSteps", check_presentation},
                                                  {"/Alternates", check_alternates},
                                                  {"/Collection", check_collection},
                                                  {"/Interpolate", check_interpolate},
+                                                 {"/PatternType", check_pattern},
+                                                 {"/ShadingType", check_shading},
                                                  {"/XFAResources", check_xfa},
                                                  {"/EmbeddedFiles", check_attachment}}};
 static_assert(std::ranges::is_sorted(entry_rules, key_order, &EntryRule::key));

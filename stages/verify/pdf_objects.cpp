@@ -81,20 +81,11 @@ void check_form_content(PdfCase& pdf, QPDFObjectHandle stream) {
         pdf.broken({"30-002"}, "a form XObject holds tagged content");
 }
 
-/// Content that is not a page's own: what is painted, and in which fonts and colours, is asked of pages alone.
-void check_inner_content(PdfCase& pdf, QPDFObjectHandle dictionary) {
-    const bool is_form = to_name(dictionary.getKey("/Subtype")) == "Form";
-    if (is_form || dictionary.hasKey("/PatternType"))
-        pdf.fault("verify.pdf-inner-content",
-                  std::string("there is a ") + (is_form ? "form XObject" : "pattern") + ", which no kit has");
-}
-
 void check_stream(PdfCase& pdf, QPDFObjectHandle stream) {
     QPDFObjectHandle dictionary = stream.getDict();
     for (const char* key : {"/F", "/FFilter", "/FDecodeParms"})
         if (dictionary.hasKey(key)) pdf.broken({"6.1.7.1-2"}, "a stream lies outside the file");
     check_filters(pdf, dictionary);
-    check_inner_content(pdf, dictionary);
     check_form_content(pdf, stream);
 }
 
