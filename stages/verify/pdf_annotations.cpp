@@ -72,7 +72,7 @@ void check_target(PdfCase& pdf, QPDFObjectHandle annotation, const Pages& pages,
     QPDFObjectHandle action = annotation.getKey("/A");
     const bool goes = action.isDictionary() && to_name(action.getKey("/S")) == "GoTo";
     // A structure destination alone will do in PDF 2.0, where pdf_2_0 sees to it.
-    const bool is_element = goes && pdf.is_pdf_2() && action.hasKey("/SD");
+    const bool is_element = goes && pdf.is_pdf_2() && action.hasKey("/SD") && !action.hasKey("/D");
     if ((goes && !is_element && !is_place(pages, action.getKey("/D"))) ||
         (!action.isDictionary() && !is_place(pages, annotation.getKey("/Dest"))))
         pdf.fault("verify.pdf-link-target", where + "a link leads nowhere");

@@ -224,6 +224,16 @@ TEST_CASE("standards: destinations of PDF/UA-2 lead to elements") {
     CHECK(has_code(pdf, "verify.pdf-destination"));
 }
 
+TEST_CASE("standards: a link of PDF/UA-2 that names a page beside its element names one there is") {
+    PdfSource pdf = good_pdf_2_0();
+    change(pdf, "/S /URI /URI (https://example.org/)", "/S /GoTo /SD [21 0 R /Fit]");
+    CHECK(faults_of(pdf) == "");
+    change(pdf, "/S /GoTo /SD", "/S /GoTo /D [3 0 R /Fit] /SD");
+    CHECK(faults_of(pdf) == "");
+    change(pdf, "/D [3 0 R /Fit]", "/D [2 0 R /Fit]");
+    CHECK(has_code(pdf, "verify.pdf-link-target"));
+}
+
 TEST_CASE("standards: PDF/A-3a and PDF/A-4f carry files, PDF/A-2a and PDF/A-4 do not") {
     CHECK(faults_of(good_pdf_a_3a()) == "");
     CHECK_FALSE(faults_of(with_attachment(good_pdf())).empty());
