@@ -145,8 +145,10 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
 void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t end,
                                             const ShapedWord& word, Length width) {
     const std::string_view piece = std::string_view(text_.text).substr(begin, end - begin);
-    Hyphenator* hyphenator =
-        form_.hyphenate && !look().capitals ? setter_.tools(*look().language).hyphenator.get() : nullptr;
+    const bool fits = narrowest(width, form_) <= form_.measure;
+    Hyphenator* hyphenator = (form_.hyphenate || !fits) && !look().capitals
+                                 ? setter_.tools(*look().language).hyphenator.get()
+                                 : nullptr;
     if (hyphenator != nullptr && !right_to_left()) {
         const bool justified = form_.align == TextAlign::justified;
         if (const auto& at = hyphenator->positions(piece);
@@ -154,7 +156,7 @@ void ParagraphSetter::ItemBuilder::add_word(std::uint32_t begin, std::uint32_t e
             return add_divided(begin, end, word, at,
                                justified ? hyphen_penalty : ragged_hyphen_penalty, true);
     }
-    if (narrowest(width, form_) <= form_.measure || right_to_left()) return add_box(begin, end, width, &word);
+    if (fits || right_to_left()) return add_box(begin, end, width, &word);
     std::vector<std::uint32_t> anywhere;
     for (const ShapedGlyph& glyph : word.glyphs)
         if (glyph.begin > 0 && glyph.end > glyph.begin &&
@@ -220,8 +222,8 @@ void ParagraphSetter::ItemBuilder::build() {
 }
 
 void ParagraphSetter::ItemBuilder::divide_words() {
-    // What was divided anywhere has lost its words.
-    if (std::ranges::find(out_.items, emergency, &ParagraphItem::penalty) != out_.items.end()) {
+    const auto is_part = [](const ParagraphItem& item) { return item.kind == ItemKind::box && item.word == nullptr; };
+    if (std::ranges::any_of(out_.items, is_part)) { // of a word wider than its column
         out_.items.clear();
         return build();
     }

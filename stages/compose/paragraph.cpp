@@ -27,11 +27,6 @@ bool ends_short(const std::vector<ParagraphItem>& items, const std::vector<std::
     return is_short_line(width, one_word, measure);
 }
 
-/// As a word wider than its column is where its language has no say.
-bool divide_anywhere(const std::vector<ParagraphItem>& items, const std::vector<std::uint32_t>& breaks) {
-    return std::ranges::any_of(breaks, [&](std::uint32_t i) { return items[i].penalty == emergency; });
-}
-
 /// In a narrow measure a ragged line may leave the room of a word, before words are divided.
 LineRules rules_of(const ParagraphForm& form) {
     constexpr Length word{40'000};
@@ -62,8 +57,7 @@ std::vector<std::uint32_t> ParagraphSetter::choose_breaks(const StyledText& text
     const LineRules rules = rules_of(form);
     if (form.hyphenate) {
         if (auto breaks = break_lines(prepared.items, rules, Tolerance::strict);
-            !breaks.empty() && !divide_anywhere(prepared.items, breaks) &&
-            !ends_short(prepared.items, breaks, form.measure))
+            !breaks.empty() && !ends_short(prepared.items, breaks, form.measure))
             return breaks;
         ItemBuilder(*this, text, form, prepared).divide_words();
     }
