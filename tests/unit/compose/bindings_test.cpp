@@ -59,6 +59,7 @@ const std::vector<Pair> pairs{
     {"sl", "34. člen", "kot določa Konvencija in njen 34. člen o zaščiti otrok"},
     {"sl", "34. člena", "v skladu z določbami 34. člena Konvencije"},
     {"et", "34. artikkel", "nagu konventsiooni 34. artikkel kõigile lastele ütleb"},
+    {"et", "34. artiklis", "nagu konventsiooni 34. artiklis kõigile lastele öeldakse"},
     {"lv", "34. pantā", "kā noteikts Konvencijas 34. pantā par bērniem"},
     {"lt", "34 straipsnis", "kaip nustato Konvencijos 34 straipsnis dėl vaikų"},
     {"sv", "2 kap.", "enligt regeringsformens 2 kap. om rättigheter"},
@@ -96,10 +97,15 @@ TEST_CASE("bindings: what belongs together is on one line at every measure, in a
 
 TEST_CASE("bindings: after two to ten a unit is a plural of its own") {
     CHECK(Bindings(real("ar")).hold("5", "ملايين"));
+    CHECK(Bindings(real("ar")).hold("5", "كيلوغرامات"));
     CHECK(Bindings(real("ar")).hold("12", "بالمئة"));
+    for (const char* year : {"عامًا", "عاماً"}) CHECK(Bindings(real("ar")).hold("12", year)); // both are written
     CHECK(Bindings(real("sr-Cyrl")).hold("2", "милијарде"));
     for (const char* tag : {"bs", "cnr", "hr", "sr-Latn"}) CHECK(Bindings(real(tag)).hold("2", "milijarde"));
-    CHECK(Bindings(real("sl")).hold("2", "leti"));
+    for (const char* unit : {"leti", "milijardi", "minuti", "uri", "evra"}) CHECK(Bindings(real("sl")).hold("2", unit));
+    for (const char* tag : {"bs", "cnr", "hr", "sr-Latn"}) CHECK(Bindings(real(tag)).hold("2", "minute"));
+    CHECK(Bindings(real("lt")).hold("10", "milijardų"));
+    CHECK(Bindings(real("lv")).hold("10", "minūšu"));
 }
 
 TEST_CASE("bindings: other words come apart") {
