@@ -30,7 +30,7 @@ std::vector<bool> languages_of(const TagTree& tree) {
     std::vector<bool> known(tree.nodes.size());
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
         known[i] = !tree.nodes[i].language.empty() ||
-                   (!tree.nodes[i].disowns_language && tree.nodes[i].parent != i && known[tree.nodes[i].parent]);
+                   (tree.nodes[i].parent != i && known[tree.nodes[i].parent]);
     return known;
 }
 

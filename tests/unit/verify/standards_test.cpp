@@ -187,6 +187,9 @@ TEST_CASE("standards: a Caption of PDF/UA-2 is the first or the last of what it 
     CHECK_FALSE(has_code(pdf, "verify.pdf-caption"));
     change(pdf, "/K [21 0 R 22 0 R]", "/K [22 0 R 21 0 R]");
     CHECK_FALSE(has_code(pdf, "verify.pdf-caption"));
+    PdfSource of_document = pdf;
+    change(of_document, "/S /Sect", "/S /Part");
+    CHECK(has_code(of_document, "verify.pdf-caption"));
     pdf.objects[70] = "<< /Type /StructElem /NS 60 0 R /S /P /P 34 0 R >>";
     change(pdf, "/K [22 0 R 21 0 R]", "/K [21 0 R 22 0 R 70 0 R]");
     CHECK(has_code(pdf, "verify.pdf-caption"));
@@ -196,19 +199,25 @@ TEST_CASE("standards: what replaces text in PDF/UA-2 has no private use characte
     PdfSource pdf = good_pdf_2_0();
     std::string& content = pdf.objects[4];
     REQUIRE(content.find("/P <</MCID 1>>") != std::string::npos);
-    const auto replaced_by = [&](const std::string& words) {
+    const auto marked = [&](const std::string& properties) {
         PdfSource other = pdf;
         const std::string begin = "stream\n", end = "\nendstream";
         const auto from = content.find(begin) + begin.size();
         std::string stream = content.substr(from, content.rfind(end) - from);
-        replace_all(stream, "/P <</MCID 1>>", "/P <</MCID 1 /ActualText " + words + ">>");
+        replace_all(stream, "/P <</MCID 1>>", "/P " + properties);
         other.objects[4] = stream_object("", stream);
         return has_code(other, "verify.pdf-private-use");
     };
+    const auto replaced_by = [&](const std::string& words) { return marked("<</MCID 1 /ActualText " + words + ">>"); };
     CHECK_FALSE(replaced_by("(A)"));
     CHECK_FALSE(replaced_by("<FEFFF900>"));
     CHECK(replaced_by("<FEFFE001>"));
     CHECK(replaced_by("<FEFFDB80DC00>"));
+    PdfSource element = good_pdf_2_0();
+    change(element, "/Alt (A line)", "/Alt (A line) /ActualText <FEFFE001>");
+    CHECK(has_code(element, "verify.pdf-private-use"));
+    change(pdf, "/Resources <<", "/Resources << /Properties << /Words << /MCID 1 /ActualText <FEFFE001> >> >>");
+    CHECK(marked("/Words"));
 }
 
 TEST_CASE("standards: destinations of PDF/UA-2 lead to elements") {
