@@ -119,3 +119,31 @@ TEST_CASE("glyph scaling: text from right to left fills its lines too") {
     CHECK(lines[0].width == 150_pt);
     CHECK(run_of(lines[0]).scaling != GlyphRun::unscaled);
 }
+
+TEST_CASE("glyph scaling: vowel signs keep their place over letters that are wider or narrower") {
+    TypeCase type;
+    const Language ar = language("ar");
+    std::string words;
+    for (int i = 0; i < 12; ++i) words += "كُتُبٌ مَكْتُوبَةٌ ";
+    const auto glyphs_of = [&](int percent) {
+        ParagraphForm how = form(115_pt, percent);
+        how.direction = Direction::right_to_left;
+        std::vector<std::pair<std::int64_t, Glyph>> out;
+        for (const SetLine& line : type.setter.set(type.text(ar, words), how, type.faults))
+            for (const PageItem& item : line.items)
+                for (const Glyph& glyph : std::get<GlyphRun>(item.shape).glyphs)
+                    if (glyph.offset_x != Length{}) out.emplace_back(std::get<GlyphRun>(item.shape).scaling, glyph);
+        return out;
+    };
+    const auto plain = glyphs_of(0);
+    int moved = 0;
+    for (const auto& [scaling, glyph] : glyphs_of(2)) {
+        const auto is_same = [&, factor = scaling](const auto& other) {
+            const Length wanted = scaled(Length(other.second.offset_x), factor, GlyphRun::unscaled);
+            return other.second.id == glyph.id && wanted == Length(glyph.offset_x);
+        };
+        CHECK(std::ranges::any_of(plain, is_same));
+        moved += scaling != GlyphRun::unscaled ? 1 : 0;
+    }
+    CHECK(moved > 20);
+}
