@@ -54,9 +54,9 @@ enum class Tolerance : std::int64_t {
 };
 
 /// A space in justified text may grow by half and shrink by a third, as in most good book setting;
-/// by Tolerance::loose it is two and a half times as wide, of letters as they are drawn. Beyond that a line is left short. Programs
-/// that tell words by the white between them, such as pdftotext, need 0.15 em of it, and letters that give
-/// way take up to 0.01 em more: `size` is the font's.
+/// by Tolerance::loose it is two and a half times as wide, of letters as they are drawn. Beyond that a line
+/// is left short. Programs that tell words by the white between them, such as pdftotext, need 0.15 em of it,
+/// and letters that give way take up to 0.01 em more: `size` is the font's.
 constexpr Length stretch_of(Length space) { return space / 2; }
 constexpr Length shrink_of(Length space, Length size) {
     return std::clamp(space - size * 17 / 100, Length{}, std::max(Length{}, space / 3));
