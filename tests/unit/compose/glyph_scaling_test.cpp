@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "type_case.hpp"
+#include "tests/unit/compose/edition_maker.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -146,4 +146,19 @@ TEST_CASE("glyph scaling: vowel signs keep their place over letters that are wid
         moved += scaling != GlyphRun::unscaled ? 1 : 0;
     }
     CHECK(moved > 20);
+}
+
+TEST_CASE("glyph scaling: a brand says how far the letters of its documents give way") {
+    for (const int percent : {0, 2}) {
+        EditionMaker maker;
+        maker.campaign.brand.glyph_scaling = percent;
+        for (TextStyle& style : maker.campaign.brand.styles) style.align = TextAlign::justified;
+        maker.body() = {paragraph({text(english)})};
+        int scaled_runs = 0;
+        for (const Page& page : maker.composed().pages)
+            for (const PageItem& item : page.items)
+                if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+                    scaled_runs += run->scaling != GlyphRun::unscaled ? 1 : 0;
+        CHECK((scaled_runs > 0) == (percent > 0));
+    }
 }

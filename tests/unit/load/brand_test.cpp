@@ -283,3 +283,15 @@ TEST_CASE("brand: a broken brand does not hide a broken text") {
     CHECK(loaded.result.diagnostics[0].blame == Blame::configuration);
     CHECK(loaded.result.diagnostics[1].blame == Blame::content);
 }
+
+TEST_CASE("brand: letters give way by as many percent as the file says, and by three at most") {
+    const auto with_scaling = [](const std::string& percent) {
+        FileTree tree = small_campaign();
+        tree.files["brand/brand.yaml"] = brand_yaml() + "\nglyph_scaling: " + percent + "\n";
+        return Loaded(tree);
+    };
+    const Loaded three = with_scaling("3");
+    REQUIRE(three.result);
+    CHECK(three.result->brand.glyph_scaling == 3);
+    CHECK(with_scaling("4").codes() == Codes{"load.out-of-range"});
+}
