@@ -369,7 +369,8 @@ TEST_CASE("paragraph: a word wider than its column is divided as its language do
 
 TEST_CASE("paragraph: a word that is divided anywhere is the one that the fault shows") {
     TypeCase type;
-    StyledText text = type.text(language("en"), "see https://example.org/" + std::string(60, 'a'));
+    const Language en = language("en");
+    StyledText text = type.text(en, "see https://example.org/" + std::string(60, 'a'));
     text.stretches.front().span = {SourceId{1}, 100, 100 + static_cast<std::uint32_t>(text.text.size())};
     type.setter.report_lines();
     type.setter.set(text, {200_pt, TextAlign::start, true, {}}, type.faults);
