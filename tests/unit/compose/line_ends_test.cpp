@@ -131,19 +131,3 @@ TEST_CASE("line ends: no line ends within a telephone number, however its digits
             CHECK(std::ranges::any_of(lines, [&](const SetLine& line) { return words_of(line).find(number) != std::string::npos; }));
         }
 }
-
-TEST_CASE("line ends: a word wider than its column is divided by its syllables where these fit") {
-    TypeCase type;
-    type.load_patterns("hyph_en_GB.dic");
-    const Language en = language("en", "hyph_en_GB.dic");
-    // A heading of a table is one of the texts that keep their words whole where these fit.
-    for (const bool hyphenate : {true, false})
-        for (const TextAlign align : {TextAlign::justified, TextAlign::start})
-            for (int width = 40; width < 80; ++width) {
-                ParagraphForm form{Length{width * 1000}, align, hyphenate};
-                form.glyph_scaling = 3;
-                const StyledText text = type.text(en, "all responsibilities of international institutions");
-                for (const SetLine& line : type.setter.set(text, form, type.faults))
-                    CHECK(line.fault != LineFault::divided);
-            }
-}
