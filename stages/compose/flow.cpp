@@ -167,9 +167,8 @@ void Flow::paragraph(const Paragraph& paragraph, const FlowContext& context, Spa
 
 void Flow::list(const List& list, const FlowContext& context, Span span) {
     const ElementId element = c_.tree.add(context.parent, StructureRole::list, span);
-    c_.tree.at(element).marks = list.ordered                               ? ListMarks::number
-                                : c_.brand().list.bullet == "\u2022" ? ListMarks::disc
-                                                                      : ListMarks::other_sign;
+    const ListMarks sign = c_.brand().list.bullet == "\u2022" ? ListMarks::disc : ListMarks::other_sign;
+    c_.tree.at(element).marks = list.ordered ? ListMarks::number : sign;
     FlowContext inner = context;
     if (inner.text == StyleRole::body) inner.text = StyleRole::list;
     const std::size_t first = rows_.size();

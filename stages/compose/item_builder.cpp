@@ -107,14 +107,19 @@ Length ParagraphSetter::ItemBuilder::hyphen_width() {
     return hyphen_glyph_width(setter_.fonts_, run().font, look());
 }
 
+std::vector<Length> ParagraphSetter::ItemBuilder::part_widths(const ShapedWord& word,
+                                                              const std::vector<std::uint32_t>& at) const {
+    const GlyphScale scale(setter_.fonts_, run().font, look());
+    std::vector<Length> widths(at.size() + 1);
+    for (const ShapedGlyph& glyph : word.glyphs)
+        widths[static_cast<std::size_t>(std::ranges::upper_bound(at, glyph.begin) - at.begin())] +=
+            scale.advance(glyph);
+    return widths;
+}
+
 bool ParagraphSetter::ItemBuilder::parts_fit(const ShapedWord& word, const std::vector<std::uint32_t>& at) {
     const Length room = form_.measure - hyphen_width();
-    const GlyphScale scale(setter_.fonts_, run().font, look());
-    std::vector<Length> parts(at.size() + 1);
-    for (const ShapedGlyph& glyph : word.glyphs)
-        parts[static_cast<std::size_t>(std::ranges::upper_bound(at, glyph.begin) - at.begin())] +=
-            scale.advance(glyph);
-    return std::ranges::all_of(parts, [&](Length part) { return part <= room; });
+    return std::ranges::all_of(part_widths(word, at), [&](Length part) { return part <= room; });
 }
 
 void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_t end,
@@ -122,15 +127,11 @@ void ParagraphSetter::ItemBuilder::add_divided(std::uint32_t begin, std::uint32_
                                                const std::vector<std::uint32_t>& at,
                                                std::int32_t cost, bool hyphen) {
     const Length hyphen_room = hyphen ? hyphen_width() : Length{};
-    const GlyphScale scale(setter_.fonts_, run().font, look());
+    const std::vector<Length> widths = part_widths(word, at);
     std::uint32_t from = 0;
     for (std::size_t part = 0; part <= at.size(); ++part) {
         const std::uint32_t to = part < at.size() ? at[part] : end - begin;
-        Length width;
-        for (const ShapedGlyph& glyph : word.glyphs)
-            if (glyph.begin >= from && glyph.begin < to)
-                width += scale.advance(glyph);
-        add_box(begin + from, begin + to, width);
+        add_box(begin + from, begin + to, widths[part]);
         if (hangs()) add_hang(out_.items.back(), begin, word);
         if (part < at.size()) {
             const std::string_view piece = std::string_view(text_.text).substr(begin, end - begin);

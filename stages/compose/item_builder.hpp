@@ -53,6 +53,8 @@ class ParagraphSetter::ItemBuilder {
                      const std::vector<std::uint32_t>& at, std::int32_t cost, bool hyphen);
     std::uint32_t word_end(std::uint32_t begin) const;
     Length hyphen_width();
+    /// Of the parts of a word that is divided before the bytes `at`, hyphens not included.
+    std::vector<Length> part_widths(const ShapedWord& word, const std::vector<std::uint32_t>& at) const;
     /// Whether each part of a word that is divided there fits the measure, with its hyphen.
     bool parts_fit(const ShapedWord& word, const std::vector<std::uint32_t>& at);
     bool hangs() const {

@@ -12,20 +12,30 @@
 namespace presskit::verify {
 namespace {
 
-/// The offset that the last `startxref` states.
-std::optional<std::size_t> offset_after(std::string_view bytes, std::size_t keyword) {
+/// Where the last cross-references begin, and the `startxref` that says so.
+struct References {
+    std::size_t begin = 0, keyword = 0;
+};
+
+std::optional<References> last_references(std::string_view bytes) {
+    const std::size_t keyword = bytes.rfind("startxref");
+    if (keyword == std::string_view::npos) return std::nullopt;
     const std::size_t digits = bytes.find_first_of("0123456789", keyword);
     if (digits == std::string_view::npos) return std::nullopt;
     std::size_t offset = 0;
     std::from_chars(bytes.data() + digits, bytes.data() + bytes.size(), offset);
-    return offset < keyword ? std::optional(offset) : std::nullopt;
+    return offset < keyword ? std::optional(References{offset, keyword}) : std::nullopt;
+}
+
+bool is_table(std::string_view bytes, const References& references) {
+    return bytes.substr(references.begin).starts_with("xref");
 }
 
 /// A cross-reference table without an update after it, and without streams beside it.
-bool is_plain_table(std::string_view bytes, std::size_t table, std::size_t keyword) {
-    const std::size_t trailer = bytes.find("trailer", table);
-    if (trailer >= keyword) return false;
-    const std::string_view dictionary = bytes.substr(trailer, keyword - trailer);
+bool is_plain_table(std::string_view bytes, const References& references) {
+    const std::size_t trailer = bytes.find("trailer", references.begin);
+    if (trailer >= references.keyword) return false;
+    const std::string_view dictionary = bytes.substr(trailer, references.keyword - trailer);
     return dictionary.find("/Prev") == std::string_view::npos &&
            dictionary.find("/XRefStm") == std::string_view::npos &&
            dictionary.find('#') == std::string_view::npos;
@@ -34,24 +44,20 @@ bool is_plain_table(std::string_view bytes, std::size_t table, std::size_t keywo
 /// What is wrong with how objects are found. Asked before qpdf is, which would inflate the streams
 /// that say it without a limit.
 std::optional<std::string> fault_of_references(std::string_view bytes, ObjectStreams streams) {
-    const std::size_t keyword = bytes.rfind("startxref");
-    const auto section =
-        keyword == std::string_view::npos ? std::nullopt : offset_after(bytes, keyword);
-    if (!section) return "startxref is missing, or leads nowhere";
-    if (!bytes.substr(*section).starts_with("xref"))
-        return fault_of_cross_references(bytes, streams);
-    if (is_plain_table(bytes, *section, keyword)) return std::nullopt;
+    const auto references = last_references(bytes);
+    if (!references) return "startxref is missing, or leads nowhere";
+    if (!is_table(bytes, *references)) return fault_of_cross_references(bytes, streams);
+    if (is_plain_table(bytes, *references)) return std::nullopt;
     return "the cross-reference table was updated";
 }
 
 /// Said in the trailer, or in the dictionary of a cross-reference stream.
 bool is_encrypted(std::string_view bytes) {
-    const std::size_t keyword = bytes.rfind("startxref");
-    const auto section =
-        keyword == std::string_view::npos ? std::nullopt : offset_after(bytes, keyword);
+    const auto references = last_references(bytes);
     const std::size_t trailer = bytes.rfind("trailer");
-    if (section && !bytes.substr(*section).starts_with("xref")) {
-        const std::string_view dictionary = bytes.substr(*section, bytes.find("stream", *section) - *section);
+    if (references && !is_table(bytes, *references)) {
+        const std::size_t begin = references->begin;
+        const std::string_view dictionary = bytes.substr(begin, bytes.find("stream", begin) - begin);
         if (dictionary.find("/Encrypt") != std::string_view::npos) return true;
     }
     return trailer != std::string_view::npos &&
