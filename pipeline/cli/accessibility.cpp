@@ -8,7 +8,6 @@
 namespace presskit::cli {
 namespace {
 
-using verify::BrokenCondition;
 using verify::Condition;
 using verify::ConditionKind;
 
@@ -24,18 +23,12 @@ ConditionOutcome outcome_of(const Condition& condition, bool is_asked, bool is_b
 
 } // namespace
 
-AccessibilityReport report_of(const std::vector<CheckedDocument>& documents,
+AccessibilityReport report_of(const std::vector<const verify::PdfCheck*>& documents,
                               const PdfRules& rules) {
     AccessibilityReport report;
     std::set<std::string_view> broken;
-    for (const CheckedDocument& document : documents)
-        for (const BrokenCondition& row : document.check->broken) {
-            broken.insert(row.id);
-            report.failures.push_back({std::string(row.id),
-                                       document.name,
-                                       document.check->faults[row.fault].message,
-                                       {}});
-        }
+    for (const verify::PdfCheck* document : documents)
+        for (const verify::BrokenCondition& row : document->broken) broken.insert(row.id);
     const verify::Claims claims{rules.standard == PdfStandard::ua_2_a_4, rules.attachments};
     for (const auto rows : {verify::ua_conditions(), verify::ua_2_conditions(),
                             verify::archive_conditions(), verify::archive_4_conditions()})
@@ -44,8 +37,11 @@ AccessibilityReport report_of(const std::vector<CheckedDocument>& documents,
             if (clause.empty() && !claims.pdf_2) continue;
             const ConditionOutcome outcome =
                 outcome_of(row, !clause.empty(), broken.contains(row.id));
+            const bool is_tested =
+                outcome == ConditionOutcome::passed || outcome == ConditionOutcome::failed;
             report.conditions.push_back(
                 {standard_of(row, claims), row.id, clause, row.text,
+                 is_tested ? subject_of(row) : std::string_view(),
                  outcome == ConditionOutcome::for_a_person ? row.check : std::string_view(),
                  outcome});
         }

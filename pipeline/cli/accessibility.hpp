@@ -6,19 +6,13 @@
 #include "stages/model/pdf_rules.hpp"
 #include "stages/verify/pdf.hpp"
 
-#include <string>
 #include <vector>
 
 namespace presskit::cli {
 
-/// A PDF that was checked, and its name in failures.
-struct CheckedDocument {
-    std::string name;
-    const verify::PdfCheck* check = nullptr;
-};
-
 /// All conditions of the standards that `rules` asks for, in the table's order; each failed that one of
-/// the documents breaks. Those that only PDF/UA-1 and PDF/A-2 have are no less listed, as not applicable.
-AccessibilityReport report_of(const std::vector<CheckedDocument>& documents, const PdfRules& rules);
+/// the PDFs breaks. Those that only PDF/UA-1 and PDF/A-2 have are no less listed, as not applicable.
+AccessibilityReport report_of(const std::vector<const verify::PdfCheck*>& documents,
+                              const PdfRules& rules);
 
 } // namespace presskit::cli

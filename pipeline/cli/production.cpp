@@ -89,11 +89,11 @@ engine::Sizes sizes_of(std::string item, const render::ByteCount& use, std::size
 /// What testing the kit's documents found; nothing if they were not tested.
 std::optional<AccessibilityReport> report_of(const PlannedKit& kit,
                                              const std::vector<std::optional<MadeArtefact>>& made,
-                                             const Plan& plan, const PdfRules& rules) {
-    std::vector<CheckedDocument> documents;
+                                             const PdfRules& rules) {
+    std::vector<const verify::PdfCheck*> documents;
     for (const std::uint32_t index : kit.artefacts) {
         if (made[index]->check == nullptr) return std::nullopt;
-        documents.push_back({plan.artefacts[index].name, made[index]->check});
+        documents.push_back(made[index]->check);
     }
     return cli::report_of(documents, rules);
 }
@@ -286,7 +286,7 @@ Diagnostics Production::make_kits(std::size_t first, std::size_t last, engine::P
             bundle::KitInputs inputs =
                 inputs_of(campaign_, plan_, planned, made_, rules_.timestamp);
             const std::optional<AccessibilityReport> report =
-                report_of(planned, made_, plan_, campaign_.pdf);
+                report_of(planned, made_, campaign_.pdf);
             inputs.accessibility = report ? &*report : nullptr;
             if (rules_.dependencies) inputs.dependencies = rules_.dependencies->of(inputs);
             inputs.parameters = rules_.parameters;

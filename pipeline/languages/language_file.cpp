@@ -35,12 +35,17 @@ const std::array<std::string_view, word_count> word_keys = {
     "licence",         "email",         "telephone",
     "alternative_text", "for_print",    "for_web",      "card",
     "changes",         "sealed_help",
-    "accessibility",   "accessibility_intro", "condition",
+    "accessibility",   "accessibility_intro", "tested",
     "outcome",         "passed",        "failed",
     "for_a_person",    "not_applicable", "checked_by",
     "date",            "judge_reading_order", "judge_tags",
     "judge_pictures",  "judge_colour",  "judge_language",
     "judge_title",     "judge_decoration", "judge_fonts",
+    "tested_tagging",  "tested_headings", "tested_nesting", "tested_headers",
+    "tested_pictures", "tested_language", "tested_notes", "tested_links",
+    "tested_characters", "tested_fonts", "tested_metadata", "tested_colours",
+    "tested_graphics", "tested_file",   "tested_openness", "tested_layers",
+    "tested_programs", "tested_attachments",
     "speaker_said",    "footnote_back", "skip_to_content",
 };
 

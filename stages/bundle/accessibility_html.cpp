@@ -3,27 +3,14 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/languages/format.hpp"
+#include "stages/bundle/accessibility_topics.hpp"
 #include "stages/bundle/html_page.hpp"
 #include "stages/model/css_colors.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace presskit::bundle {
 namespace {
-
-struct Question {
-    std::string_view name; ///< ConditionResult::question
-    Word claim;
-};
-constexpr std::array<Question, 8> questions{{{"reading-order", Word::judge_reading_order},
-                                             {"tags", Word::judge_tags},
-                                             {"pictures", Word::judge_pictures},
-                                             {"colour", Word::judge_colour},
-                                             {"language", Word::judge_language},
-                                             {"title", Word::judge_title},
-                                             {"decoration", Word::judge_decoration},
-                                             {"fonts", Word::judge_fonts}}};
 
 Word word_of(ConditionOutcome outcome) {
     switch (outcome) {
@@ -45,7 +32,6 @@ class ReportPage {
 
     std::string sections() const {
         return "<div class=\"material\">\n<p class=\"intro\">" + intro() + "</p>\n" +
-               section("failed", plain(Word::failed), failures()) +
                section("judge", plain(Word::for_a_person), judgements() + signature()) +
                section("ua", std::string(ua_), table("ua", ua_)) +
                section("archive", std::string(archive_), table("archive", archive_)) +
@@ -63,34 +49,25 @@ class ReportPage {
                                              {{"accessibility", ua_}, {"archive", archive_}}));
     }
 
-    /// What the report words in English.
-    std::string english(std::string_view tag, std::string_view text) const {
-        const bool is_english = cover_.language.locale.tag == "en";
-        return "<" + std::string(tag) + (is_english ? ">" : " lang=\"en\">") + escape_markup(text) +
-               "</" + std::string(tag) + ">";
+    void add_id(std::string& ids, const ConditionResult& row) const {
+        if (!ids.empty()) ids += cover_.language.comma;
+        ids.append("<bdi>").append(row.id).append("</bdi>");
     }
 
-    std::string failures() const {
-        if (report_.failures.empty()) return {};
-        std::string list;
-        for (const ConditionFailure& row : report_.failures)
-            list += "<p class=\"failed\">" + escape_markup(row.document + cover_.language.colon) +
-                    english("span", row.message + (row.place.empty() ? "" : " – " + row.place)) +
-                    "</p>\n";
-        return list;
+    /// A topic's sentence and the numbers of its conditions.
+    std::string claim(const Topic& topic, const std::string& ids) const {
+        return word(topic.sentence) + " <span class=\"details\">" + ids + "</span>";
     }
 
     std::string judgements() const {
         std::string list = "<ul class=\"judge\">\n";
-        for (const Question& question : questions) {
+        for (const Topic& question : questions) {
             std::string ids;
             for (const ConditionResult& row : report_.conditions)
-                if (row.question == question.name)
-                    ids.append(ids.empty() ? "" : ", ").append(row.id);
+                if (row.question == question.name) add_id(ids, row);
             const std::string id = "judge-" + std::string(question.name);
             list += "<li><input type=\"checkbox\" id=\"" + id + "\"><label for=\"" + id + "\">" +
-                    word(question.claim) + " <span class=\"details\">" + ids +
-                    "</span></label></li>\n";
+                    claim(question, ids) + "</label></li>\n";
         }
         return list + "</ul>\n";
     }
@@ -100,20 +77,26 @@ class ReportPage {
                word(Word::date) + "</span></p>\n";
     }
 
-    /// What programs tested; the rest is counted, and listed in accessibility.json.
+    /// What a program tested; accessibility.json has the words of each condition.
     std::string table(const std::string& heading, std::string_view standard) const {
         std::string rows;
-        for (const ConditionResult& row : report_.conditions) {
-            const bool is_failed = row.outcome == ConditionOutcome::failed;
-            if (row.standard != standard || (row.outcome != ConditionOutcome::passed && !is_failed))
-                continue;
-            rows += "<tr><th scope=\"row\">" + std::string(row.id) + "</th>" +
-                    english("td", row.text) + (is_failed ? "<td class=\"failed\">" : "<td>") +
-                    word(word_of(row.outcome)) + "</td></tr>\n";
+        for (const Topic& subject : subjects) {
+            std::string ids;
+            bool is_failed = false;
+            for (const ConditionResult& row : report_.conditions)
+                if (row.standard == standard && row.subject == subject.name) {
+                    add_id(ids, row);
+                    is_failed = is_failed || row.outcome == ConditionOutcome::failed;
+                }
+            if (ids.empty()) continue;
+            rows += "<tr><th scope=\"row\">" + claim(subject, ids) +
+                    (is_failed ? "</th><td class=\"failed\">" + word(Word::failed)
+                               : "</th><td>" + word(Word::passed)) +
+                    "</td></tr>\n";
         }
-        return "<table aria-labelledby=\"" + heading + "\">\n<thead><tr><th scope=\"colgroup\" colspan=\"2\">" + word(Word::condition) +
-               "</th><th scope=\"col\">" + word(Word::outcome) + "</th></tr></thead>\n<tbody>\n" +
-               rows + "</tbody>\n</table>\n";
+        return "<table aria-labelledby=\"" + heading + "\">\n<thead><tr><th scope=\"col\">" +
+               word(Word::tested) + "</th><th scope=\"col\">" + word(Word::outcome) +
+               "</th></tr></thead>\n<tbody>\n" + rows + "</tbody>\n</table>\n";
     }
 
     std::string counts() const {
@@ -125,7 +108,8 @@ class ReportPage {
                     std::to_string(std::ranges::count(report_.conditions, outcome,
                                                       &ConditionResult::outcome)) +
                     "</dd>\n";
-        return list + "</dl>\n";
+        return list + "</dl>\n<p class=\"machine\"><a href=\"accessibility.json\" "
+                      "type=\"application/json\">accessibility.json</a></p>\n";
     }
 
     std::string documents() const {

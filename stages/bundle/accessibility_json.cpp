@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/bundle/accessibility.hpp"
+#include "stages/bundle/accessibility_topics.hpp"
 #include "stages/bundle/manifest_json.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace presskit::bundle {
 namespace {
@@ -46,18 +48,17 @@ std::string condition_row(const ConditionResult& row) {
         .with("id", row.id)
         .with_any("clause", row.clause)
         .with("fails_if", row.text)
+        .with_any("subject", row.subject)
         .with("outcome", outcome_name(row.outcome))
         .with_any("question", row.question)
         .text();
 }
 
-std::string failure_row(const ConditionFailure& row) {
-    return Row()
-        .with("condition", row.condition)
-        .with("document", row.document)
-        .with("message", row.message)
-        .with_any("place", row.place)
-        .text();
+/// The sentences of a list of topics, by name.
+std::string sentences(std::span<const Topic> topics, const Language& language) {
+    Row row;
+    for (const Topic& topic : topics) row.with(topic.name, language.word(topic.sentence));
+    return row.text();
 }
 
 /// An array with a row a line, in a third of the bytes that indents take.
@@ -69,15 +70,19 @@ template <class Rows, class Function> std::string lines(const Rows& rows, const 
 
 } // namespace
 
-std::string to_accessibility_json(const KitInputs& inputs, const AccessibilityReport& report) {
+std::string to_accessibility_json(const KitInputs& inputs, const Language& language,
+                                  const AccessibilityReport& report) {
     const auto document_row = [](const KitDocument& document) {
         return Row().with("path", document.name).with("sha256", to_hex(document.digest)).text();
     };
     return "{\n\"schema_version\": " + std::to_string(accessibility_schema_version) +
            ",\n\"kit\": " + json_string(inputs.kit.id) +
            ",\n\"version\": " + json_string(inputs.campaign.version) +
-           ",\n\"documents\": " + lines(inputs.documents, document_row) + ",\n\"conditions\": " + lines(report.conditions, condition_row) +
-           ",\n\"failures\": " + lines(report.failures, failure_row) + "\n}\n";
+           ",\n\"language\": " + json_string(language.locale.tag) +
+           ",\n\"documents\": " + lines(inputs.documents, document_row) +
+           ",\n\"subjects\": " + sentences(subjects, language) +
+           ",\n\"questions\": " + sentences(questions, language) +
+           ",\n\"conditions\": " + lines(report.conditions, condition_row) + "\n}\n";
 }
 
 } // namespace presskit::bundle

@@ -113,7 +113,7 @@ KitTexts texts_of(const KitInputs& inputs, const Cover& cover) {
     if (!cover.images.empty()) texts.captions = to_captions(cover);
     if (inputs.accessibility == nullptr) return texts;
     texts.accessibility_html = to_accessibility_html(cover, *inputs.accessibility);
-    texts.accessibility_json = to_accessibility_json(inputs, *inputs.accessibility);
+    texts.accessibility_json = to_accessibility_json(inputs, cover.language, *inputs.accessibility);
     return texts;
 }
 

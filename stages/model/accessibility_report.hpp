@@ -17,20 +17,14 @@ struct ConditionResult {
     std::string_view id;       ///< "28-011", or "6.1.2-1" for PDF/A
     std::string_view clause; ///< of the standard; empty if it has no such condition
     std::string_view text;
+    std::string_view subject; ///< of a test: "fonts", …; empty for the others
     std::string_view question; ///< for a person: "reading-order", …; empty for the others
     ConditionOutcome outcome = ConditionOutcome::passed;
     bool operator==(const ConditionResult&) const = default;
 };
 
-/// A condition that a document breaks. `place` is the author's "file:line", or empty.
-struct ConditionFailure {
-    std::string condition, document, message, place;
-    bool operator==(const ConditionFailure&) const = default;
-};
-
 struct AccessibilityReport {
     std::vector<ConditionResult> conditions;
-    std::vector<ConditionFailure> failures;
     bool operator==(const AccessibilityReport&) const = default;
 };
 

@@ -65,7 +65,7 @@ enum class Word {
     sealed_help,        ///< how to open an encrypted zip, a paragraph
     accessibility,       ///< heading of the page that says how the PDFs were tested
     accessibility_intro, ///< what was held against "{accessibility}" and "{archive}", and what is asked
-    condition,           ///< column heading, as the next
+    tested,              ///< column heading, as the next
     outcome,
     passed,              ///< outcomes of a condition
     failed,
@@ -81,6 +81,24 @@ enum class Word {
     judge_title,
     judge_decoration,
     judge_fonts,
+    tested_tagging,      ///< what a program tests, each a sentence that is true if it passes
+    tested_headings,
+    tested_nesting,
+    tested_headers,
+    tested_pictures,
+    tested_language,
+    tested_notes,
+    tested_links,
+    tested_characters,
+    tested_fonts,
+    tested_metadata,
+    tested_colours,
+    tested_graphics,
+    tested_file,
+    tested_openness,
+    tested_layers,
+    tested_programs,
+    tested_attachments,
     speaker_said,       ///< "{speaker}" as the source of a block quotation
     footnote_back,      ///< "Back to the text", HTML
     skip_to_content,    ///< HTML skip link

@@ -55,6 +55,9 @@ std::span<const Condition> archive_4_conditions();
 const Condition& condition_of(std::string_view id);
 bool is_of_ua(const Condition& condition);
 
+/// What it is about, of what a reader is told was tested: "fonts", "links", … Empty if it is not tested.
+std::string_view subject_of(const Condition& condition);
+
 /// The clause that the standard of such files has it in; empty if it has none.
 std::string_view clause_in(const Condition& condition, const Claims& claims);
 /// "PDF/UA-1", "PDF/UA-2", "PDF/A-2a", "PDF/A-3a", "PDF/A-4" or "PDF/A-4f".

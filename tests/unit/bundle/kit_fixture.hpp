@@ -55,6 +55,7 @@ inline Language albanian() {
     set(Word::passed, "Plotësuar");
     set(Word::failed, "Jo i plotësuar");
     set(Word::judge_colour, "Jo vetëm me ngjyrë.");
+    set(Word::tested_tagging, "E etiketuar.");
     set(Word::skip_to_content, "Kalo te përmbajtja");
     return language;
 }

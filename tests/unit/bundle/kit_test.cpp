@@ -2,6 +2,7 @@
 #include "stages/bundle/kit.hpp"
 
 #include "stages/bundle/accessibility.hpp"
+#include "stages/bundle/accessibility_topics.hpp"
 #include "stages/bundle/care_notes.hpp"
 #include "stages/bundle/cover.hpp"
 #include "stages/bundle/index.hpp"
@@ -20,6 +21,17 @@ using Catch::Matchers::Contains;
 
 namespace {
 
+/// The Language of the kit, in which every sentence of the report has at least its name.
+Language spoken(const KitInputs& inputs) {
+    Language language = cover_of(inputs).language;
+    for (const auto topics : {std::span<const Topic>(subjects), std::span<const Topic>(questions)})
+        for (const Topic& topic : topics) {
+            std::string& words = language.words[static_cast<std::size_t>(topic.sentence)];
+            if (words.empty()) words = topic.name;
+        }
+    return language;
+}
+
 Kit made(const KitInputs& inputs) {
     Result<Kit> kit = make_kit(inputs);
     for (const Diagnostic& d : kit.diagnostics) UNSCOPED_INFO(d.code << ": " << d.message);
@@ -33,11 +45,12 @@ bool has_entry(const Kit& kit, const std::string& name) {
 
 AccessibilityReport tested_report() {
     using enum ConditionOutcome;
-    return {{{"PDF/UA-1", "01-003", "7.1", "an artifact stands inside tagged content", "", passed},
-             {"PDF/UA-1", "04-001", "7.1", "colour alone says something", "colour", for_a_person},
-             {"PDF/UA-1", "13-004", "7.3", "a Figure has no alternative text", "", failed},
-             {"PDF/A-2a", "6.9-1", "6.9", "never here", "", not_applicable}},
-            {{"13-004", "01-press-release-sq.pdf", "no <b> alternative text", "text.md:3"}}};
+    return {{{"PDF/UA-1", "01-003", "7.1", "an artifact in tagged content", "tagging", "", passed},
+             {"PDF/UA-1", "01-005", "7.1", "untagged content", "tagging", "", passed},
+             {"PDF/UA-1", "04-001", "7.1", "colour alone tells", "", "colour", for_a_person},
+             {"PDF/UA-1", "13-004", "7.3", "a Figure without text", "pictures", "", failed},
+             {"PDF/A-2a", "6.1.2-1", "6.1.2", "no header", "file", "", passed},
+             {"PDF/A-2a", "6.9-1", "6.9", "never here", "", "", not_applicable}}};
 }
 
 } // namespace
@@ -79,7 +92,7 @@ TEST_CASE("kit: manifest, index, accessibility report and provenance obey their 
     folder.write("manifest.json", to_json(kit.manifest));
     folder.write("index.json",
                  index_of({to_index_campaign(kit_case.campaign)}, {to_index_row(kit)}));
-    folder.write("accessibility.json", to_accessibility_json(kit_case.inputs(), tested_report()));
+    folder.write("accessibility.json", to_accessibility_json(kit_case.inputs(), spoken(kit_case.inputs()), tested_report()));
     KitInputs told = kit_case.inputs();
     told.dependencies = {{"campaign.yaml", sha256("a")}, {"system/fonts/a.ttf", sha256("b")}};
     told.parameters = {{"brand", "courier"}, {"linearize", "true"}, {"verify", "false"}};
@@ -310,19 +323,30 @@ TEST_CASE("kit: the result of testing the PDFs is a page to sign and a file for 
     CHECK(made(inputs) == kit);
 }
 
-TEST_CASE("accessibility page: it says what passed, what failed, and asks a person the rest") {
+TEST_CASE("accessibility.json: what was tested and asked is said in the kit's language too") {
+    const KitCase kit_case;
+    const std::string json =
+        to_accessibility_json(kit_case.inputs(), spoken(kit_case.inputs()), tested_report());
+    const auto says = [&](const std::string& text) { return json.find(text) != std::string::npos; };
+    CHECK(says("\"language\": \"sq\""));
+    CHECK(says("\"subjects\": {\"tagging\":\"E etiketuar.\""));
+    CHECK(says("\"colour\":\"Jo vetëm me ngjyrë.\""));
+    CHECK(says("\"fails_if\":\"untagged content\",\"subject\":\"tagging\",\"outcome\":\"passed\""));
+}
+
+TEST_CASE("accessibility page: it says in the kit's language what passed, what failed, and asks the rest") {
     const KitCase kit_case;
     const std::string page = to_accessibility_html(cover_of(kit_case.inputs()), tested_report());
     const auto says = [&](const std::string& text) { return page.find(text) != std::string::npos; };
-    CHECK(says("<tr><th scope=\"row\">01-003</th><td lang=\"en\">an artifact stands inside tagged "
-               "content</td><td>Plotësuar</td></tr>"));
+    CHECK(says("<tr><th scope=\"row\">E etiketuar. <span class=\"details\"><bdi>01-003</bdi>, "
+               "<bdi>01-005</bdi></span></th><td>Plotësuar</td></tr>"));
     CHECK(says("<td class=\"failed\">Jo i plotësuar</td>"));
-    CHECK(says("text.md:3"));
     CHECK(says("<h2 id=\"ua\">PDF/UA-1</h2>"));
     CHECK(says("<h2 id=\"archive\">PDF/A-2a</h2>"));
-    CHECK(says("&lt;b&gt;"));
-    CHECK(says("<label for=\"judge-colour\">Jo vetëm me ngjyrë. <span class=\"details\">04-001"));
-    CHECK_FALSE(says("never here"));
+    CHECK(says("<label for=\"judge-colour\">Jo vetëm me ngjyrë. <span class=\"details\"><bdi>04-001"));
+    CHECK_FALSE(says("6.9-1"));
+    for (const ConditionResult& row : tested_report().conditions)
+        CHECK_FALSE(says(std::string(row.text))); // which is English
     CHECK(says("href=\"01-press-release-sq.pdf\""));
     CHECK(says("<html lang=\"sq\" dir=\"ltr\">"));
     CHECK_FALSE(says("<script"));
