@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/load/markdown_inlines.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "stages/load/markdown_links.hpp"
 #include "stages/load/markdown_scan.hpp"
