@@ -9,7 +9,7 @@ namespace {
 using Entries = std::map<long long, QPDFObjectHandle>;
 
 void parent_tree_fault(PdfCase& pdf, const std::string& message) {
-    pdf.fault("verify.pdf-parent-tree", "PDF 1.7: " + message + " (ISO 32000-1 14.7.4.4)");
+    pdf.fault("verify.pdf-parent-tree", "PDF: " + message + " (ISO 32000-1 14.7.4.4)");
 }
 
 void read_node(PdfCase& pdf, QPDFObjectHandle node, int depth, Entries& entries) {

@@ -81,7 +81,7 @@ class StructureReader {
     static constexpr std::size_t usual_elements = 2'000;
 
     void fault(const std::string& message) {
-        pdf_.fault("verify.pdf-structure", "PDF 1.7: " + message + " (ISO 32000-1 14.7.2)");
+        pdf_.fault("verify.pdf-structure", "PDF: " + message + " (ISO 32000-1 14.7.2)");
     }
 
     void check_role_map() {

@@ -127,7 +127,7 @@ void check_node(const TagTree& tree, std::size_t index, FaultList& faults) {
         faults.add_broken({"13-004"}, "a Figure has no alternative text", index);
     if (node.type == "Figure" && !node.has_box)
         faults.add("verify.pdf-figure-box",
-                   "PDF 1.7: a Figure has no BBox (ISO 32000-1 14.8.5.4.3)");
+                   "PDF: a Figure has no BBox (ISO 32000-1 14.8.5.4.3)");
     if (node.type == "Formula" && !node.has_alternative)
         faults.add_broken({"17-002"}, "a Formula has no alternative text", index);
     if (node.type == "Link" && !node.has_object)

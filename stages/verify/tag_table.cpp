@@ -68,7 +68,7 @@ void check_scopes(const TagTree& tree, std::size_t table, const std::vector<std:
                           table);
     if (is_misled)
         faults.add("verify.pdf-table-headers",
-                   "PDF 1.7: a cell names a header that its table does not have (ISO 32000-1 14.8.5.7)");
+                   "PDF: a cell names a header that its table does not have (ISO 32000-1 14.8.5.7)");
 }
 
 /// ISO 32000-1 table 337: rows, or one THead, TBody and one TFoot in this order.
@@ -108,7 +108,7 @@ void check_table_grid(const TagTree& tree, std::size_t table, FaultList& faults)
     }
     if (!regular || std::ranges::any_of(cover, [](int left) { return left > 1; }))
         faults.add("verify.pdf-table-irregular",
-                   "PDF/UA-1: a table's rows are not of equal width (ISO 14289-1 7.5)");
+                   "PDF/UA: a table's rows are not of equal width (ISO 14289-1 7.5)");
     check_scopes(tree, table, rows, faults);
     check_order(tree, table, faults);
 }
