@@ -14,59 +14,15 @@ namespace presskit::compose {
 namespace {
 
 constexpr Length column_gap{10'000}, plot_gap{14'000}, value_gap{4'000}, row_padding{2'000};
-constexpr Length dot_radius{3'200}, hairline{500};
+constexpr Length shortest_plot{10'000};
+constexpr Length dot_radius{3'200}, hairline{500}, beside_dot = dot_radius + value_gap * 3 / 4;
 constexpr int most_intervals = 6;
-
-/// The values of a chart as whole numbers on one scale: thousandths, or days.
-class Values {
-  public:
-    explicit Values(const Chart& chart) {
-        for (const auto& row : chart.values)
-            for (const ChartValue& value : row) see(value);
-    }
-
-    std::int64_t number(const ChartValue& value) const {
-        if (const auto* plain = std::get_if<ChartNumber>(&value)) return plain->millis;
-        const auto& date = std::get<ChartDate>(value);
-        // Among days, a year is its middle; where all are years each begins at its tick.
-        if (date.month == 0)
-            return has_days_ ? day_number(date.year, 7, 1) : day_number(date.year, 1, 1);
-        return day_number(date.year, date.month, date.day);
-    }
-
-    bool dates = false, percent = false;
-    std::int64_t least = 0, greatest = 0; ///< of numbers
-    int first_year = 9999, last_year = 0;
-
-    ChartScale scale(ChartKind kind, int intervals) const {
-        if (dates) return year_scale(first_year, has_days_ ? last_year + 1 : last_year, intervals);
-        if (kind == ChartKind::bar) return scale_from_zero(least, greatest);
-        return round_scale(least, greatest, intervals);
-    }
-
-  private:
-    void see(const ChartValue& value) {
-        if (const auto* plain = std::get_if<ChartNumber>(&value)) {
-            least = any_ ? std::min(least, plain->millis) : plain->millis;
-            greatest = any_ ? std::max(greatest, plain->millis) : plain->millis;
-            percent = plain->percent;
-            any_ = true;
-        } else if (const auto* date = std::get_if<ChartDate>(&value)) {
-            dates = true;
-            has_days_ = has_days_ || date->month != 0;
-            first_year = std::min(first_year, date->year);
-            last_year = std::max(last_year, date->year);
-        }
-    }
-
-    bool any_ = false, has_days_ = false;
-};
 
 /// The room of one column of values, from the start edge of the text block.
 struct Plot {
     Length x, width;
     Length before, after; ///< kept free for values at either end of the scale
-    Length length() const { return std::max(width - before - after, Length{10'000}); }
+    Length length() const { return std::max(width - before - after, shortest_plot); }
 };
 
 struct PlotRow {
@@ -97,6 +53,7 @@ class PlotSetter {
   private:
     void measure(const ChartCells& cells);
     void set_texts(const ChartCells& cells);
+    bool is_crowded() const;
     void choose_scale();
     void place_header(const std::vector<ChartCell>& cells);
     void place_rows();
@@ -124,7 +81,7 @@ class PlotSetter {
     ElementId figure_;
     const FlowContext& context_;
     Span span_;
-    Values values_;
+    ChartValues values_;
     TextStyle label_style_, tick_style_;
     ContentId drawing_;
     Length label_width_, value_width_;
@@ -138,9 +95,14 @@ class PlotSetter {
 void PlotSetter::measure(const ChartCells& cells) {
     const Length all = context_.frame.measure;
     const auto count = static_cast<std::int64_t>(cells.header.size() - 1);
-    label_width_ = label_width(c_, cells, all * (count == 1 ? 9 : 7) / 20);
-    const Length room = all - label_width_ - column_gap + plot_gap;
     const bool below_zero = values_.least < 0 && chart_.kind == ChartKind::bar;
+    // Names give way to long values: they can be wrapped.
+    const Length ends = has_ticks() ? beside_dot + value_width_ + dot_radius
+                                    : (value_width_ + value_gap) * (below_zero ? 2 : 1);
+    const Length left = all - column_gap - (ends + shortest_plot + plot_gap) * count;
+    label_width_ =
+        label_width(c_, cells, std::clamp(left, all / 6, all * (count == 1 ? 9 : 7) / 20));
+    const Length room = all - label_width_ - column_gap + plot_gap;
     for (std::int64_t i = 0; i < count; ++i) {
         Plot plot;
         plot.width = room / count - plot_gap;
@@ -198,6 +160,20 @@ Length PlotSetter::tick_room(const ChartScale& scale) {
     return widest;
 }
 
+/// Whether a value has no room on either side of its dot.
+bool PlotSetter::is_crowded() const {
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        for (std::size_t series = 0; series < plots_.size(); ++series) {
+            const ChartValue& value = chart_.values[i][series];
+            if (std::holds_alternative<std::monostate>(value) || !rows_[i].values[series]) continue;
+            const Plot& plot = plots_[series];
+            const Length at = place(plot, value) - plot.x;
+            const Length needed = beside_dot + rows_[i].values[series]->width;
+            if (at < needed && at + needed > plot.width) return true;
+        }
+    return false;
+}
+
 /// As many ticks as have room for their labels.
 void PlotSetter::choose_scale() {
     for (int intervals = most_intervals; intervals >= 2; --intervals) {
@@ -242,17 +218,25 @@ void PlotSetter::vertical(Length x, Length top, Length bottom, Color color) {
 
 void PlotSetter::draw_ticks(const Plot& plot) {
     const Length top = rows_.front().top, bottom = rows_.back().top + rows_.back().height;
-    for (const ChartScale::Tick& tick : scale_.ticks) {
-        const Length x = place(plot, tick.value);
-        vertical(x, top, bottom, c_.brand().rule);
-        const StyledText text = tick_text(tick);
-        auto lines = set_text(c_, text, tick_style_, plot.width);
-        if (lines.empty()) continue;
+    for (const ChartScale::Tick& tick : scale_.ticks)
+        vertical(place(plot, tick.value), top, bottom, c_.brand().rule);
+    // The ends of a scale say most, where there is no room for the words of all its ticks.
+    std::vector<ChartScale::Tick> ticks = scale_.ticks;
+    if (ticks.size() > 2) std::rotate(ticks.begin() + 1, ticks.end() - 1, ticks.end());
+    std::vector<Frame> taken;
+    for (const ChartScale::Tick& tick : ticks) {
+        auto lines = set_text(c_, tick_text(tick), tick_style_, plot.width);
+        if (lines.size() != 1) continue;
         // In the middle of its tick, but not beyond the text block.
         const Length width = lines.front().width;
         const Length last = plot.x + plot.width - width;
-        const Length at =
-            std::clamp(x - width / 2, plot.x - column_gap / 2, std::max(last, plot.x));
+        const Length at = std::clamp(place(plot, tick.value) - width / 2, plot.x - column_gap / 2,
+                                     std::max(last, plot.x));
+        if (std::ranges::any_of(taken, [&](const Frame& other) {
+                return at < other.x + other.measure + value_gap && other.x < at + width + value_gap;
+            }))
+            continue;
+        taken.push_back({at, width});
         GalleyRow words;
         place_line(c_, words, std::move(lines.front()), {at, plot.width}, top - tick_style_.leading,
                    tick_style_.leading);
@@ -317,15 +301,17 @@ void PlotSetter::place_value(SetLine line, const PlotRow& row, const Plot& plot,
     const bool missing = std::holds_alternative<std::monostate>(value);
     const Length zero = has_ticks() ? plot.x : place(plot, 0);
     const Length at = missing ? zero : place(plot, value);
-    const Length off = has_ticks() && !missing ? dot_radius + value_gap * 3 / 4 : value_gap;
+    const Length off = has_ticks() && !missing ? beside_dot : value_gap;
     const bool fits = at + off + line.width <= plot.x + plot.width;
     const bool before = has_ticks() ? !fits : at < zero;
     const Length x = before ? at - off - line.width : at + off;
     if (has_ticks()) { // the lines of the scale pause where a row has words
         const Length margin{2'500};
+        const Color ground =
+            context_.panel ? c_.galley.panels[*context_.panel].fill : c_.brand().paper;
         shapes_.push_back({Rectangle{{c_.left(x - margin, line.width + margin * 2), row.top,
                                       line.width + margin * 2, row.height},
-                                     c_.brand().paper},
+                                     ground},
                            drawing_, span_});
     }
     place_line(c_, out_, std::move(line), {x, value_width_},
@@ -355,6 +341,10 @@ GalleyRow PlotSetter::set(ElementId table) {
     const ChartCells cells = tag_cells(c_, chart_, table, span_);
     set_texts(cells);
     choose_scale();
+    if (has_ticks() && is_crowded()) {
+        for (Plot& plot : plots_) plot.after = beside_dot + value_width_; // all behind their dots
+        choose_scale();
+    }
     place_header(cells.header);
     draw();
     place_rows();

@@ -62,6 +62,43 @@ ChartScale year_scale(int first, int last, int intervals) {
     return scale;
 }
 
+ChartValues::ChartValues(const Chart& chart) {
+    for (const auto& row : chart.values)
+        for (const ChartValue& value : row) see(value);
+}
+
+std::int64_t ChartValues::number(const ChartValue& value) const {
+    if (const auto* plain = std::get_if<ChartNumber>(&value)) return plain->millis;
+    const auto& date = std::get<ChartDate>(value);
+    // Among days, a year is its middle; where all are years each begins at its tick.
+    if (date.month == 0)
+        return has_days_ ? day_number(date.year, 7, 1) : day_number(date.year, 1, 1);
+    return day_number(date.year, date.month, date.day);
+}
+
+ChartScale ChartValues::scale(ChartKind kind, int intervals) const {
+    if (dates) return year_scale(first_year_, has_days_ ? last_year_ + 1 : last_year_, intervals);
+    if (kind == ChartKind::bar) return scale_from_zero(least, greatest);
+    if (least != greatest) return round_scale(least, greatest, intervals);
+    // A single value is seen against zero, and zero against one.
+    const std::int64_t one = greatest == 0 ? 1'000 : greatest;
+    return round_scale(std::min<std::int64_t>(one, 0), std::max<std::int64_t>(one, 0), intervals);
+}
+
+void ChartValues::see(const ChartValue& value) {
+    if (const auto* plain = std::get_if<ChartNumber>(&value)) {
+        least = any_ ? std::min(least, plain->millis) : plain->millis;
+        greatest = any_ ? std::max(greatest, plain->millis) : plain->millis;
+        percent = plain->percent;
+        any_ = true;
+    } else if (const auto* date = std::get_if<ChartDate>(&value)) {
+        dates = true;
+        has_days_ = has_days_ || date->month != 0;
+        first_year_ = std::min(first_year_, date->year);
+        last_year_ = std::max(last_year_, date->year);
+    }
+}
+
 std::int64_t day_number(int year, int month, int day) {
     // Years that begin in March, so that the day that leap years add is their last.
     const std::int64_t y = month <= 2 ? year - 1 : year;

@@ -35,6 +35,24 @@ ChartScale round_scale(std::int64_t least, std::int64_t greatest, int intervals)
 /// to `last`.
 ChartScale year_scale(int first, int last, int intervals);
 
+/// The values of a chart as whole numbers on one scale: thousandths, or days.
+class ChartValues {
+  public:
+    explicit ChartValues(const Chart& chart);
+
+    std::int64_t number(const ChartValue& value) const;
+    ChartScale scale(ChartKind kind, int intervals) const;
+
+    bool dates = false, percent = false;
+    std::int64_t least = 0, greatest = 0; ///< of numbers
+
+  private:
+    void see(const ChartValue& value);
+
+    bool any_ = false, has_days_ = false;
+    int first_year_ = 9999, last_year_ = 0;
+};
+
 /// Days since 1970-01-01, in the Gregorian calendar carried on both ways.
 std::int64_t day_number(int year, int month, int day);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pipeline/languages/format.hpp"
+#include "pipeline/languages/languages.hpp"
 #include "stages/compose/chart_scale.hpp"
 #include "stages/compose/chart_shapes.hpp"
 #include "tests/unit/compose/edition_maker.hpp"
@@ -69,6 +71,44 @@ const GlyphRun& run_saying(const Pages& pages, const std::string& words) {
                 if (run->text == words) return *run;
     FAIL("nothing says " << words);
     std::abort();
+}
+
+/// The words that stand on others, or touch them; empty if every word can be read.
+std::string words_that_touch(const Pages& pages) {
+    struct Placed {
+        Length start, end, baseline;
+        std::string words;
+    };
+    std::vector<Placed> seen;
+    for (const PageItem& item : pages.pages.front().items) {
+        const auto* run = std::get_if<GlyphRun>(&item.shape);
+        if (!run) continue;
+        Placed now{run->origin.x, run->origin.x, run->origin.y, run->text};
+        for (const Glyph& glyph : run->glyphs) now.end += glyph.advance;
+        for (const Placed& it : seen)
+            if (it.baseline == now.baseline && it.start < now.end && now.start < it.end)
+                return it.words + " | " + now.words;
+        seen.push_back(now);
+    }
+    return {};
+}
+
+/// Three columns of the values, below names that take much room.
+Chart three_columns(ChartKind kind, const std::vector<std::int64_t>& millis) {
+    Chart out;
+    out.kind = kind;
+    out.table.columns.resize(4);
+    out.table.header = {cell("Country"), cell("2019"), cell("2020"), cell("2021")};
+    for (std::size_t i = 0; i + 2 < millis.size(); i += 3) {
+        auto& row = out.table.rows.emplace_back();
+        row.push_back(cell("A country of a name that takes all the room it can get"));
+        auto& values = out.values.emplace_back();
+        for (std::size_t k = i; k < i + 3; ++k) {
+            values.push_back(ChartNumber{millis[k]});
+            row.push_back(cell(languages::format_number(*languages::find({"en"}), millis[k])));
+        }
+    }
+    return out;
 }
 
 std::string body_structure(const Pages& pages) {
@@ -146,6 +186,36 @@ TEST_CASE("chart: the scale's lines pause where a row has words") {
     REQUIRE_FALSE(lines.empty());
     REQUIRE(pauses.size() == 2);
     CHECK(pauses[0].box.height + pauses[1].box.height == lines.front().to.y - lines.front().from.y);
+}
+
+TEST_CASE("chart: on the ground of a callout the scale's lines pause without white boxes") {
+    EditionMaker maker;
+    Callout callout;
+    callout.content = {
+        {chart(ChartKind::dot, {{"a", ChartNumber{2'000}}, {"b", ChartNumber{9'000}}}, {"2", "9"}),
+         {}}};
+    maker.body() = {{std::move(callout), {}}};
+    const auto pauses = drawn_in<Rectangle>(maker.composed(), StructureRole::figure);
+    REQUIRE(pauses.size() == 2);
+    for (const Rectangle& pause : pauses) CHECK(pause.fill == maker.campaign.brand.callout.ground);
+}
+
+TEST_CASE("chart: no number of a scale or beside a dot stands on other words, however long") {
+    const auto columns = [](const std::vector<std::int64_t>& millis) {
+        return words_that_touch(composed(three_columns(ChartKind::dot, millis)));
+    };
+    CHECK(columns({987'654'321'000, 1'234'567'890'000, 500'000'000'000, //
+                   500'000'000'000, 1'000, 999'999'999'000}) == "");
+    CHECK(columns({-98'765'432'100'000, 0, 5'000, 98'765'432'100'000, 1'000, 0}) == "");
+}
+
+TEST_CASE("chart: a single value of a dot chart stands on a scale from zero") {
+    const Pages twelve =
+        composed(chart(ChartKind::dot, {{"a", ChartNumber{12'000, true}}}, {"12.0%"}));
+    run_saying(twelve, "0%");
+    const Pages nought = composed(chart(ChartKind::dot, {{"a", ChartNumber{0}}}, {"nought"}));
+    run_saying(nought, "0");
+    run_saying(nought, "1");
 }
 
 TEST_CASE("chart: each mark of a matrix is a Figure that says what it means") {
