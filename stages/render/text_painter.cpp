@@ -157,6 +157,7 @@ void TextPainter::show_clusters(const GlyphRun& run, DocumentFont& font) {
 void TextPainter::show_codes(const GlyphRun& run, const Cluster& cluster, bool exact, DocumentFont& font) {
     if (!exact) {
         stop();
+        if (text_alone_) open();
         marks_.open_actual_text(cluster.text);
     }
     for (std::size_t k = 0; k < codes_.size(); ++k) {

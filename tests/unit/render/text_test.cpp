@@ -4,6 +4,7 @@
 #include "tests/unit/render/pdf_tools.hpp"
 
 #include <catch2/catch.hpp>
+#include <sstream>
 
 using namespace presskit;
 using namespace presskit::render;
@@ -77,7 +78,8 @@ TEST_CASE("text: more glyphs than characters get ActualText, nothing after is lo
     CHECK(contains(run_on(pdf, "qpdf --check {}"), "No syntax"));
 }
 
-TEST_CASE("text: letters drawn wider or narrower stand where the page wants them and are read alike") {
+TEST_CASE(
+    "text: letters drawn wider or narrower stand where the page wants them and are read alike") {
     PageMaker plain, wide;
     for (PageMaker* maker : {&plain, &wide}) {
         maker->paragraph("States shall protect every child");
@@ -85,7 +87,8 @@ TEST_CASE("text: letters drawn wider or narrower stand where the page wants them
     }
     GlyphRun& run = std::get<GlyphRun>(wide.pages.pages[0].items[0].shape);
     run.scaling = 10'150;
-    for (Glyph& glyph : run.glyphs) glyph.advance = scaled(glyph.advance, run.scaling, GlyphRun::unscaled);
+    for (Glyph& glyph : run.glyphs)
+        glyph.advance = scaled(glyph.advance, run.scaling, GlyphRun::unscaled);
     const std::string pdf = write_pdf(wide.pages);
     CHECK(contains(uncompressed(pdf), "101.5 Tz"));
     CHECK(contains(uncompressed(pdf), "100 Tz"));
@@ -94,7 +97,8 @@ TEST_CASE("text: letters drawn wider or narrower stand where the page wants them
     const auto ends = [](const std::string& bytes) {
         std::vector<double> out;
         const std::string boxes = run_on(bytes, "pdftotext -bbox {} -");
-        for (auto at = boxes.find("xMax=\""); at != std::string::npos; at = boxes.find("xMax=\"", at + 1))
+        for (auto at = boxes.find("xMax=\""); at != std::string::npos;
+             at = boxes.find("xMax=\"", at + 1))
             out.push_back(std::stod(boxes.substr(at + 6)));
         return out;
     };
@@ -102,7 +106,8 @@ TEST_CASE("text: letters drawn wider or narrower stand where the page wants them
     REQUIRE(before.size() == 10);
     REQUIRE(after.size() == 10);
     const double left = static_cast<double>(run.origin.x.millipoints) / 1000;
-    for (std::size_t i = 0; i < 5; ++i) CHECK(after[i] == Approx(left + (before[i] - left) * 1.015).margin(0.05));
+    for (std::size_t i = 0; i < 5; ++i)
+        CHECK(after[i] == Approx(left + (before[i] - left) * 1.015).margin(0.05));
     for (std::size_t i = 5; i < 10; ++i) CHECK(after[i] == Approx(before[i]).margin(0.01));
 }
 
@@ -145,6 +150,29 @@ TEST_CASE("text: private use characters always have ActualText") {
     CHECK(contains(uncompressed(write_pdf(maker.pages)), "/Span <</MCID 0 /ActualText"));
 }
 
+TEST_CASE("text: ActualText at the beginning of a page nests with its text object") {
+    PageMaker tagged, artefact;
+    tagged.paragraph("ab");
+    GlyphRun& run = std::get<GlyphRun>(tagged.pages.pages[0].items[0].shape);
+    run.text = "\uE000b";
+    run.glyphs[0].text_end = run.glyphs[1].text_begin = 3;
+    run.glyphs[1].text_end = 4;
+    artefact.item({run, ArtifactKind::pagination_footer, {}});
+    for (PageMaker* maker : {&tagged, &artefact}) { // ISO 32000-1 14.6.1
+        std::vector<std::string> open;
+        std::istringstream pdf(uncompressed(write_pdf(maker->pages)));
+        for (std::string line; std::getline(pdf, line);) {
+            if (line == "BT") open.push_back("ET");
+            if (line.ends_with(" BDC")) open.push_back("EMC");
+            if (line != "ET" && line != "EMC") continue;
+            REQUIRE_FALSE(open.empty());
+            CHECK(open.back() == line);
+            open.pop_back();
+        }
+        CHECK(open.empty());
+    }
+}
+
 TEST_CASE("text: what ToUnicode may not say is left out") {
     PageMaker maker;
     maker.paragraph("ab");
@@ -183,7 +211,8 @@ TEST_CASE("text: glyphs stand where the layout puts them") {
     const ElementId paragraph = maker.element(StructureRole::paragraph, PageMaker::document);
     GlyphRun run = shaped("wide", {{100'000}, {200'000}});
     for (Glyph& glyph : run.glyphs) glyph.advance = glyph.advance + Length{20'000};
-    const Length last = Length{} + run.glyphs[0].advance + run.glyphs[1].advance + run.glyphs[2].advance;
+    const Length last =
+        Length{} + run.glyphs[0].advance + run.glyphs[1].advance + run.glyphs[2].advance;
     maker.item({run, maker.content(paragraph), {}});
     const std::string trace = run_on(write_pdf(maker.pages), "mutool trace {}");
     const auto at = trace.find("unicode=\"e\"");
