@@ -22,6 +22,7 @@ constexpr std::int64_t late_cost = 20'000;           ///< a note that begins aft
 constexpr std::int64_t put_off_cost = 50'000;        ///< nothing at all of a note that goes on
 constexpr std::int64_t forbidden_cost = 100'000'000; ///< more than any white can cost
 constexpr std::int64_t float_cost = 150;             ///< a float that moves: as bad as 12 % of white
+constexpr std::int64_t torn_cost = 400;             ///< an end within a block: as bad as 20 % of white
 constexpr std::int64_t sparse_cost = 50'000;         ///< a last page that holds next to nothing
 
 constexpr std::int32_t none = -1;
@@ -77,6 +78,7 @@ class Paginator {
     std::int64_t cost(Length used, std::uint32_t end) const;
     std::int64_t short_page_cost(Length used) const;
     bool leaves_line_alone(std::uint32_t begin, std::uint32_t end) const;
+    bool tears(std::uint32_t end, Length spare) const;
     void reach(PageEnd node);
     Length own_notes(std::int32_t index) const;
     void end_page(std::int32_t from, std::uint32_t end, Length text, std::int32_t left = none);
@@ -125,6 +127,19 @@ bool Paginator::leaves_line_alone(std::uint32_t begin, std::uint32_t end) const 
     return end == begin + 1 && end < count() && !rows_[begin].begins_block && !rows_[end].begins_block;
 }
 
+/// An end within a paragraph or a table whose next lines, two at least, there would be room for: the reader sees
+/// the white, and takes it for the end of something.
+bool Paginator::tears(std::uint32_t end, Length spare) const {
+    if (end == count() || rows_[end].begins_block || rows_[end].break_penalty == forced) return false;
+    std::uint32_t next = end;
+    while (next < count() && (next < end + 2 || is_forbidden(next))) {
+        if (next > end && rows_[next].begins_block) break;
+        spare -= galley_.rows[next].space_before + galley_.rows[next].height;
+        ++next;
+    }
+    return spare >= Length{} && notes_.called_before(next) == notes_.called_before(end);
+}
+
 void Paginator::reach(PageEnd node) {
     const std::size_t split = node.notes != notes_.called_before(node.row) ? 1 : 0;
     std::int32_t& way = open_[node.row].ways[(node.carried == none ? 0 : 2) + split];
@@ -159,7 +174,8 @@ void Paginator::end_page(std::int32_t from, std::uint32_t end, Length text, std:
     const bool alone = begin.carried == none && leaves_line_alone(begin.row, end);
     const std::int64_t before = begin.cost + (alone ? forbidden_cost : 0) + (left == none ? 0 : float_cost);
     if (needed <= room) {
-        reach({end, called, from, before + cost(text + needed, end), left});
+        const std::int64_t torn = tears(end, room - needed) ? torn_cost : 0;
+        reach({end, called, from, before + cost(text + needed, end) + torn, left});
         return;
     }
     const std::uint32_t at = notes_.split(begin.notes, called, room);

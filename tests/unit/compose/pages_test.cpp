@@ -46,7 +46,23 @@ TEST_CASE("pages: no page ends below a heading while another break exists") {
 
 TEST_CASE("pages: a forced break begins a page") {
     Diagnostics faults;
-    CHECK(ends(fill_pages(lines({0, 0, forced, 0}), 100_pt, faults)) == std::vector<std::uint32_t>{2, 4});
+    CHECK(ends(fill_pages(lines({0, 0, forced, 0}), 100_pt, faults)) ==
+          std::vector<std::uint32_t>{2, 4});
+}
+
+TEST_CASE("pages: none ends within a paragraph that it has room for, to be as short as the next") {
+    // Pages of twenty lines: nine, a paragraph of six, and two pictures that do not fit on one
+    // page.
+    Galley galley = lines(std::vector<std::int32_t>(17, 0));
+    for (const std::size_t row : {0u, 9u, 15u, 16u}) galley.rows[row].begins_block = true;
+    galley.rows[10].break_penalty = galley.rows[14].break_penalty = forbidden;
+    galley.rows[15].height = galley.rows[16].height = 110_pt;
+    Diagnostics faults;
+    CHECK(ends(fill_pages(galley, 200_pt, faults)) == std::vector<std::uint32_t>{15, 16, 17});
+    // It ends within one that it has no room for.
+    galley.rows[0].height = 90_pt;
+    galley.rows.pop_back();
+    CHECK(ends(fill_pages(galley, 200_pt, faults)) == std::vector<std::uint32_t>{12, 16});
 }
 
 TEST_CASE("pages: a footnote stands on the page of its mark") {
@@ -121,7 +137,8 @@ MeasuredText words_of(const std::vector<Length>& widths) {
 } // namespace
 
 TEST_CASE("tables: a column has the room of another where that saves a row a line") {
-    const MeasuredText two = words_of({60_pt, 60_pt}), four = words_of({50_pt, 50_pt, 50_pt, 50_pt}), one = words_of({20_pt});
+    const MeasuredText two = words_of({60_pt, 60_pt}),
+                       four = words_of({50_pt, 50_pt, 50_pt, 50_pt}), one = words_of({20_pt});
     const std::vector<TextWidths> wanted{two.widths, four.widths};
     std::vector<Length> widths{100_pt, 160_pt};
     save_lines(widths, wanted, {{{&two, &one}, {&two, &one}, {&one, &four}}, {}});
@@ -131,7 +148,8 @@ TEST_CASE("tables: a column has the room of another where that saves a row a lin
 }
 
 TEST_CASE("tables: no column gives room if its own rows then take as many lines more") {
-    const MeasuredText two = words_of({60_pt, 60_pt}), four = words_of({50_pt, 50_pt, 50_pt, 50_pt}), one = words_of({20_pt});
+    const MeasuredText two = words_of({60_pt, 60_pt}),
+                       four = words_of({50_pt, 50_pt, 50_pt, 50_pt}), one = words_of({20_pt});
     const std::vector<TextWidths> wanted{two.widths, four.widths};
     std::vector<Length> widths{100_pt, 110_pt};
     save_lines(widths, wanted, {{{&two, &one}, {&one, &four}}, {}});
@@ -139,7 +157,8 @@ TEST_CASE("tables: no column gives room if its own rows then take as many lines 
 }
 
 TEST_CASE("tables: no column gives room that its longest word needs, or that makes it want") {
-    const MeasuredText two = words_of({60_pt, 60_pt}), long_word = words_of({90_pt, 10_pt}), one = words_of({80_pt});
+    const MeasuredText two = words_of({60_pt, 60_pt}), long_word = words_of({90_pt, 10_pt}),
+                       one = words_of({80_pt});
     const std::vector<TextWidths> wanted{two.widths, long_word.widths, one.widths};
     std::vector<Length> widths{60_pt, 95_pt, 80_pt};
     save_lines(widths, wanted, {{{&two, &one, &one}, {&one, &long_word, &one}}, {}});
