@@ -65,12 +65,30 @@ std::u32string_view after_apposition(std::u32string_view text) {
 /// in quotation marks further on, or in the middle of a sentence, is not.
 bool continues(std::u32string_view before, std::u32string_view quotation) {
     static constexpr std::u32string_view ends = U".!?…؟:";
-    const auto text = without_trailing(before, U" ");
+    // Slavic speech goes on behind a dash: "says Anna. – “And few are left.”"
+    const auto text = without_trailing(before, U" –—-");
+    const auto first = std::min(quotation.find_first_not_of(U" \u00A0", 1), quotation.size() - 1);
     const bool after_sentence = text.empty() || ends.find(text.back()) != std::u32string_view::npos;
-    const auto sentence = first_sentence(without_leading(text, U" ,."));
-    const bool is_one_sentence = sentence.size() + 4 >= text.size();
+    const auto spoken_by = without_leading(text, U" ,.–—-");
+    const auto sentence = first_sentence(spoken_by);
+    const bool is_one_sentence = sentence.size() + 4 >= spoken_by.size();
     return after_sentence && is_one_sentence && quotation.size() > 1 &&
-           may_begin_sentence(quotation[1]);
+           may_begin_sentence(quotation[first]);
+}
+
+/// "Of" before a name makes an institution or a place of it, and so does "In" as its first word.
+bool is_tied(std::u32string_view sentence, const FoundName& name, const ReleaseWords& words) {
+    static const std::vector<std::string> longer_ties{"from", "with"};
+    const auto before = split_words(sentence.substr(0, name.begin));
+    if (before.empty()) return name.text.find(U' ') <= 2;
+    const auto word = [&](std::size_t i) {
+        return sentence.substr(before[i].begin, before[i].end - before[i].begin);
+    };
+    std::size_t at = before.size() - 1;
+    if (before[at].end + 1 != name.begin) return false;
+    if (at > 0 && contains(words.no_name, word(at)) && before[at - 1].end + 1 == before[at].begin) --at;
+    if (contains(words.no_name, word(at)) || contains(words.titles, word(at))) return false;
+    return word(at).size() <= 3 || contains(longer_ties, word(at));
 }
 
 } // namespace
@@ -106,14 +124,16 @@ std::u32string Attribution::speaker_after(std::u32string_view text) {
     if (const auto verb = begins_with(words_.says, sentence)) {
         const auto rest = without_leading(sentence.substr(*verb), U" ");
         if (begins_with(words_.pronouns, rest) && !speakers_.empty()) return speakers_.back();
+        std::u32string tied;
         for (const FoundName& name : names) {
             if (name.begin < *verb) continue;
             if (name.begin - *verb > longest_description) break;
             const bool follows_directly = name.begin <= *verb + 1;
-            const std::u32string full = full_name(name.text);
-            if (follows_directly || name.words > 1 || full != name.text) return full;
+            if (!follows_directly && !is_person(name)) continue;
+            if (follows_directly || !is_tied(sentence, name, words_)) return full_name(name.text);
+            if (tied.empty()) tied = full_name(name.text);
         }
-        return {};
+        return tied;
     }
     if (pronoun && !speakers_.empty() &&
         begins_with(words_.says, without_leading(sentence.substr(*pronoun), U" ")))
@@ -122,6 +142,30 @@ std::u32string Attribution::speaker_after(std::u32string_view text) {
     const auto rest = sentence.substr(names[0].end);
     return begins_with(words_.says, after_apposition(rest)) ? full_name(names[0].text)
                                                             : std::u32string();
+}
+
+bool Attribution::is_person(const FoundName& name) const {
+    return name.words > 1 || full_name(name.text) != name.text;
+}
+
+/// "Jane Roe, dean of Small College, said", "Jane Roe of Small College said", "said Jane Roe, dean of …": who says
+/// it, not where.
+std::u32string Attribution::subject_of(std::u32string_view sentence, TextWord verb,
+                                       const std::vector<FoundName>& names) const {
+    const FoundName *described = nullptr, *last = nullptr;
+    for (const FoundName& name : names) {
+        const bool follows_directly = name.begin == verb.end + 1;
+        if (!is_person(name) || (!follows_directly && is_tied(sentence, name, words_))) continue;
+        if (name.begin >= verb.end) {
+            if (!last && name.begin - verb.end <= longest_description) last = &name;
+            break;
+        }
+        if (name.end + 1 == verb.begin) return full_name(name.text);
+        if (!described && sentence[name.end] == ',') described = &name;
+        last = &name;
+    }
+    const FoundName* const subject = described ? described : last;
+    return subject ? full_name(subject->text) : std::u32string();
 }
 
 std::u32string Attribution::speaker_before(std::u32string_view text) {
@@ -136,17 +180,17 @@ std::u32string Attribution::speaker_before(std::u32string_view text) {
                                                                        : std::u32string();
     const auto after_verb = without_leading(led.substr(std::min(verb->end, led.size())), U" ");
     if (!leads_in && !after_verb.empty() && after_verb != U"that") return {};
-    const FoundName* best = nullptr;
     auto names = find_names(sentence, NameKind::person, words_);
     // "According to", in one word and with a capital, is no name's first: "Selon Paul Martin, …".
     if (std::ranges::find(names, verb->begin, &FoundName::begin) != names.end()) {
         names = find_names(sentence.substr(verb->end), NameKind::person, words_);
         for (FoundName& name : names) name.begin += verb->end, name.end += verb->end;
     }
+    if (auto subject = subject_of(sentence, *verb, names); !subject.empty()) return subject;
+    const FoundName* best = nullptr;
     for (const FoundName& name : names) {
-        const bool is_person = name.words > 1 || full_name(name.text) != name.text;
         const bool stands_at_verb = name.end + 1 == verb->begin || name.begin == verb->end + 1;
-        if (is_person || (stands_at_verb && !best)) best = &name;
+        if (is_person(name) || (stands_at_verb && !best)) best = &name;
         if (best == &name && name.end <= verb->begin && name.end + 1 == verb->begin) break;
     }
     if (best) return full_name(best->text);

@@ -135,29 +135,29 @@ class LineCleaner {
 };
 
 struct MarkPair {
-    char32_t open, close;
+    std::u32string open, close; ///< in French with the spaces that belong to them
 };
 
 /// The language's pair of single or of double marks; its outer pair if it has none of that kind.
 MarkPair pair_for(const QuotationMarks& marks, bool is_double) {
     static constexpr std::u32string_view singles = U"‘’‚‛‹›";
-    const MarkPair outer{decode(marks.open, 0).value, decode(marks.close, 0).value};
-    const MarkPair inner{decode(marks.inner_open, 0).value, decode(marks.inner_close, 0).value};
-    const bool outer_is_double = singles.find(outer.open) == std::u32string_view::npos;
-    return outer_is_double == is_double ? outer : inner;
+    MarkPair outer{to_utf32(marks.open), to_utf32(marks.close)};
+    const bool outer_is_double = singles.find(outer.open.front()) == std::u32string_view::npos;
+    if (outer_is_double == is_double) return outer;
+    return {to_utf32(marks.inner_open), to_utf32(marks.inner_close)};
 }
 
 /// A mark opens at the start and after a space, a bracket, a dash or another opening mark.
-bool opens(const std::u32string& line, std::size_t i) {
+bool may_open_after(std::u32string_view text) {
     static constexpr std::u32string_view before = U" \u00A0([{–—-/‘“„‚«‹";
-    return i == 0 || before.find(line[i - 1]) != std::u32string_view::npos;
+    return text.empty() || before.find(text.back()) != std::u32string_view::npos;
 }
 
 /// Without one, as in '90s, a mark that could open is an apostrophe.
-bool has_closing_mark(const std::u32string& line, std::size_t from) {
-    for (std::size_t i = from; (i = line.find(U'\'', i)) != std::u32string::npos; ++i) {
+bool has_closing_mark(std::u32string_view line, std::size_t from) {
+    for (std::size_t i = from; (i = line.find(U'\'', i)) != line.npos; ++i) {
         const bool in_word = i + 1 < line.size() && languages::is_word_character(line[i + 1]);
-        if (!in_word && !opens(line, i)) return true;
+        if (!in_word && !may_open_after(line.substr(0, i))) return true;
     }
     return false;
 }
@@ -166,22 +166,26 @@ bool has_closing_mark(const std::u32string& line, std::size_t from) {
 
 void curl_quotes(std::u32string& line, const QuotationMarks& marks) {
     const MarkPair doubles = pair_for(marks, true), singles = pair_for(marks, false);
+    std::u32string curled;
     bool is_single_open = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char32_t next = i + 1 < line.size() ? line[i + 1] : U' ';
-        if (line[i] == '"') line[i] = opens(line, i) && next != ' ' ? doubles.open : doubles.close;
-        if (line[i] != '\'') continue;
-        const bool in_word = languages::is_word_character(next);
-        if (opens(line, i) && next != ' ' && has_closing_mark(line, i + 1)) {
-            line[i] = singles.open;
+        const bool may_open = may_open_after(curled);
+        if (line[i] == '"') {
+            curled += may_open && next != ' ' ? doubles.open : doubles.close;
+        } else if (line[i] != '\'') {
+            curled += line[i];
+        } else if (may_open && next != ' ' && has_closing_mark(line, i + 1)) {
+            curled += singles.open;
             is_single_open = true;
-        } else if (!in_word && is_single_open && !opens(line, i)) {
-            line[i] = singles.close;
+        } else if (!languages::is_word_character(next) && is_single_open && !may_open) {
+            curled += singles.close;
             is_single_open = false;
         } else {
-            line[i] = apostrophe;
+            curled += apostrophe;
         }
     }
+    line = std::move(curled);
 }
 
 Result<std::vector<std::u32string>> clean_lines(std::string_view bytes, SourceId source,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/languages/languages.hpp"
+#include "stages/import/names.hpp"
 #include "stages/import/words.hpp"
 
 #include <cstddef>
@@ -40,6 +41,9 @@ class Attribution {
     std::u32string speaker_after(std::u32string_view text);
     std::u32string speaker_before(std::u32string_view text);
     std::u32string speaker_behind(std::u32string_view verb_and_rest) const;
+    std::u32string subject_of(std::u32string_view sentence, TextWord verb,
+                              const std::vector<FoundName>& names) const;
+    bool is_person(const FoundName& name) const;
     std::u32string full_name(const std::u32string& name) const;
 
     const ReleaseWords& words_;

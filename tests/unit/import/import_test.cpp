@@ -210,6 +210,14 @@ TEST_CASE("import: lines broken by a mail program are joined, one-line paragraph
                 "sentences, at about sixty columns.\n\nThe second"));
 }
 
+TEST_CASE("import: straight quotation marks become guillemets with their spaces in French") {
+    const auto campaign =
+        import_text(with_body("\n\"Nous comptons les poissons\", dit Anna Berger. Un 'test' d'eau.\n"), "fr");
+    REQUIRE(campaign);
+    CHECK(holds(text_of(*campaign, "fr"), "[«\u00A0Nous comptons les poissons\u00A0»]{speaker=\"Anna Berger\"}, dit"));
+    CHECK(holds(text_of(*campaign, "fr"), "Un “test” d’eau."));
+}
+
 TEST_CASE("import: no-break spaces stay beside numbers and nowhere else") {
     const auto campaign = import_text(
         with_body("Article\u00A034 and 15\u00A0000\u00A0km of\u00A0rivers,  two   spaces\t"));

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
+
 using namespace presskit;
 
 TEST_CASE("import: speakers are found in every style of quotation marks") {
@@ -30,6 +32,36 @@ TEST_CASE("import: speakers are found in every style of quotation marks") {
         INFO(text_of(*campaign));
         CHECK(holds(text_of(*campaign), expected));
     }
+}
+
+TEST_CASE("import: the speaker is who says it, not the institution or the place that is named beside") {
+    for (const auto& [tag, body, speaker] : std::vector<std::array<std::string, 3>>{
+             {"en", "Anna Berger, dean of Danube College, said: “We count fish.”", "Anna Berger"},
+             {"en", "In Lower Austria, Anna Berger, dean of Danube College, said: “We count fish.”", "Anna Berger"},
+             {"en", "Anna Berger of Danube College told reporters, “We count fish.”", "Anna Berger"},
+             {"en", "Anna Berger from Danube College said: “We count fish.”", "Anna Berger"},
+             {"en", "According to Anna Berger, dean of Danube College, “we count fish”.", "Anna Berger"},
+             {"en", "Said Anna Berger, dean of Danube College: “We count fish.”", "Anna Berger"},
+             {"en", "“We count fish,” said the dean of Danube College, Anna Berger.", "Anna Berger"},
+             {"de", "Anna Berger, Leiterin der Universität Wien, sagt: „Wir zählen Fische.“", "Anna Berger"},
+             {"de", "Dazu erklärt Anna Berger, Vorsitzende der Aktion Fluss Graz: „Wir zählen Fische.“", "Anna Berger"},
+             {"fr", "Anna Berger, directrice de Rivières Vivantes, déclare : « Nous comptons. »", "Anna Berger"}}) {
+        const auto campaign = import_text(with_body("\n" + body + "\n"), tag.c_str());
+        INFO(body);
+        REQUIRE(campaign);
+        CHECK(holds(text_of(*campaign, tag.c_str()), "]{speaker=\"" + speaker + "\"}"));
+    }
+}
+
+TEST_CASE("import: speech goes on behind a dash, and inside French spaces") {
+    const auto polish = import_text(
+        with_body("\n„Liczymy ryby” – mówi Anna Berger, biolożka. – „Jest ich mało”.\n"), "pl");
+    REQUIRE(polish);
+    CHECK(holds(text_of(*polish, "pl"), "[„Jest ich mało”]{speaker=\"Anna Berger\"}"));
+    const auto french = import_text(
+        with_body("\n« Nous comptons », dit Anna Berger, biologiste. « Il y en a peu. »\n"), "fr");
+    REQUIRE(french);
+    CHECK(holds(text_of(*french, "fr"), "[« Il y en a peu. »]{speaker=\"Anna Berger\"}"));
 }
 
 TEST_CASE("import: a pronoun and a surname stand for the person named before") {
