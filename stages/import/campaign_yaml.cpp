@@ -28,14 +28,17 @@ class YamlWriter {
         return "id: " + facts_.id +
                "\nversion: 1.0.0\ntitle: " + localized(to_yaml_string(facts_.title)) +
                "\n\nrelease:\n  date: " + iso(facts_.date) +
-               "\n  city: " + localized(to_yaml_string(facts_.city)) + "\n" + publisher() +
-               contacts() + rights() + "\nlanguages:\n  " + language_.locale.tag + ": {}\n" +
+               "\n  city: " + localized(to_yaml_string(facts_.city)) + "\n" + notices() +
+               publisher() + contacts() + rights() + "\nlanguages:\n  " + language_.locale.tag + ": {}\n" +
                documents() + variables() + countries();
     }
 
   private:
     std::string localized(const std::string& value) const {
         return "{" + language_.locale.tag + ": " + value + "}";
+    }
+    std::string notices() const {
+        return facts_.says_when_public ? "  notices: {immediate_release: false}   # the text says when\n" : "";
     }
     std::string publisher() const {
         return "\npublisher:\n  name: " + to_yaml_string(facts_.publisher) +

@@ -85,6 +85,9 @@ class FactFinder {
         facts_.report = find_report(parts_, words_);
         facts_.title = facts_.report.empty() ? parts_.title : facts_.report;
         facts_.id = to_id(facts_.title);
+        const auto notice = to_lower(to_utf32(options_.language.word(Word::for_immediate_release)));
+        facts_.says_when_public =
+            !parts_.embargo.empty() || to_lower(parts_.kicker).find(notice) != notice.npos;
         find_day_and_place();
         find_contact();
         find_publisher();

@@ -19,6 +19,7 @@ struct ReleaseFacts {
     std::u32string contact_name, contact_email, contact_telephone;
     std::u32string publisher;
     std::string publisher_url;
+    bool says_when_public = false; ///< "For immediate release" or an embargo stands in the text
 };
 
 /// Errors: no date or no place, in the text or in `options`. Warnings: no contact; a publisher or

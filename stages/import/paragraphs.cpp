@@ -17,7 +17,7 @@ void read_marker(Paragraph& paragraph) {
     std::u32string& text = paragraph.text;
     if (text.size() > 2 && bullets.find(text[0]) != std::u32string_view::npos && text[1] == ' ') {
         // "* * *" and "- ends -" are no items of a list.
-        if (!languages::is_word_character(text[2]) || text.back() == text[0]) return;
+        if (bullets.find(text[2]) != std::u32string_view::npos || text.back() == text[0]) return;
         paragraph.kind = ParagraphKind::bullet;
         text.erase(0, 2);
         return;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/import/release_parts.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "pipeline/languages/languages.hpp"
 #include "pipeline/languages/unicode.hpp"
 #include "stages/import/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace presskit::import {
 namespace {
@@ -15,6 +17,7 @@ constexpr std::size_t longest_head = 10;
 constexpr std::size_t longest_kicker = 60;  ///< code points
 constexpr std::size_t longest_heading = 80; ///< code points
 constexpr std::size_t longest_contact_line = 90;
+constexpr std::size_t longest_embargo = 120;
 
 bool is_kicker(const Paragraph& paragraph, const ReleaseWords& words) {
     const auto& text = paragraph.text;
@@ -22,6 +25,21 @@ bool is_kicker(const Paragraph& paragraph, const ReleaseWords& words) {
     if (begins_with(words.kickers, text) || begins_with(languages::release_words(*languages::find({"en"})).kickers, text))
         return true;
     return is_all_capitals(text) && split_words(text).size() <= 3;
+}
+
+/// "Embargoed until 22 March 2026": its day is not the day of release, and its words are no place.
+bool is_embargo(std::u32string_view text, const Language& language) {
+    static constexpr std::array<std::u32string_view, 5> stems{U"embarg", U"ambarg", U"ембарг", U"эмбарг", U"εμπάργκ"};
+    if (text.size() > longest_embargo || text.find_first_of(U"0123456789") == text.npos) return false;
+    std::string notice = language.word(Word::embargoed_until);
+    notice.resize(std::min(notice.find('{'), notice.size()));
+    while (!notice.empty() && (notice.back() == ' ' || notice.back() == ':')) notice.pop_back();
+    if (begins_with({to_utf8(to_lower(to_utf32(notice)))}, text)) return true;
+    const auto words = split_words(text);
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
+        for (const auto stem : stems)
+            if (to_lower(text.substr(words[i].begin)).starts_with(stem)) return true;
+    return false;
 }
 
 bool ends_like_sentence(std::u32string_view text) {
@@ -69,9 +87,11 @@ class HeadReader {
     /// Returns the number of paragraphs that belong to the head.
     std::size_t read(ReleaseParts& parts) {
         const std::size_t dated = find_dated();
+        for (std::size_t i = 0; i < std::min(longest_head, dated) && parts.embargo.empty(); ++i)
+            if (is_embargo(paragraphs_[i].text, language_)) parts.embargo = paragraphs_[i].text;
         const bool has_date = dated < paragraphs_.size();
         std::size_t at = 0;
-        for (; at < paragraphs_.size() && at != dated && is_kicker(paragraphs_[at], words_); ++at)
+        for (; at < paragraphs_.size() && at != dated && stands_above_headline(at); ++at)
             join(parts.kicker, paragraphs_[at].text);
         const bool is_alone = has_date && dateline_->length == paragraphs_[dated].text.size();
         if (has_date) parts.dateline = dateline_;
@@ -87,8 +107,13 @@ class HeadReader {
     bool is_run_in(std::size_t i) const { return dateline_ && i == dated_; }
 
   private:
+    bool stands_above_headline(std::size_t i) const {
+        return is_kicker(paragraphs_[i], words_) || is_embargo(paragraphs_[i].text, language_);
+    }
+
     std::size_t find_dated() {
         for (std::size_t i = 0; i < std::min(longest_head, paragraphs_.size()); ++i) {
+            if (is_embargo(paragraphs_[i].text, language_)) continue;
             dateline_ = find_dateline(paragraphs_[i].text, language_);
             if (dateline_) return dated_ = i;
         }
@@ -180,6 +205,16 @@ Result<ReleaseParts> find_parts(std::vector<Paragraph> paragraphs, SourceId sour
                           .message = "the text has no headline above its first paragraph",
                           .hint = "put the headline on a line of its own at the top",
                           .span = {source, 0, 0}};
+    Diagnostics warnings;
+    if (!parts.embargo.empty())
+        warnings.push_back({.code = "import.embargo",
+                            .message = "the text is under embargo, the campaign is not yet: its kits would be public at once",
+                            .hint = "add `embargo: {until: \"2021-05-18T10:00\", zone: Europe/Vienna}` with your time and "
+                                    "zone to campaign.yaml, and take the line out of the text",
+                            .span = {source, 0, 0},
+                            .severity = Severity::warning,
+                            .words = to_utf8(parts.embargo),
+                            .or_in = {source, 0, 0xFFFF'FFFF}});
     for (; body < paragraphs.size(); ++body) {
         Paragraph& paragraph = paragraphs[body];
         if (head.is_run_in(body) && parts.dateline->length < paragraph.text.size())
@@ -194,7 +229,7 @@ Result<ReleaseParts> find_parts(std::vector<Paragraph> paragraphs, SourceId sour
     for (std::size_t i = 0; i < parts.parts.size(); ++i)
         if (parts.parts[i].kind == PartKind::body && is_heading(parts.parts, i))
             parts.parts[i].kind = PartKind::heading;
-    return parts;
+    return {std::move(parts), std::move(warnings)};
 }
 
 } // namespace presskit::import

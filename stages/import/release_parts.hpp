@@ -24,11 +24,12 @@ struct Part {
 /// the first.
 struct ReleaseParts {
     std::u32string kicker, title, deck;
+    std::u32string embargo; ///< the line that says until when; it stands in kicker or deck, too
     std::optional<Dateline> dateline;
     std::vector<Part> parts;
 };
 
-/// Errors: no headline.
+/// Errors: no headline. Warnings: an embargo, for a place and a zone are the author's to say.
 Result<ReleaseParts> find_parts(std::vector<Paragraph> paragraphs, SourceId source,
                                 const Language& language);
 

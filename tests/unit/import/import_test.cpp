@@ -197,6 +197,39 @@ TEST_CASE("import: bullets and counted lines are lists") {
     REQUIRE(campaign);
     CHECK(holds(text_of(*campaign), "\n\n- clean water\n- free rivers\n"));
     CHECK(holds(text_of(*campaign), "1. Act\n2. Count\n"));
+    const auto counted = import_text(with_body("Key points\n- 15,000 rivers\n- “Clean” water\n* * *\n- 30 -\n"));
+    REQUIRE(counted);
+    CHECK(holds(text_of(*counted), "\n\n- 15,000 rivers\n- “Clean” water\n\n\\* \\* \\*\n\n\\- 30 -\n"));
+}
+
+TEST_CASE("import: an embargo is no dateline, and a warning says what the campaign still lacks") {
+    for (const auto& [tag, line] : std::vector<std::pair<const char*, std::string>>{
+             {"en", "EMBARGOED UNTIL 5 JUNE 2024"},
+             {"en", "Strictly embargoed until 10:00 CET, 5 June 2024"},
+             {"fr", "SOUS EMBARGO JUSQU’AU 5 JUIN 2024"},
+             {"de", "Sperrfrist: 5. Juni 2024"},
+             {"uk", "Ембарго до 5 червня 2024"}}) {
+        INFO(line);
+        const auto campaign = import_text(line + "\n\n" + with_body("Text.\n"), tag);
+        REQUIRE(campaign);
+        const std::string text = text_of(*campaign, tag);
+        CHECK(holds(text, "kicker: \"" + line + "\"\ntitle: \"A headline about rivers\"\n"));
+        const std::string& yaml = campaign->files.files.at("campaign.yaml");
+        CHECK(holds(yaml, "date: 2024-06-03\n"));
+        CHECK(holds(yaml, "\"GRAZ, Austria\""));
+        CHECK(holds(yaml, "notices: {immediate_release: false}"));
+        CHECK(std::ranges::count(campaign.diagnostics, "import.embargo", &Diagnostic::code) == 1);
+    }
+    const auto trade = import_text("Arms embargo is extended\n\n" + with_body("The embargo ends in 2027.\n"));
+    REQUIRE(trade);
+    CHECK(std::ranges::count(trade.diagnostics, "import.embargo", &Diagnostic::code) == 0);
+}
+
+TEST_CASE("import: what the text says of immediate release is not printed twice") {
+    const auto campaign = import_text("FOR IMMEDIATE RELEASE\n" + with_body("Text.\n"));
+    REQUIRE(campaign);
+    CHECK(holds(campaign->files.files.at("campaign.yaml"), "  notices: {immediate_release: false}"));
+    CHECK_FALSE(holds(import_text(with_body("Text.\n"))->files.files.at("campaign.yaml"), "notices"));
 }
 
 TEST_CASE("import: lines broken by a mail program are joined, one-line paragraphs are not") {
