@@ -61,7 +61,14 @@ Result<std::string> plain_text_of(engine::Workspace& workspace, const std::strin
                      "as text";
     }
     if (!text) return text;
-    return {import::without_drawn_tables(*text), std::move(text.diagnostics)};
+    std::string words = import::without_drawn_tables(*text);
+    if (is_odt && words != *text)
+        text.diagnostics.push_back({.code = "import.table-headers",
+                                    .message = "pandoc leaves out header rows of tables in ODT files",
+                                    .hint = "compare the tables with the original, or save it as DOCX and import that",
+                                    .path = file,
+                                    .severity = Severity::warning});
+    return {std::move(words), std::move(text.diagnostics)};
 }
 
 /// What import made must be what load takes; a fault here is ours.

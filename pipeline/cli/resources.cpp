@@ -26,7 +26,7 @@ std::string read_packaged(engine::Workspace& workspace, const std::string& path,
     if (bytes) return std::move(*bytes);
     for (Diagnostic& fault : bytes.diagnostics) {
         fault.blame = Blame::configuration;
-        fault.hint = "install the Debian package " + package + " (apt-get install " + package + ")";
+        fault.hint = "install the Debian package " + package + " (apt-get install " + package + "), or correct the path";
         if (span.source) {
             fault.message = path + ": " + fault.message;
             fault.span = span;

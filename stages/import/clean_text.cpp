@@ -32,7 +32,22 @@ std::string encoding_hint(std::string_view bytes, std::size_t offset) {
     return "save the file as UTF-8";
 }
 
+/// What a file that was saved by another program begins with.
+std::optional<std::string> other_format(std::string_view bytes) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> openings{
+        {{"%PDF-", "a PDF"}, {"{\\rtf", "RTF"}, {"PK\x03\x04", "a word processor's document or a zip"},
+         {"\xD0\xCF\x11\xE0", "a document of an old word processor"}}};
+    for (const auto& [opening, name] : openings)
+        if (bytes.starts_with(opening)) return std::string(name);
+    return std::nullopt;
+}
+
 std::optional<Diagnostic> unreadable(std::string_view bytes, SourceId source) {
+    if (const auto format = other_format(bytes))
+        return Diagnostic{.code = "import.not-plain-text",
+                          .message = "the file is not plain text, but " + *format,
+                          .hint = "save it as .docx, .odt or plain text (UTF-8), with the ending of its name that belongs to it",
+                          .span = {source, 0, 0}};
     if (bytes.size() > largest_text)
         return Diagnostic{.code = "import.too-long",
                           .message = "the text is longer than " + human_bytes(largest_text),

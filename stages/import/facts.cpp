@@ -111,15 +111,20 @@ class FactFinder {
             facts_.date = parts_.dateline->date;
         else
             error("no-date", "no dateline with a date opens the text",
-                  "say the day of release with `--date`, for example `--date 2021-05-18`");
+                  "say the day of release with `--date`, for example `--date 2021-05-18`" + other_language());
         if (!options_.city.empty())
             facts_.city = to_utf32(options_.city);
         else if (parts_.dateline)
             facts_.city = parts_.dateline->city;
         if (facts_.city.empty())
-            error(
-                "no-city", "no dateline with a place opens the text",
-                "say the place of release with `--city`, for example `--city \"VIENNA, Austria\"`");
+            error("no-city", "no dateline with a place opens the text",
+                  "say the place of release with `--city`, for example `--city \"VIENNA, Austria\"`" +
+                      other_language());
+    }
+
+    /// English is what a text is taken for that nobody says the language of.
+    std::string other_language() const {
+        return options_.language.locale.tag == "en" ? "; if the text is not English, say so first with `--language`" : "";
     }
 
     void find_contact() {

@@ -207,6 +207,13 @@ std::map<std::string, VectorImage> read_drawings(Reading& reading, const std::op
     return drawings;
 }
 
+/// A file whose path is near, such as one with other capitals, which Windows and macOS do not tell apart.
+std::string path_like(const FileTree& files, const std::string& path) {
+    std::vector<std::string_view> known;
+    for (const auto& [name, bytes] : files.files) known.push_back(name);
+    return meant(path, known, "add the file, or correct the path");
+}
+
 /// Adds the picture to `images`, once; null after an error.
 const CampaignImage* use_picture(Reading& reading, const std::string& path, Span span, Blame blame,
                                  std::map<std::string, CampaignImage>& images) {
@@ -226,7 +233,7 @@ const CampaignImage* use_picture(Reading& reading, const std::string& path, Span
     if (reading.files.unreadable.contains(path)) return nullptr;
     const auto file = reading.files.files.find(path);
     if (file == reading.files.files.end())
-        return refuse("is not in the campaign", "add the file, or correct the path");
+        return refuse("is not in the campaign", path_like(reading.files, path));
     auto image = read_image(path, file->second, span);
     set_blame(image.diagnostics, blame);
     append(reading.faults, std::move(image.diagnostics));

@@ -88,11 +88,20 @@ class InlineReader {
     }
 
     void read_piece(const TextPiece& piece, Span span) {
+        const std::optional<Span> brackets = std::exchange(brackets_, std::nullopt);
+        if (brackets && piece.text.starts_with('('))
+            report(diagnostics(), "load.broken-link", "this is no link or picture, and would be printed as it stands",
+                   "write the address without spaces, and a caption behind it in straight quotes: "
+                   "`![…](images/map.png \"Caption\")`; or write `\\[` for a bracket",
+                   *brackets);
         switch (piece.kind) {
         case TextPieceKind::words: return add_words(piece.text, span);
         case TextPieceKind::opening: open_.push_back(out_.size()); return put(Text{"["}, span);
         case TextPieceKind::closing:
-            if (!open_.empty()) open_.pop_back();
+            if (!open_.empty()) {
+                brackets_ = joined(out_[open_.back()].span, span);
+                open_.pop_back();
+            }
             return put(Text{"]"}, span);
         case TextPieceKind::closing_with_attributes: return close_span(piece.text, span);
         case TextPieceKind::variable: return add_variable(piece.text, span);
@@ -176,6 +185,7 @@ class InlineReader {
     }
 
     void read_node(const MarkdownNode& node) {
+        brackets_.reset();
         switch (node.kind) {
         case MarkdownKind::soft_break:
             return put(Text{" "}, out_.empty() ? block_ : after(out_.back().span));
@@ -253,6 +263,7 @@ class InlineReader {
     MarkdownReading& reading_;
     Inlines out_;
     std::vector<std::size_t> open_; ///< indices in out_ of `[` that may begin a span
+    std::optional<Span> brackets_;  ///< of `[…]` that stands right before the next piece
 };
 
 } // namespace

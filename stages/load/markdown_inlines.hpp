@@ -28,7 +28,7 @@ struct MarkdownReading {
 
 /// `block` is the span used where the exact place of a node cannot be known. Adjacent texts are
 /// one. Errors: `load.raw-html`, `load.image-misplaced`, `load.link-without-text`,
-/// `load.fence-misplaced`, `load.footnote-without-text`, `load.variable-not-closed`,
+/// `load.broken-link`, `load.fence-misplaced`, `load.footnote-without-text`, `load.variable-not-closed`,
 /// `load.malformed-variable`, `load.attributes-misplaced`, those of attributes and links.
 Inlines read_inlines(std::span<const MarkdownNode> nodes, Span block, MarkdownReading& reading);
 

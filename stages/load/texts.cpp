@@ -94,12 +94,14 @@ std::optional<Document> read_text(SourceMap& sources, SourceId source, const Pla
                                   Diagnostics& diagnostics) {
     const auto front = find_front_matter(sources.at(source).text);
     if (!front) {
+        const bool is_open = sources.at(source).text.starts_with("---\n");
         diagnostics.push_back(
             {"load.no-front-matter",
-             "the text has no front matter",
-             "begin the file with a `---` line, `title: …` and the other keys, and a "
-             "second `---` line",
-             Span{source, 0, 1},
+             is_open ? "the front matter has no end" : "the text has no front matter",
+             is_open ? "write a second line of `---` between its last key and the text"
+                     : "begin the file with a `---` line, `title: …` and the other keys, and a "
+                       "second `---` line",
+             Span{source, 0, is_open ? 3U : 1U},
              {},
              Severity::error,
              Blame::content});

@@ -158,7 +158,9 @@ class Filler {
             for (const Country& known : campaign_.countries) codes.push_back(known.code.code);
             const auto meant = nearest(code.code, codes);
             return fault("plan.unknown-country", "the campaign has no country `" + code.code + "`",
-                         meant ? "did you mean `{{country." + std::string(*meant) + "}}`?" : "",
+                         meant ? "did you mean `{{country." + std::string(*meant) + "}}`?"
+                               : "write `{{country." + campaign_.countries.front().code.code +
+                                     "}}`, or another of `countries` in campaign.yaml",
                          place);
         }
         return form(country->names, "country `" + code.code + "`", variable.argument, language,

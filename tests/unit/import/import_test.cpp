@@ -287,6 +287,20 @@ TEST_CASE(
     CHECK_FALSE(import_text(std::string(import::largest_text + 1, 'x')));
 }
 
+TEST_CASE("import: a file of another program is told by what it begins with") {
+    for (const auto& [bytes, name] : std::vector<std::pair<std::string, std::string>>{
+             {"%PDF-1.7\n", "a PDF"},
+             {"{\\rtf1\\ansi A headline}", "RTF"},
+             {"PK\x03\x04 word/document.xml", "a word processor's document"},
+             {"\xD0\xCF\x11\xE0\xA1\xB1", "an old word processor"}}) {
+        const auto refused = import_text(bytes);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.diagnostics[0].code == "import.not-plain-text");
+        CHECK(holds(refused.diagnostics[0].message, name));
+        CHECK(holds(refused.diagnostics[0].hint, ".docx"));
+    }
+}
+
 TEST_CASE("import: a text without headline, date or place says what to do") {
     CHECK(import_text("").diagnostics[0].code == "import.no-headline");
     CHECK(import_text("GRAZ – 3 June 2024: Only text.\n").diagnostics[0].code ==
@@ -295,6 +309,8 @@ TEST_CASE("import: a text without headline, date or place says what to do") {
     REQUIRE_FALSE(undated);
     CHECK(undated.diagnostics[0].code == "import.no-date");
     CHECK(undated.diagnostics[1].code == "import.no-city");
+    CHECK(holds(undated.diagnostics[1].hint, "`--language`"));
+    CHECK_FALSE(holds(import_text("Titel\n\nText ohne Ort.\n", "de").diagnostics[1].hint, "`--language`"));
     const auto given =
         import::import_release("A headline\n\nSome text that has no dateline.\n", SourceId{0},
                                {*languages::find({"en"}), Date{2024, 6, 3}, "GRAZ, Austria"});
