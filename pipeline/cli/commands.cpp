@@ -56,9 +56,12 @@ Result<std::vector<std::string>> campaign_folders(engine::Workspace& workspace,
     if (!named.empty()) return named;
     auto names = workspace.list_folders(campaigns_folder);
     if (!names) return names.diagnostics;
-    if (names->empty())
-        return usage_fault("no-campaign", "there is no campaign in `inputs`",
-                           "name a campaign's folder, or run where `inputs` is", campaigns_folder);
+    if (names->empty()) {
+        append(names.diagnostics,
+               {usage_fault("no-campaign", "there is no campaign in `inputs`",
+                            "name a campaign's folder, or run where `inputs` is", campaigns_folder)});
+        return names.diagnostics;
+    }
     for (std::string& name : *names) name.insert(0, std::string(campaigns_folder) + "/");
     return names;
 }
@@ -72,7 +75,8 @@ Outcome run_command(const BuildOptions& given, Surroundings& around) {
         has_errors(faults))
         return {{}, std::move(faults)};
     auto kits = build(around.workspace, options, around.sources, around.log);
-    Outcome outcome{{}, std::move(kits.diagnostics)};
+    Outcome outcome{{}, std::move(folders.diagnostics)};
+    append(outcome.diagnostics, std::move(kits.diagnostics));
     if (!kits) return outcome;
     for (const BuiltKit& kit : *kits)
         outcome.lines +=
@@ -83,7 +87,7 @@ Outcome run_command(const BuildOptions& given, Surroundings& around) {
 Outcome run_command(const PlanOptions& options, Surroundings& around) {
     auto folders = campaign_folders(around.workspace, options.campaigns);
     if (!folders) return {{}, std::move(folders.diagnostics)};
-    Outcome outcome;
+    Outcome outcome{{}, std::move(folders.diagnostics)};
     const Only only{options.only, folders->size() > 1};
     std::vector<PlannedMatrix> matrices;
     std::set<std::string> known;
@@ -106,7 +110,7 @@ Outcome run_command(const PlanOptions& options, Surroundings& around) {
 Outcome run_command(const CheckOptions& options, Surroundings& around) {
     auto folders = campaign_folders(around.workspace, options.campaigns);
     if (!folders) return {{}, std::move(folders.diagnostics)};
-    Outcome outcome;
+    Outcome outcome{{}, std::move(folders.diagnostics)};
     for (const std::string& folder : *folders) {
         auto checked = check(around.workspace, folder, options.brand, options.typography,
                              around.sources, around.log);

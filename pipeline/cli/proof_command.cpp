@@ -126,7 +126,7 @@ Result<std::vector<Sheet>> prove(const std::string& folder, const ProofOptions& 
 Outcome run_command(const ProofOptions& options, Surroundings& around) {
     auto folders = campaign_folders(around.workspace, options.campaigns);
     if (!folders) return {{}, std::move(folders.diagnostics)};
-    Outcome outcome;
+    Outcome outcome{{}, std::move(folders.diagnostics)};
     std::vector<Sheet> sheets;
     for (const std::string& folder : *folders) {
         auto made = prove(folder, options, around);

@@ -101,10 +101,22 @@ Result<std::vector<std::string>> DiskWorkspace::list_folders(const std::string& 
     auto entries = disk::list_folder(path);
     if (!entries) return entries.diagnostics;
     std::vector<std::string> names;
-    for (auto& entry : *entries)
-        if (entry.kind == disk::EntryKind::folder && !entry.name.starts_with('.'))
+    Diagnostics warnings;
+    for (auto& entry : *entries) {
+        if (entry.name.starts_with('.')) continue;
+        if (entry.kind == disk::EntryKind::folder) {
             names.push_back(std::move(entry.name));
-    return names;
+        } else if (const std::string place = path + "/" + entry.name;
+                   entry.kind == disk::EntryKind::link &&
+                   disk::kind_of(disk::resolved(place)) == disk::EntryKind::folder) {
+            warnings.push_back({.code = "engine.symbolic-link",
+                                .message = "a symbolic link to a folder is passed over",
+                                .hint = "name it on the command line, or put the folder itself there",
+                                .path = place,
+                                .severity = Severity::warning});
+        }
+    }
+    return {std::move(names), std::move(warnings)};
 }
 
 std::string DiskWorkspace::resolved(const std::string& path) { return disk::resolved(path); }

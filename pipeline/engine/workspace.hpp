@@ -59,7 +59,7 @@ class Workspace {
     virtual Result<std::string> read_file(const std::string& path, std::uint64_t limit) = 0;
 
     /// Names of the folders in `path` that are not hidden, sorted by byte; none if there is no
-    /// `path`.
+    /// `path`. Warnings: links to folders, which are left out.
     virtual Result<std::vector<std::string>> list_folders(const std::string& path) = 0;
 
     /// `path` absolute, without `.`, `..` and symbolic links as far as it exists.

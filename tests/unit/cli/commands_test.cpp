@@ -131,6 +131,22 @@ TEST_CASE("plan: a missing text is shown in the table and reported") {
     CHECK(ended.err.find("[plan.missing-text]") != std::string::npos);
 }
 
+TEST_CASE("check: a campaign that inputs/ only links to is passed over with a warning") {
+    const TemporaryFolder folder;
+    make_small_campaign(folder);
+    folder.write("inputs/notes.txt", "x");
+    REQUIRE(::symlink("fish", (folder / "inputs/linked").c_str()) == 0);
+    REQUIRE(::symlink("notes.txt", (folder / "inputs/linked.txt").c_str()) == 0);
+    for (const char* command : {"check", "plan", "build"}) {
+        const auto ended = run(folder, {command});
+        INFO(command << ended.err);
+        CHECK(ended.status == 0);
+        CHECK(ended.err.find("inputs/linked: warning: a symbolic link to a folder is passed over") != std::string::npos);
+        CHECK(ended.err.find("inputs/linked.txt") == std::string::npos);
+    }
+    CHECK(run(folder, {"check", "inputs/linked"}).out == "inputs/linked: 1 document in 1 kit\n");
+}
+
 TEST_CASE("check: says what would be made, finds all faults, writes nothing") {
     const TemporaryFolder folder;
     make_small_campaign(folder);
