@@ -7,6 +7,7 @@
 #include "pipeline/languages/format.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -218,29 +219,38 @@ void PlotSetter::vertical(Length x, Length top, Length bottom, Color color) {
 
 void PlotSetter::draw_ticks(const Plot& plot) {
     const Length top = rows_.front().top, bottom = rows_.back().top + rows_.back().height;
-    for (const ChartScale::Tick& tick : scale_.ticks)
-        vertical(place(plot, tick.value), top, bottom, c_.brand().rule);
-    // The ends of a scale say most, where there is no room for the words of all its ticks.
-    std::vector<ChartScale::Tick> ticks = scale_.ticks;
-    if (ticks.size() > 2) std::rotate(ticks.begin() + 1, ticks.end() - 1, ticks.end());
-    std::vector<Frame> taken;
-    for (const ChartScale::Tick& tick : ticks) {
-        auto lines = set_text(c_, tick_text(tick), tick_style_, plot.width);
-        if (lines.size() != 1) continue;
+    struct Words {
+        SetLine line;
+        Length at;
+    };
+    std::map<std::size_t, Words> kept; // by tick
+    const auto keep = [&](std::size_t index) {
+        auto lines = set_text(c_, tick_text(scale_.ticks[index]), tick_style_, plot.width);
+        if (lines.size() != 1) return;
         // In the middle of its tick, but not beyond the text block.
         const Length width = lines.front().width;
         const Length last = plot.x + plot.width - width;
-        const Length at = std::clamp(place(plot, tick.value) - width / 2, plot.x - column_gap / 2,
-                                     std::max(last, plot.x));
-        if (std::ranges::any_of(taken, [&](const Frame& other) {
-                return at < other.x + other.measure + value_gap && other.x < at + width + value_gap;
-            }))
-            continue;
-        taken.push_back({at, width});
-        GalleyRow words;
-        place_line(c_, words, std::move(lines.front()), {at, plot.width}, top - tick_style_.leading,
-                   tick_style_.leading);
-        std::ranges::move(words.items, std::back_inserter(shapes_));
+        const Length at = std::clamp(place(plot, scale_.ticks[index].value) - width / 2,
+                                     plot.x - column_gap / 2, std::max(last, plot.x));
+        const bool meets = std::ranges::any_of(kept, [&](const auto& other) {
+            const Words& words = other.second;
+            return at < words.at + words.line.width + value_gap && words.at < at + width + value_gap;
+        });
+        if (!meets) kept.emplace(index, Words{std::move(lines.front()), at});
+    };
+    // The ends of a scale say most, where there is no room for the words of all its ticks.
+    const std::size_t count = scale_.ticks.size();
+    if (count > 0) keep(0);
+    if (count > 1) keep(count - 1);
+    for (std::size_t i = 1; i + 1 < count; ++i) keep(i);
+    for (std::size_t i = 0; i < count; ++i) {
+        vertical(place(plot, scale_.ticks[i].value), top, bottom, c_.brand().rule);
+        const auto words = kept.find(i);
+        if (words == kept.end()) continue;
+        GalleyRow row;
+        place_line(c_, row, std::move(words->second.line), {words->second.at, plot.width},
+                   top - tick_style_.leading, tick_style_.leading);
+        std::ranges::move(row.items, std::back_inserter(shapes_));
     }
 }
 
