@@ -142,6 +142,7 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
     std::vector<PlannedCampaign> planned;
     Diagnostics faults;
     std::set<std::string> known_words;
+    std::map<std::string, std::string> folder_of;
     const Only only{options_.only, options_.campaigns.size() > 1};
     progress_.start("load and plan", options_.campaigns.size());
     for (const std::string& folder : options_.campaigns) {
@@ -154,15 +155,7 @@ Result<std::vector<PlannedCampaign>> Build::plan(SourceMap& sources) {
         if (!campaign) continue;
         for (std::string& word : only.words_for(campaign->read.campaign))
             known_words.insert(std::move(word));
-        const std::string& id = campaign->read.campaign.id;
-        const auto same = std::ranges::find(
-            planned, id, [](const PlannedCampaign& known) { return known.read.campaign.id; });
-        if (same != planned.end())
-            faults.push_back(
-                {.code = "build.same-id",
-                 .message = "has the id `" + id + "`, as `" + same->read.files.root + "` has",
-                 .hint = "give each campaign an id of its own",
-                 .path = folder});
+        append(faults, claim_id(folder_of, campaign->read.campaign.id, folder));
         planned.push_back(std::move(*campaign));
     }
     // A campaign at fault may be the one that has the kit.

@@ -40,6 +40,7 @@ Result<std::vector<BuiltKit>> build(engine::Workspace& workspace, const BuildOpt
 
 /// What a campaign without faults would give.
 struct CheckedCampaign {
+    std::string id;
     std::size_t documents = 0, kits = 0;
 };
 

@@ -27,7 +27,7 @@ Result<CheckedCampaign> check(engine::Workspace& workspace, const std::string& f
         production.forget_before(last);
     });
     progress.finish();
-    return {{plan.artefacts.size(), plan.kits.size()}, std::move(planned.diagnostics)};
+    return {{planned->read.campaign.id, plan.artefacts.size(), plan.kits.size()}, std::move(planned.diagnostics)};
 }
 
 } // namespace presskit::cli

@@ -2,12 +2,14 @@
 #include "pipeline/cli/commands.hpp"
 
 #include "pipeline/cli/plan_table.hpp"
+#include "pipeline/cli/planned_campaign.hpp"
 #include "pipeline/cli/production.hpp"
 #include "pipeline/cli/selection.hpp"
 #include "pipeline/engine/report.hpp"
 #include "stages/plan/matrix.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace presskit::cli {
@@ -111,10 +113,14 @@ Outcome run_command(const CheckOptions& options, Surroundings& around) {
     auto folders = campaign_folders(around.workspace, options.campaigns);
     if (!folders) return {{}, std::move(folders.diagnostics)};
     Outcome outcome{{}, std::move(folders.diagnostics)};
+    std::map<std::string, std::string> folder_of;
     for (const std::string& folder : *folders) {
         auto checked = check(around.workspace, folder, options.brand, options.typography,
                              around.sources, around.log);
-        if (checked) outcome.lines += summary(folder, *checked);
+        if (checked) {
+            outcome.lines += summary(folder, *checked);
+            append(outcome.diagnostics, claim_id(folder_of, checked->id, folder));
+        }
         append(outcome.diagnostics, std::move(checked.diagnostics));
     }
     return outcome;

@@ -36,6 +36,17 @@ Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::s
             std::move(faults)};
 }
 
+Diagnostics claim_id(std::map<std::string, std::string>& folder_of, const std::string& id,
+                     const std::string& folder) {
+    const auto [first, is_new] = folder_of.emplace(id, folder);
+    if (is_new) return {};
+    return {{.code = "build.same-id",
+             .message = "has the id `" + id + "`, as `" + first->second + "` has",
+             .hint = "give each campaign an `id` of its own",
+             .path = folder + "/campaign.yaml",
+             .blame = Blame::configuration}};
+}
+
 bool has_kit(const Campaign& campaign, std::string_view id) {
     return std::ranges::any_of(campaign.countries, [&](const Country& country) {
         return std::ranges::any_of(country.languages, [&](const Locale& language) {

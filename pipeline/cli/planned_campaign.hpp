@@ -8,6 +8,7 @@
 #include "stages/model/plan.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,10 @@ struct PlannedCampaign {
 Result<PlannedCampaign> plan_campaign(engine::Workspace& workspace, const std::string& folder,
                                       const Only& only, const std::string& brand, std::int64_t now,
                                       SourceMap& sources);
+
+/// Refuses a second campaign with an id that is in `folder_of`, for kits of both would have one name.
+Diagnostics claim_id(std::map<std::string, std::string>& folder_of, const std::string& id,
+                     const std::string& folder);
 
 /// Whether the campaign has a kit of this id, "al-sq", whatever is selected.
 bool has_kit(const Campaign& campaign, std::string_view id);

@@ -22,11 +22,13 @@ std::string own_name() {
     return std::to_string(::getpid()) + " on " + host.data();
 }
 
+/// Empty where the holder has not written it yet.
 std::string holder_name(const Descriptor& file) {
     std::array<char, 300> text{};
     const auto count = ::pread(file.get(), text.data(), text.size(), 0);
     const std::string_view bytes(text.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
-    return to_utf8(printable(trim_ascii(bytes)));
+    const std::string name = to_utf8(printable(trim_ascii(bytes)));
+    return name.empty() ? "" : " (process " + name + ")";
 }
 
 } // namespace
@@ -42,7 +44,7 @@ Result<FileLock> FileLock::acquire(const std::string& path, const std::string& s
         if (errno != EWOULDBLOCK) return disk::fault(path, "lock", errno);
         return Diagnostic{.code = "engine.locked",
                           .message =
-                              "another run is writing here (process " + holder_name(file) + ")",
+                              "another run is writing here" + holder_name(file),
                           .hint = "wait until it ends and run again",
                           .path = subject,
                           .blame = Blame::temporary};

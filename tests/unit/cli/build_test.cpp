@@ -192,7 +192,13 @@ TEST_CASE("build: several campaigns share one folder and one index; equal ids ar
     make_small_campaign(folder);
     std::filesystem::copy(folder / "inputs/fish", folder / "inputs/more",
                           std::filesystem::copy_options::recursive);
-    CHECK(run(folder, {"build"}).err.find("[build.same-id]") != std::string::npos);
+    for (const char* command : {"build", "check"}) {
+        const auto ended = run(folder, {command});
+        INFO(command);
+        CHECK(ended.status == 3);
+        CHECK(ended.err.find("inputs/more/campaign.yaml: error: has the id `fish-are-few`, as `inputs/fish` has "
+                             "[build.same-id]") != std::string::npos);
+    }
     std::string yaml = folder.read("inputs/more/campaign.yaml");
     yaml.replace(yaml.find("id: fish-are-few"), 16, "id: more-fish");
     folder.write("inputs/more/campaign.yaml", yaml);

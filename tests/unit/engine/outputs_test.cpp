@@ -145,6 +145,8 @@ TEST_CASE("outputs: a second run is told who holds the lock, and that it is temp
     CHECK(second.diagnostics[0].code == "engine.locked");
     CHECK(second.diagnostics[0].blame == Blame::temporary);
     CHECK(second.diagnostics[0].message.find(std::to_string(::getpid())) != std::string::npos);
+    folder.write(".out.lock", ""); // as in the moment before the first has written its name
+    CHECK(DiskWorkspace().begin_outputs(folder / "out").diagnostics[0].message == "another run is writing here");
 }
 
 TEST_CASE("outputs: a full disk leaves the old set whole and no unfinished one") {
