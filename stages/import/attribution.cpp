@@ -24,8 +24,19 @@ std::u32string_view without_trailing(std::u32string_view text, std::u32string_vi
     return text.substr(0, text.find_last_not_of(chars) + 1);
 }
 
+/// "Dr." and its like, before a name.
+bool is_abbreviation(std::u32string_view text, std::size_t point) {
+    static const std::vector<std::string> titles{"dr", "prof", "mr", "mrs", "ms", "st", "sen", "gov", "gen", "rev", "hon",
+                                                 "mag", "dipl", "ing", "dott", "sig", "sr", "sra", "mgr", "hab"};
+    if (text[point] != '.') return false;
+    const auto space = text.substr(0, point).find_last_of(U" -\u00A0");
+    const std::size_t begin = space == text.npos ? 0 : space + 1;
+    return contains(titles, text.substr(begin, point - begin));
+}
+
 bool is_sentence_end(std::u32string_view text, std::size_t i) {
     static constexpr std::u32string_view marks = U".!?…؟";
+    if (marks.find(text[i]) != text.npos && is_abbreviation(text, i)) return false;
     return marks.find(text[i]) != std::u32string_view::npos &&
            (i + 1 >= text.size() || (text[i + 1] == ' ' && i + 2 < text.size() && i >= 2 &&
                                      text[i - 1] != '.' && !languages::is_upper(text[i - 1])));
@@ -45,12 +56,16 @@ std::u32string_view last_sentence(std::u32string_view text) {
     return text.substr(from);
 }
 
-/// The verb of saying in `text`: where the first one begins and ends.
+/// The verb of saying in `text`: the one that its last sign stands behind ("…, and Bob Ray replied:"), else the first.
 std::optional<TextWord> find_verb(const ReleaseWords& words, std::u32string_view text) {
+    std::optional<TextWord> first;
     for (const TextWord word : split_words(text))
-        if (const auto length = begins_with(words.says, text.substr(word.begin)))
-            return TextWord{word.begin, word.begin + *length};
-    return std::nullopt;
+        if (const auto length = begins_with(words.says, text.substr(word.begin))) {
+            const TextWord verb{word.begin, word.begin + *length};
+            if (verb.end + 1 == text.size()) return verb;
+            if (!first) first = verb;
+        }
+    return first;
 }
 
 /// Skips ", one of the report's authors," after a name.
@@ -76,19 +91,35 @@ bool continues(std::u32string_view before, std::u32string_view quotation) {
            may_begin_sentence(quotation[first]);
 }
 
+/// Behind a whole sentence "He added:" speaks of the quotation that follows.
+bool leads_on(std::u32string_view quotation, std::u32string_view after) {
+    static constexpr std::u32string_view ends = U".!?…؟";
+    const auto words = without_trailing(quotation.substr(0, quotation.size() - 1), U" \u00A0");
+    return !words.empty() && ends.find(words.back()) != ends.npos && without_trailing(after, U" \u00A0").ends_with(U':');
+}
+
 /// "Of" before a name makes an institution or a place of it, and so does "In" as its first word.
 bool is_tied(std::u32string_view sentence, const FoundName& name, const ReleaseWords& words) {
-    static const std::vector<std::string> longer_ties{"from", "with"};
+    static const std::vector<std::string> ties{"from", "with", "du", "des", "del", "della", "dello", "dei", "degli", "delle"};
+    static const std::vector<std::string> no_ties{"and", "but", "und", "et"};
+    static const std::vector<std::string> openings{"in", "at", "on", "im", "am", "en", "à", "au", "w", "u", "v", "na", "у", "в", "на"};
+    static constexpr std::u32string_view genitive = U" der ";
+    const auto place = name.text.find(genitive);
+    const auto head = std::u32string_view(name.text).substr(0, place);
+    // "Leiter der Studie" is an office, "Anna von der Aue" a name.
+    if (place != name.text.npos && !head.ends_with(U" von") && !head.ends_with(U" van")) return true;
     const auto before = split_words(sentence.substr(0, name.begin));
-    if (before.empty()) return name.text.find(U' ') <= 2;
+    if (before.empty()) return contains(openings, std::u32string_view(name.text).substr(0, name.text.find(U' ')));
     const auto word = [&](std::size_t i) {
         return sentence.substr(before[i].begin, before[i].end - before[i].begin);
     };
     std::size_t at = before.size() - 1;
     if (before[at].end + 1 != name.begin) return false;
+    if (contains(ties, word(at))) return true;
     if (at > 0 && contains(words.no_name, word(at)) && before[at - 1].end + 1 == before[at].begin) --at;
-    if (contains(words.no_name, word(at)) || contains(words.titles, word(at))) return false;
-    return word(at).size() <= 3 || contains(longer_ties, word(at));
+    if (contains(words.no_name, word(at)) || contains(words.titles, word(at)) || contains(no_ties, word(at)))
+        return false;
+    return word(at).size() <= 3 || contains(ties, word(at));
 }
 
 } // namespace
@@ -173,7 +204,7 @@ std::u32string Attribution::speaker_before(std::u32string_view text) {
     const auto led = without_trailing(sentence, U" ");
     if (led.empty()) return {};
     const bool leads_in = led.back() == ':' || led.back() == ',';
-    const auto verb = find_verb(words_, sentence);
+    const auto verb = find_verb(words_, led);
     if (!verb) return {};
     if (!has_capitals_)
         return leads_in || led.back() == U'،' || led.ends_with(U" إن") ? speaker_behind(sentence.substr(verb->begin))
@@ -189,6 +220,7 @@ std::u32string Attribution::speaker_before(std::u32string_view text) {
     if (auto subject = subject_of(sentence, *verb, names); !subject.empty()) return subject;
     const FoundName* best = nullptr;
     for (const FoundName& name : names) {
+        if (contains(words_.pronouns, name.text)) continue;
         const bool stands_at_verb = name.end + 1 == verb->begin || name.begin == verb->end + 1;
         if (is_person(name) || (stands_at_verb && !best)) best = &name;
         if (best == &name && name.end <= verb->begin && name.end + 1 == verb->begin) break;
@@ -211,9 +243,9 @@ void Attribution::attribute(std::u32string_view paragraph,
         const std::size_t next =
             i + 1 < quotations.size() ? quotations[i + 1].begin : paragraph.size();
         const auto after = paragraph.substr(quotation.end, next - quotation.end);
-        quotation.speaker = speaker_after(after);
-        if (quotation.speaker.empty()) quotation.speaker = speaker_before(before);
         const auto words = paragraph.substr(quotation.begin, quotation.end - quotation.begin);
+        if (!leads_on(words, after)) quotation.speaker = speaker_after(after);
+        if (quotation.speaker.empty()) quotation.speaker = speaker_before(before);
         if (quotation.speaker.empty() && continues(before, words)) quotation.speaker = in_paragraph;
         if (!quotation.speaker.empty()) {
             in_paragraph = quotation.speaker;

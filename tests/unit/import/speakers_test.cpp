@@ -38,6 +38,7 @@ TEST_CASE("import: the speaker is who says it, not the institution or the place 
     for (const auto& [tag, body, speaker] : std::vector<std::array<std::string, 3>>{
              {"en", "Anna Berger, dean of Danube College, said: “We count fish.”", "Anna Berger"},
              {"en", "In Lower Austria, Anna Berger, dean of Danube College, said: “We count fish.”", "Anna Berger"},
+             {"en", "Jo Cox, dean of Danube College, said: “We count fish.”", "Jo Cox"},
              {"en", "Anna Berger of Danube College told reporters, “We count fish.”", "Anna Berger"},
              {"en", "Anna Berger from Danube College said: “We count fish.”", "Anna Berger"},
              {"en", "According to Anna Berger, dean of Danube College, “we count fish”.", "Anna Berger"},
@@ -45,12 +46,26 @@ TEST_CASE("import: the speaker is who says it, not the institution or the place 
              {"en", "“We count fish,” said the dean of Danube College, Anna Berger.", "Anna Berger"},
              {"de", "Anna Berger, Leiterin der Universität Wien, sagt: „Wir zählen Fische.“", "Anna Berger"},
              {"de", "Dazu erklärt Anna Berger, Vorsitzende der Aktion Fluss Graz: „Wir zählen Fische.“", "Anna Berger"},
+             {"en", "“We count fish,” said Dr. Anna Berger of Danube College.", "Dr. Anna Berger"},
+             {"de", "Der Leiter der Studie, Karl von der Aue, sagte: „Wir zählen Fische.“", "Karl von der Aue"},
+             {"de", "„Wir zählen Fische“, so Prof. Dr. Anna Berger vom Institut Fluss Graz.", "Prof. Dr. Anna Berger"},
+             {"es", "Según el director del Instituto Nacional, Pablo Soto, «contamos peces».", "Pablo Soto"},
              {"fr", "Anna Berger, directrice de Rivières Vivantes, déclare : « Nous comptons. »", "Anna Berger"}}) {
         const auto campaign = import_text(with_body("\n" + body + "\n"), tag.c_str());
         INFO(body);
         REQUIRE(campaign);
         CHECK(holds(text_of(*campaign, tag.c_str()), "]{speaker=\"" + speaker + "\"}"));
     }
+}
+
+TEST_CASE("import: what leads to the next quotation says nothing of the one before") {
+    const auto campaign = import_text(with_body("\n“We count fish,” said Jane Roe.\n\nThe dean, Tom Fox, told the paper, “We do, "
+                                                "too.” He added: “And soon.”\n"));
+    REQUIRE(campaign);
+    const auto two = import_text(with_body("\n“One,” said Jane Roe, and Tom Fox replied: “Two.”\n"));
+    REQUIRE(two);
+    CHECK(holds(text_of(*two), "[“Two.”]{speaker=\"Tom Fox\"}"));
+    CHECK(holds(text_of(*campaign), "[“We do, too.”]{speaker=\"Tom Fox\"} He added: [“And soon.”]{speaker=\"Tom Fox\"}"));
 }
 
 TEST_CASE("import: speech goes on behind a dash, and inside French spaces") {
