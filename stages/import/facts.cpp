@@ -160,23 +160,30 @@ class FactFinder {
         return person;
     }
 
+    /// A section that its heading says to be about somebody tells more than notes to editors.
     void find_publisher() {
-        std::u32string from_heading;
+        std::u32string from_heading, heading, other_subject;
+        std::string other_url;
         for (const Part& part : parts_.parts) {
             const std::u32string_view text = part.paragraph.text;
-            if (part.kind == PartKind::boilerplate_heading)
-                from_heading = publisher_in_heading(text);
+            if (part.kind == PartKind::boilerplate_heading) {
+                heading = publisher_in_heading(text);
+                if (from_heading.empty()) from_heading = heading;
+            }
+            const bool is_about = part.kind == PartKind::boilerplate && !heading.empty();
             if (part.kind == PartKind::boilerplate) {
                 const auto names = find_names(text, NameKind::work, words_);
                 const bool is_subject =
                     !names.empty() && names[0].begin <= 4 && names[0].words >= 2;
-                if (is_subject && facts_.publisher.empty()) facts_.publisher = names[0].text;
+                std::u32string& subject = is_about ? facts_.publisher : other_subject;
+                if (is_subject && subject.empty()) subject = names[0].text;
             }
-            if (const auto url = find_url(text);
-                url && part.kind != PartKind::body && facts_.publisher_url.empty())
-                facts_.publisher_url = to_utf8(text.substr(url->begin, url->end - url->begin));
+            std::string& address = is_about ? facts_.publisher_url : other_url;
+            if (const auto url = find_url(text); url && part.kind != PartKind::body && address.empty())
+                address = to_utf8(text.substr(url->begin, url->end - url->begin));
         }
-        if (facts_.publisher.empty()) facts_.publisher = from_heading;
+        if (facts_.publisher.empty()) facts_.publisher = from_heading.empty() ? other_subject : from_heading;
+        if (facts_.publisher_url.empty()) facts_.publisher_url = other_url;
         complete_publisher();
     }
 

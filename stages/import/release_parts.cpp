@@ -17,6 +17,7 @@ constexpr std::size_t longest_head = 10;
 constexpr std::size_t longest_kicker = 60;  ///< code points
 constexpr std::size_t longest_heading = 80; ///< code points
 constexpr std::size_t longest_contact_line = 90;
+constexpr std::size_t most_contact_lines = 8;
 constexpr std::size_t longest_embargo = 120;
 
 bool is_kicker(const Paragraph& paragraph, const ReleaseWords& words) {
@@ -167,9 +168,23 @@ void mark_contact(std::vector<Part>& parts, const ReleaseWords& words) {
     for (std::size_t i = begin; i < end; ++i) parts[i].kind = PartKind::contact;
 }
 
+/// "For more information:" and an address in the lines below, as it stands behind notes to editors.
+bool opens_contact(const std::vector<Part>& parts, std::size_t i, const ReleaseWords& words) {
+    const Paragraph& heading = parts[i].paragraph;
+    if (!heading.after_blank || !is_short_line(heading) || !begins_with(words.contact, heading.text)) return false;
+    for (std::size_t line = i; line < std::min(parts.size(), i + most_contact_lines); ++line) {
+        const std::u32string& text = parts[line].paragraph.text;
+        if (text.size() > longest_contact_line || (line > i && is_boilerplate_heading(parts[line].paragraph, words)))
+            return false;
+        if (find_email(text)) return line > i;
+    }
+    return false;
+}
+
 void mark_boilerplate(std::vector<Part>& parts, const ReleaseWords& words) {
     bool is_open = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (is_open && opens_contact(parts, i, words)) is_open = false;
         if (i + 1 < parts.size() && is_boilerplate_heading(parts[i].paragraph, words)) {
             parts[i].kind = PartKind::boilerplate_heading;
             is_open = true;

@@ -127,6 +127,21 @@ TEST_CASE("import: kicker, contact and what a publisher says of itself are known
     parts("ar", "بيان صحفي", "للتواصل: سارة حداد، anna.berger@example.org", "نبذة عن مرصد الأنهار");
 }
 
+TEST_CASE("import: a contact below notes to editors is a contact, and the publisher the one that the text is about") {
+    const auto campaign = import_text(with_body(
+        "\nNotes to editors\n1. Two Rivers met.\n2. See https://example.org/notes.\n\nFor more information:\nAnna Berger\n"
+        "Mobile: +44 7700 900000\nanna@river.example\nwww.river.example\n\nAbout River Watch\nRiver Watch is a society. "
+        "https://river.example/\n"));
+    REQUIRE(campaign);
+    const std::string text = text_of(*campaign);
+    CHECK(holds(text, "2. See [https://example.org/notes](https://example.org/notes).\n\n:::\n\n::: contact\n\nFor more "
+                      "information:\n\nAnna Berger\n"));
+    CHECK(holds(text, "www.river.example\n\n:::\n\n::: boilerplate\n\n## About River Watch\n"));
+    const std::string& yaml = campaign->files.files.at("campaign.yaml");
+    CHECK(holds(yaml, "  - name: \"Anna Berger\"\n    email: \"anna@river.example\"\n    telephone: \"+44 7700 900000\"\n"));
+    CHECK(holds(yaml, "publisher:\n  name: \"River Watch\"\n  url: \"https://river.example/\"\n"));
+}
+
 TEST_CASE("import: a line that only says what the card of a contact has for a title is not said twice") {
     const auto text = [](const std::string& label, const char* tag) {
         const auto campaign = import_text(with_body("\n" + label + "\nAnna Berger, a@example.org\n"), tag);
