@@ -25,7 +25,7 @@ bool stays(const Galley& galley, const Float& it, Length height) {
         own += rows[r].space_before + rows[r].height;
         for (const std::uint32_t note : rows[r].footnotes) own += height_of(galley.footnotes[note]);
     }
-    return own * 2 > height;
+    return own * 5 > height * 4;
 }
 
 /// The last row before which a page may end that leaves out `it`; `end` is the next float, or the end.

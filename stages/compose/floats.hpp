@@ -12,7 +12,7 @@ namespace presskit::compose {
 
 /// Settles which floats of a whole galley may move, and how far text may pass them: to the next float, or
 /// to a heading of their section's level or above, or where a page must begin. One stays where text leads
-/// up to it (a heading, a colon), or that is, with the notes it calls, higher than half of `height`.
+/// up to it (a heading, a colon), or that is, with the notes it calls, higher than four fifths of `height`.
 void settle_floats(Galley& galley, Length height);
 
 /// A page's rows from the top down: what was carried over to it first, what moves on left out.

@@ -92,7 +92,7 @@ TEST_CASE("floats: text passes one up to the next, or to a heading that ends its
     CHECK_FALSE(filled(galley)[0].left_out); // no row may stand between the two
 }
 
-TEST_CASE("floats: one stays that text leads up to, or that is higher than half a page with its notes") {
+TEST_CASE("floats: one stays that text leads up to, or that is higher than four fifths of a page with its notes") {
     const auto moves = [](auto change) {
         Galley galley = with_float();
         change(galley);
@@ -110,9 +110,9 @@ TEST_CASE("floats: one stays that text leads up to, or that is higher than half 
             galley.rows[10].footnotes.push_back(0);
         };
     };
-    CHECK(moves(note_of(20_pt)));
-    CHECK_FALSE(moves(note_of(21_pt)));
-    CHECK_FALSE(moves([](Galley& galley) { galley.rows[9].height = 31_pt; }));
+    CHECK(moves(note_of(50_pt)));
+    CHECK_FALSE(moves(note_of(51_pt)));
+    CHECK_FALSE(moves([](Galley& galley) { galley.rows[9].height = 61_pt; }));
 }
 
 TEST_CASE("floats: a note stands at the foot of the page where the float that calls it lands") {
