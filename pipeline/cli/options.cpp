@@ -79,8 +79,9 @@ Examples:
 constexpr const char* proof_footer = R"(
 A sheet shows every letter of a language in every face of the brand, quotation marks, dashes, numbers,
 dates, divided words and the fixed words of the pages, and what the fonts lack. A face in use that
-lacks a letter or sign is a fault (exit code 1); one whose Serbian or Macedonian italics have Russian
-shapes is warned of. The sheets are written all the same.
+lacks a letter or sign is a fault (exit code 1). One whose words get single letters from another
+family, or whose Serbian or Macedonian italics have Russian shapes, is warned of. The sheets are
+written all the same.
 
 Examples:
   presskit proof                                    every language of every campaign in inputs/

@@ -26,6 +26,14 @@ Diagnostic lacking(const FaceGap& gap, const Language& language) {
             .hint = "name a family that has them under `fallback` in brand.yaml"};
 }
 
+Diagnostic borrowing(const FaceGap& gap, const Language& language) {
+    return {.code = "proof.mixed-words",
+            .message = "words of `" + language.locale.tag + "` in family `" + gap.family + "`, " + gap.face +
+                       ", have letters of other families among their own: " + code_points_of(gap.borrowed),
+            .hint = "choose a font that has them",
+            .severity = Severity::warning};
+}
+
 Diagnostic in_common_shapes(const FaceGap& gap, const Language& language) {
     return {.code = "proof.common-italics",
             .message = "family `" + gap.family + "`, " + gap.face + ", has no shapes of `" + language.locale.tag +
@@ -74,6 +82,7 @@ class Prover {
         for (const FaceGap& gap : gaps) {
             count += gap.characters.size();
             if (!gap.characters.empty()) made.gaps.push_back(lacking(gap, language));
+            if (!gap.borrowed.empty()) made.gaps.push_back(borrowing(gap, language));
             if (!gap.common.empty()) made.gaps.push_back(in_common_shapes(gap, language));
         }
         made.lines = brand_.id + "\t" + language.locale.tag + "\t" + std::to_string(count) + "\t" +

@@ -278,6 +278,7 @@ void ProofWriter::lacking() {
             list.items.push_back({{{std::move(paragraph), {}}}, {}});
         };
         add(gap.characters, "");
+        add(gap.borrowed, "only other families have ");
         add(gap.common, "the language’s own shapes of ");
     }
     body_.push_back({std::move(list), {}});
@@ -341,14 +342,19 @@ std::vector<FaceGap> gaps_of(const Brand& brand, const FontLibrary& library, con
             };
             take(family);
             for (const std::string& fallback : family.fallback) take(brand.families.at(fallback));
-            FaceGap gap{name, std::string(face_names.at(face)), {}, {}};
+            FaceGap gap{name, std::string(face_names.at(face)), {}, {}, {}};
+            const bool sets_words = !chain.empty() && !language.alphabet.empty() &&
+                                    fonts.covers(chain.front(), decode(language.alphabet.front(), 0).value);
             for (const char32_t c : wanted) {
-                if (std::ranges::any_of(chain, [&](FontId id) { return fonts.covers(id, c); })) continue;
-                append_utf8(gap.characters.emplace_back(), c);
+                const auto sets = std::ranges::find_if(chain, [&](FontId id) { return fonts.covers(id, c); });
+                if (sets == chain.end())
+                    append_utf8(gap.characters.emplace_back(), c);
+                else if (sets != chain.begin() && sets_words && languages::is_word_character(c))
+                    append_utf8(gap.borrowed.emplace_back(), c);
             }
             const bool is_italic = face % 2 == 1 && face_of(family, face) != face_of(family, face - 1);
             if (is_italic) gap.common = common_italics(fonts, chain, language);
-            if (!gap.characters.empty() || !gap.common.empty()) gaps.push_back(std::move(gap));
+            if (!gap.characters.empty() || !gap.borrowed.empty() || !gap.common.empty()) gaps.push_back(std::move(gap));
         }
     }
     return gaps;

@@ -20,6 +20,7 @@ namespace presskit::cli {
 struct FaceGap {
     std::string family, face; ///< "serif", "bold italic"
     std::vector<std::string> characters;
+    std::vector<std::string> borrowed; ///< letters that another family puts into words of its own
     std::vector<std::string> common; ///< italics that it has in the shapes of other languages alone
     bool operator==(const FaceGap&) const = default;
 };

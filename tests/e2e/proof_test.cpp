@@ -121,6 +121,29 @@ TEST_CASE("proof: italics that a font has in Russian shapes alone are warned of"
     CHECK(proof_of("cnr", " --brand courier").err.find("warning") == std::string::npos);
 }
 
+TEST_CASE("proof: letters that another family puts into a face's words are warned of") {
+    const TempFolder folder;
+    fs::copy(sample_campaign(), folder.path("campaign"), fs::copy_options::recursive);
+    const fs::path brand = folder.path("campaign") / "brand" / "brand.yaml";
+    std::string text = bytes_of(brand);
+    // A font with a to z alone; the letters that it lacks are those of its fallback.
+    for (const auto& [from, to] : {std::pair{"NotoSans-Bold.ttf", "NotoSansMath-Regular.ttf"},
+                                   std::pair{"fallback: [sans-arabic]", "fallback: [serif, sans-arabic]"}}) {
+        REQUIRE(text.find(from) != std::string::npos);
+        text.replace(text.find(from), std::string_view(from).size(), to);
+    }
+    std::ofstream(brand, std::ios::binary) << text;
+    const Run mixed = proof(folder.path("campaign"), folder.path("out"), "hr");
+    CHECK(mixed.status == 0);
+    CHECK(mixed.err.find("words of `hr` in family `sans`, bold, have letters of other families among their own: "
+                         "U+0106") != std::string::npos);
+    CHECK(mixed.err.find("`serif`") == std::string::npos);
+    const std::string words = words_on(folder.path("out") / "proof-lighthouse-hr.pdf");
+    CHECK(words.find("Family sans, bold: only other families have U+0106") != std::string::npos);
+    // A script that the family leaves to another is not mixed into words.
+    CHECK(proof(folder.path("campaign"), folder.path("out"), "ar").err.find("`ar`") == std::string::npos);
+}
+
 TEST_CASE("proof: a language that the campaign has not is a wrong command line") {
     const TempFolder folder;
     const Run made = proof(sample_campaign(), folder.path("out"), "fr");
