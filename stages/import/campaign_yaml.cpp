@@ -25,7 +25,8 @@ class YamlWriter {
         : facts_(facts), language_(language), words_(languages::release_words(language)) {}
 
     std::string write() const {
-        return "id: " + facts_.id +
+        // As seen from inputs/NAME/, for editors.
+        return "# yaml-language-server: $schema=../../stages/load/schema/campaign.schema.json\nid: " + facts_.id +
                "\nversion: 1.0.0\ntitle: " + localized(to_yaml_string(facts_.title)) +
                "\n\nrelease:\n  date: " + iso(facts_.date) +
                "\n  city: " + localized(to_yaml_string(facts_.city)) + "\n" + notices() +

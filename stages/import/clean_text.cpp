@@ -13,6 +13,7 @@ namespace {
 
 constexpr char32_t no_break_space = 0xA0;
 constexpr char32_t apostrophe = 0x2019;
+constexpr int most_passed_on = 8; ///< times that an e-mail is
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
@@ -177,6 +178,14 @@ bool has_closing_mark(std::u32string_view line, std::size_t from) {
     return false;
 }
 
+/// Takes off what a mail program puts before each line of a message that it passes on.
+void unquote_mail(std::vector<std::u32string>& lines) {
+    const auto is_quoted = [](const std::u32string& line) { return line.empty() || line[0] == '>'; };
+    for (int level = 0; level < most_passed_on && std::ranges::all_of(lines, is_quoted); ++level)
+        for (std::u32string& line : lines)
+            if (!line.empty()) line.erase(0, line.starts_with(U"> ") ? 2 : 1);
+}
+
 } // namespace
 
 void curl_quotes(std::u32string& line, const QuotationMarks& marks) {
@@ -208,6 +217,7 @@ Result<std::vector<std::u32string>> clean_lines(std::string_view bytes, SourceId
     if (auto fault = unreadable(bytes, source)) return *fault;
     LineCleaner cleaner(language.quotation_marks);
     cleaner.take(to_utf32(languages::to_nfc(bytes)));
+    unquote_mail(cleaner.lines);
     Diagnostics warnings;
     if (cleaner.refused > 0)
         warnings.push_back({.code = "import.control-characters",

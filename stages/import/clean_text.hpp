@@ -14,7 +14,8 @@ namespace presskit::import {
 /// Lines of `bytes` in NFC, without line ends, with single spaces, trimmed; an empty line is a
 /// blank one. A no-break space is kept beside a digit, where it holds a number to its unit or its
 /// noun, and is a plain space elsewhere. Straight quotation marks become those of `language`.
-/// Characters that cannot be printed are removed. Errors: not UTF-8; longer than largest_text.
+/// The marks of a quoted e-mail ("> ") are gone if they stand before all lines. Characters that
+/// cannot be printed are removed. Errors: not UTF-8; longer than largest_text.
 /// Warnings: control characters that were removed.
 Result<std::vector<std::u32string>> clean_lines(std::string_view bytes, SourceId source,
                                                 const Language& language);

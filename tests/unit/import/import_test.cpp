@@ -67,6 +67,9 @@ TEST_CASE("import: a release becomes the three files of a campaign") {
                 "example.org)).\n\n:::\n"));
     CHECK(holds(text, "::: boilerplate\n\n## About River Watch Europe\n\nRiver Watch Europe is"));
     const std::string yaml = campaign->files.files.at("campaign.yaml");
+    CHECK(yaml.starts_with("# yaml-language-server: $schema=../../stages/load/schema/campaign.schema.json\n"));
+    CHECK(campaign->files.files.at("brand/brand.yaml")
+              .starts_with("# yaml-language-server: $schema=../../../stages/load/schema/brand.schema.json\n"));
     CHECK(holds(yaml, "date: 2024-06-03\n"));
     CHECK(holds(yaml, "city: {en: \"GRAZ, Austria\"}\n"));
     CHECK(holds(yaml, "name: \"Anna Berger\"\n    email: \"anna.berger@example.org\"\n"));
@@ -264,6 +267,16 @@ TEST_CASE("import: straight quotation marks become guillemets with their spaces 
     REQUIRE(campaign);
     CHECK(holds(text_of(*campaign, "fr"), "[«\u00A0Nous comptons les poissons\u00A0»]{speaker=\"Anna Berger\"}, dit"));
     CHECK(holds(text_of(*campaign, "fr"), "Un “test” d’eau."));
+}
+
+TEST_CASE("import: a release that a mail program quoted is the same as without its marks") {
+    std::string quoted;
+    std::istringstream lines{std::string(small_release)};
+    for (std::string line; std::getline(lines, line);) quoted += (line.empty() ? ">" : "> > " + line) + "\n";
+    const auto campaign = import_text(quoted);
+    REQUIRE(campaign);
+    CHECK(campaign->files == import_text(small_release)->files);
+    CHECK(holds(text_of(*import_text(with_body("> One line alone.\n"))), "\\> One line alone."));
 }
 
 TEST_CASE("import: no-break spaces stay beside numbers and nowhere else") {
