@@ -246,4 +246,17 @@ TEST_CASE("import: a DOCX goes through pandoc, whose absence is a missing packag
     INFO(ended.err);
     CHECK(ended.status == 0);
     CHECK(folder.has("inputs/fish-are-few/campaign.yaml"));
+    // Only of ODT does pandoc leave out header rows of tables.
+    CHECK(ended.err.find("[import.table-headers]") == std::string::npos);
+    folder.write("release.odt", "PK");
+    const auto plain = run(folder, {"import", "release.odt", "--into", "plain"}, {{"PATH", folder / "bin"}});
+    CHECK(plain.err.find("[import.table-headers]") == std::string::npos);
+    folder.write("release.fixture", std::string(test::small_release) + "\n  ------ ---\n  Danube 120\n  ------ ---\n");
+    const auto odt = run(folder, {"import", "release.odt", "--into", "odt"}, {{"PATH", folder / "bin"}});
+    INFO(odt.err);
+    CHECK(odt.status == 0);
+    CHECK(odt.err.find("release.odt: warning: pandoc leaves out header rows of tables in ODT files "
+                       "[import.table-headers]") != std::string::npos);
+    const auto docx = run(folder, {"import", "release.docx", "--into", "docx"}, {{"PATH", folder / "bin"}});
+    CHECK(docx.err.find("[import.table-headers]") == std::string::npos);
 }
