@@ -161,6 +161,17 @@ bool is_place(std::u32string_view city) {
     return may_begin_sentence(city[0]) && city.size() <= (has_case ? longest_city : longest_city_without_capitals);
 }
 
+/// "КИЇВ, 3 червня 2024 року. Риба": where the full stop ends. A sentence would have more words than a place.
+std::optional<std::size_t> full_stop(std::u32string_view text, std::size_t date_begin, std::size_t date_end,
+                                     std::u32string_view city) {
+    const auto before = text.substr(0, date_begin);
+    const auto last = before.find_last_not_of(U" \u00A0");
+    if (last == before.npos || (before[last] != ',' && before[last] != U'،')) return std::nullopt;
+    const auto behind = text.substr(date_end);
+    const bool ends = behind.size() > 2 && behind.starts_with(U". ") && languages::is_upper(behind[2]);
+    return ends && split_words(city).size() <= 3 ? std::optional(date_end + 1) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Language& language) {
@@ -171,6 +182,7 @@ std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Langu
     const std::size_t date_end = after_year_word(text, date_place.end, languages::release_words(language).in_dates);
     Dateline found{{}, city_in(text.substr(0, date_place.begin)), *date, 0};
     auto end = closing_mark(text, date_end);
+    if (!end) end = full_stop(text, date_place.begin, date_end, found.city);
     if (found.city.empty() && (!end || text[date_end] == ',' || text[date_end] == U'،')) {
         const auto mark = std::min(text.find(U" – ", date_end), text.find(':', date_end));
         if (mark == std::u32string_view::npos || mark - date_end > longest_city)

@@ -58,6 +58,9 @@ TEST_CASE("dateline: each language's own order of day, month and year, and its w
     day_in("pt", "LISBOA, 3 de junho de 2024 – Peixes", "LISBOA");
     day_in("es", "MADRID, 3 de junio de 2024 – Peces", "MADRID");
     day_in("uk", "КИЇВ, 3 червня 2024 року – Риба", "КИЇВ");
+    day_in("uk", "Київ, 3 червня 2024 року. Риба", "Київ");
+    day_in("hr", "Zagreb, 3. lipnja 2024. Ribe", "Zagreb");
+    day_in("en", "VIENNA, Austria, 3 June 2024. Fish", "VIENNA, Austria");
     day_in("ru", "МОСКВА, 3 июня 2024 г. – Рыба", "МОСКВА");
     day_in("bg", "СОФИЯ, 3 юни 2024 г. – Риби", "СОФИЯ");
     day_in("ar", "بيروت، 3 يونيو 2024 – الأسماك", "بيروت");
@@ -74,6 +77,8 @@ TEST_CASE("dateline: a line of its own is all dateline") {
 
 TEST_CASE("dateline: a day in a sentence, a day that does not exist and numbers are none") {
     CHECK_FALSE(find("The report of 18 May 2021 shows that children are at risk."));
+    CHECK_FALSE(find("The report of 18 May 2021. Children are at risk."));
+    CHECK_FALSE(find("The law was passed in Vienna, 18 May 2021. Children are at risk."));
     CHECK_FALSE(find("VIENNA – 31 February 2021: Children"));
     CHECK_FALSE(find("VIENNA – 18 May 21: Children"));
     CHECK_FALSE(find("Tables 1, 2 and 2021: Children"));
