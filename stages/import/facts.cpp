@@ -53,7 +53,7 @@ std::u32string find_report(const ReleaseParts& parts, const ReleaseWords& words)
 
 std::string to_id(const std::u32string& title) {
     std::string id = languages::ascii_slug(languages::to_latin(to_utf8(title)));
-    if (id.empty() || !(id[0] >= 'a' && id[0] <= 'z')) id = "release-" + id;
+    if (id.size() < 2 || !(id[0] >= 'a' && id[0] <= 'z')) id = "release-" + id;
     if (id.size() > longest_id) {
         const auto hyphen = id.rfind('-', longest_id);
         id.resize(hyphen == std::string::npos || hyphen < 2 ? longest_id : hyphen);

@@ -174,6 +174,15 @@ TEST_CASE("import: what Markdown would take as a mark is escaped") {
     CHECK(holds(text, "\n\\- - -\n"));
 }
 
+TEST_CASE("import: an id has two letters at least, whatever the headline is") {
+    for (const auto& [headline, id] : std::vector<std::pair<std::string, std::string>>{
+             {"É!", "release-e"}, {"2024", "release-2024"}, {"مياه", "release"}}) {
+        const auto campaign = import_text(headline + "\n\nGRAZ, Austria – 3 June 2024: Text.\n");
+        REQUIRE(campaign);
+        CHECK(campaign->id == id);
+    }
+}
+
 TEST_CASE("import: a headline that is too long is shown where it stands") {
     std::string headline = "Rivers of the north";
     while (headline.size() <= 300) headline += " run high";
