@@ -108,6 +108,36 @@ bool is_roman(std::string_view word) {
     return !word.empty() && word.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
+/// A letter or sign of a unit.
+bool may_be_in_unit(char32_t c) { return is_letter(c) || c == U'²' || c == U'³' || c == U'€' || c == U'$' || c == U'°'; }
+
+/// Whether the slash before byte `at` is one of two short parts, as in km/h, mg/l:ssa and he/she.
+bool divides_short_word(std::string_view text, std::size_t at) {
+    constexpr int most = 3; // letters of a part
+    int before = 0, after = 0;
+    for (std::size_t i = at - 1; i > 0;) {
+        const CodePoint c = decode_before(text, i);
+        if (c.value == U'/') return false; // of a path
+        if (!may_be_in_unit(c.value)) break;
+        if (++before > most) return false;
+        i -= c.bytes;
+    }
+    for (std::size_t i = at; i < text.size();) {
+        const CodePoint c = decode(text, i);
+        if (c.value == U'/') return false;
+        if (!may_be_in_unit(c.value)) break;
+        if (++after > most) return false;
+        i += c.bytes;
+    }
+    return before > 0 && after > 0;
+}
+
+/// "km/h" and the like, after whose slash alone a line might begin.
+bool is_ratio(std::string_view word) {
+    const std::size_t slash = word.find('/');
+    return slash != word.npos && divides_short_word(word, slash + 1);
+}
+
 /// A number that a unit may follow: not "2021," or "(34)". A full stop may be an ordinal's.
 bool is_open_number(std::string_view word) {
     return begins_as_number(word) && (is_digit(word.back()) || word.back() == '.');
@@ -131,6 +161,12 @@ std::vector<std::string> in_order(std::vector<std::string> words, bool in_small_
 }
 
 } // namespace
+
+void keep_ratios_whole(std::string_view text, std::vector<std::uint32_t>& opportunities) {
+    std::erase_if(opportunities, [&](std::uint32_t at) {
+        return at < text.size() && text[at - 1] == '/' && divides_short_word(text, at);
+    });
+}
 
 Bindings::Bindings(const Language& language)
     : marks_(language.quotation_marks), after_(in_order(language.no_break.after, true)),
@@ -206,6 +242,7 @@ bool Bindings::hold(std::string_view before, std::string_view after) const {
     if (before.empty() || after.empty() || before.size() > longest_bound_word) return false;
     if (is_open_number(before)) {
         if (has(after_number_, after) || has(after_number_, without_closing(after))) return true;
+        if (is_ratio(after)) return true;
         // Digits grouped by spaces: "15 000", "+221 33 800 00 00".
         const std::string_view group = without_closing(after);
         if (before.front() == '+') return is_digits(group, 8);

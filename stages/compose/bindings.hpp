@@ -15,6 +15,10 @@ namespace presskit::compose {
 
 inline constexpr std::string_view no_break_space = "\u00A0";
 
+/// Takes out of where lines may begin what is behind the slash of a unit or of another word of two short parts:
+/// 'mg/l', 'km/h', 'he/she'.
+void keep_ratios_whole(std::string_view text, std::vector<std::uint32_t>& opportunities);
+
 /// A language's rules, ready to be asked for every space of a text.
 class Bindings {
   public:

@@ -43,6 +43,7 @@ MeasuredText ParagraphSetter::prepare(const StyledText& text, const ParagraphFor
     if (out.runs.empty()) return out;
     out.opportunities =
         tools(*text.stretches.front().look.language).breaker->opportunities(text.text);
+    keep_ratios_whole(text.text, out.opportunities);
     ParagraphForm whole_words = form;
     whole_words.hyphenate = false;
     out.items.reserve(text.text.size() / 2 + 8);

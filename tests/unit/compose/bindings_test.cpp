@@ -66,6 +66,12 @@ const std::vector<Pair> pairs{
     {"ru", "в регионе", "эксплуатация детей в регионе продолжается"},
     {"ru", "№ 182", "и Конвенция МОТ № 182 о наихудших формах"},
     {"uk", "ст. 34", "відповідно до положень ст. 34 Конвенції"},
+    {"en", "50 mg/l", "nitrate was above 50 mg/l at every fifth point"},
+    {"en", "90 km/h.", "and no car was faster than 90 km/h. That is enough"},
+    {"fi", "120 mg/l:ssa", "se pysyi yli 120 mg/l:ssa yli kahdeksan viikkoa"},
+    {"tr", "120 mg/l’yi", "sekiz haftadan uzun süre 120 mg/l’yi aştı ve kaldı"},
+    {"pl", "50 µg/m³", "stężenie pyłu przekraczało 50 µg/m³ w co piątym punkcie"},
+    {"el", "50 mg/l", "τα νιτρικά ξεπερνούσαν τα 50 mg/l σε ένα στα πέντε σημεία"},
     {"mk", "и деца", "млади луѓе и деца од целиот регион"},
 };
 
@@ -117,6 +123,8 @@ TEST_CASE("bindings: other words come apart") {
     CHECK_FALSE(en.hold("as", "Article"));
     CHECK_FALSE(en.hold("2021", "100"));
     CHECK_FALSE(en.hold("12", "5"));
+    CHECK_FALSE(en.hold("12", "schools/centres"));
+    CHECK_FALSE(en.hold("12", "/"));
     CHECK_FALSE(sr.hold("je", "dete"));
     CHECK_FALSE(sr.hold("J.", "dete"));
 }
