@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/bundle/attachments.hpp"
 
+#include "pipeline/base/text.hpp"
 #include "stages/model/plain_text.hpp"
 
 #include <algorithm>
@@ -93,6 +94,44 @@ Json to_json(const Table& table) {
     for (const TableRow& row : named_rows(table)) out["rows"].push_back(cells(row));
     return out;
 }
+std::string for_machines(const ChartValue& value, const Chart& chart) {
+    return std::visit(
+        overloaded{[](std::monostate) { return std::string(); },
+                   [](const ChartNumber& number) { return decimal(number.millis) + (number.percent ? "%" : ""); },
+                   [](const ChartDate& date) {
+                       const auto padded = [](int part) { return (part < 10 ? "-0" : "-") + std::to_string(part); };
+                       std::string year = std::to_string(date.year);
+                       year.insert(0, 4 - std::min<std::size_t>(year.size(), 4), '0');
+                       return date.month == 0 ? year : year + padded(date.month) + padded(date.day);
+                   },
+                   [&](ChartMark mark) { return chart.meaning(mark); }},
+        value);
+}
+/// The table behind a chart, with the values that authors write and programs read.
+Table data_of(const Chart& chart) {
+    Table out = chart.table;
+    for (std::size_t i = 0; i < chart.values.size(); ++i)
+        for (std::size_t k = 0; k < chart.values[i].size(); ++k)
+            out.rows[i][k + 1].content = {{Text{for_machines(chart.values[i][k], chart)}, {}}};
+    return out;
+}
+const char* name_of(ChartKind kind) {
+    switch (kind) {
+    case ChartKind::bar: return "bar";
+    case ChartKind::dot: return "dot";
+    case ChartKind::timeline: return "timeline";
+    case ChartKind::matrix: break;
+    }
+    return "matrix";
+}
+Json to_json(const Boxed<Chart>& boxed) {
+    const Chart& chart = boxed;
+    Json out = to_json(data_of(chart));
+    out["type"] = "chart";
+    out["kind"] = name_of(chart.kind);
+    add_text(out, "alternative_text", chart.alternative_text);
+    return out;
+}
 Json to_json(const Figure& figure) {
     Json out = typed("figure");
     out["path"] = figure.path;
@@ -140,13 +179,15 @@ std::string csv_row(const TableRow& row) {
     return out + "\r\n";
 }
 
-void find_tables(const Blocks& blocks, std::vector<const Table*>& out) {
+void find_tables(const Blocks& blocks, std::vector<Table>& out) {
     for (const Block& block : blocks)
         std::visit(
             [&](const auto& node) {
                 using Node = std::decay_t<decltype(node)>;
                 if constexpr (std::is_same_v<Node, Table>) {
-                    out.push_back(&node);
+                    out.push_back(node);
+                } else if constexpr (std::is_same_v<Node, Boxed<Chart>>) {
+                    out.push_back(data_of(node));
                 } else if constexpr (std::is_same_v<Node, List>) {
                     for (const ListItem& item : node.items) find_tables(item.content, out);
                 } else if constexpr (requires { Blocks{node.content}; }) {
@@ -193,13 +234,13 @@ Attachments attachments_of(const Edition& edition, const std::string& name) {
     const std::string& title = edition.document.head.title;
     Attachments out{
         {stem + ".json", title, "application/json", AttachmentRelation::source, to_json(edition)}};
-    std::vector<const Table*> tables;
+    std::vector<Table> tables;
     find_tables(edition.document.body, tables);
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        const std::string number = std::to_string(i + 1), caption = plain_text(tables[i]->caption);
+        const std::string number = std::to_string(i + 1), caption = plain_text(tables[i].caption);
         out.push_back({stem + "-table-" + number + ".csv",
                        caption.empty() ? title + " (" + number + ")" : caption, "text/csv",
-                       AttachmentRelation::data, to_csv(*tables[i])});
+                       AttachmentRelation::data, to_csv(tables[i])});
     }
     return out;
 }

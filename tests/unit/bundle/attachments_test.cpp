@@ -73,3 +73,37 @@ TEST_CASE("attachments: a name that stands beside several rows is said in each")
     const auto json = nlohmann::json::parse(to_json(with_group));
     CHECK(json["blocks"][3]["rows"][1] == nlohmann::json{"Albania", "more"});
 }
+
+TEST_CASE("attachments: a chart's values are there for machines, not as the language prints them") {
+    Chart bars;
+    bars.table.caption = words("Cases");
+    bars.table.header = {cell("Land"), cell("Fälle"), cell("Anteil"), cell("Seit")};
+    bars.table.rows = {{cell("Albanien"), cell("1.250"), cell("12,5 %"), cell("20. November 1989")},
+                       {cell("Kosovo"), cell("–"), cell("–3 %"), cell("2007")}};
+    bars.values = {{ChartNumber{1'250'000}, ChartNumber{12'500, true}, ChartDate{1989, 11, 20}},
+                   {ChartValue{}, ChartNumber{-3'000, true}, ChartDate{2007}}};
+    Chart marks;
+    marks.kind = ChartKind::matrix;
+    marks.table.header = {cell("Treaty"), cell("AL")};
+    marks.table.rows = {{cell("CRC"), cell("in force")}};
+    marks.values = {{ChartMark::full}};
+    marks.legend = {"none", "signed", "in force"};
+    Edition edition;
+    edition.document.head.title = "A title";
+    edition.document.body = {{Boxed<Chart>{bars}, {}}, {Boxed<Chart>{marks}, {}}};
+
+    const auto files = attachments_of(edition, "a.pdf");
+    REQUIRE(files.size() == 3);
+    CHECK(files[1].name == "a-table-1.csv");
+    CHECK(files[1].description == "Cases");
+    CHECK(files[1].bytes == "Land,Fälle,Anteil,Seit\r\nAlbanien,1250,12.5%,1989-11-20\r\nKosovo,,-3%,2007\r\n");
+    CHECK(files[2].bytes == "Treaty,AL\r\nCRC,in force\r\n");
+    const auto blocks = nlohmann::json::parse(to_json(edition))["blocks"];
+    CHECK(blocks[0]["type"] == "chart");
+    CHECK(blocks[0]["kind"] == "bar");
+    CHECK(blocks[0]["caption"] == "Cases");
+    CHECK(blocks[0]["header"][1] == "Fälle");
+    CHECK(blocks[0]["rows"][0] == nlohmann::json{"Albanien", "1250", "12.5%", "1989-11-20"});
+    CHECK(blocks[1]["kind"] == "matrix");
+    CHECK(blocks[1]["rows"][0] == nlohmann::json{"CRC", "in force"});
+}
