@@ -8,6 +8,8 @@
 #include "stages/compose/qr_code.hpp"
 #include "stages/compose/rhythm.hpp"
 
+#include "stages/model/plain_text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -155,10 +157,23 @@ void Flow::key_figures(const Section& section, const FlowContext& context, Span 
     if (figures.empty()) return;
     const KeyFigures& look = c_.brand().key_figures;
     const auto count = static_cast<std::int64_t>(figures.size());
+    Length widest; // of what in a value stays on one line
+    TextStyle value = style(StyleRole::figure_value);
+    value.bold = true; // by the stars around it
+    for (const Figures& figure : figures) {
+        StyledText words;
+        words.add(plain_text(figure.value), look_of(value, c_.language, ContentId{}), figure.span);
+        widest = std::max(widest, c_.setter.widths(words).narrowest);
+    }
     // Seven in columns of four are set as four and three, six as three and three.
-    const std::int64_t lines = (count + look.columns - 1) / look.columns;
-    const std::int64_t columns = (count + lines - 1) / lines;
-    const Length width = (context.frame.measure - look.gutter * (columns - 1)) / columns;
+    const auto share = [&](std::int64_t of) { return (count + of - 1) / of; };
+    const auto width_of = [&](std::int64_t columns) {
+        return (context.frame.measure - look.gutter * (columns - 1)) / columns;
+    };
+    std::int64_t lines = share(look.columns);
+    while (lines < count && width_of(share(lines)) < widest) ++lines;
+    const std::int64_t columns = share(lines);
+    const Length width = width_of(columns);
     const ElementId list = c_.tree.add(context.parent, StructureRole::list, span);
     std::vector<GalleyRow> out;
     for (std::int64_t first = 0; first < count; first += columns) {

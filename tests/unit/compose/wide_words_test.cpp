@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "edition_maker.hpp"
 #include "type_case.hpp"
 
 #include <catch2/catch.hpp>
@@ -77,4 +78,32 @@ TEST_CASE("wide words: a word that is divided anywhere is the one that the fault
     REQUIRE_FALSE(type.faults.empty());
     CHECK(type.faults[0].code == "compose.divided-word");
     CHECK(type.faults[0].span.begin == 104);
+}
+
+TEST_CASE("wide words: key figures stand in as few columns as their values need, and no value is divided") {
+    const auto runs = [](const std::vector<std::string>& values) {
+        EditionMaker maker;
+        List list;
+        for (const std::string& value : values)
+            list.items.push_back({{{Paragraph{{{Strong{{text(value)}}, {}}, text(" what it counts")}}, {}}}, {}});
+        maker.body() = {{Section{SectionKind::figures, {{std::move(list), {}}}}, {}}};
+        std::vector<std::pair<std::string, Point>> out;
+        for (const Page& page : maker.composed().pages)
+            for (const PageItem& item : page.items)
+                if (const auto* run = std::get_if<GlyphRun>(&item.shape))
+                    if (std::holds_alternative<ContentId>(item.tag)) out.emplace_back(run->text, run->origin);
+        CHECK(maker.faults.empty());
+        return out;
+    };
+    const auto place_of = [](const auto& found, const std::string& words) {
+        const auto it = std::ranges::find_if(found, [&](const auto& run) { return run.first.starts_with(words); });
+        INFO(words);
+        REQUIRE(it != found.end());
+        return it->second;
+    };
+    const auto few = runs({"61", "62", "63", "64"});
+    CHECK(place_of(few, "61").y == place_of(few, "64").y);
+    const auto long_ones = runs({"1,250,000,000,000,000", "62", "63", "64"});
+    CHECK(place_of(long_ones, "1,250,000,000,000,000").y == place_of(long_ones, "62").y);
+    CHECK(place_of(long_ones, "63").y > place_of(long_ones, "62").y);
 }
