@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 4> actor_names{"government", "justice", "
                                                       "private-sector"};
 constexpr std::array<std::string_view, document_kind_count> kind_names{"release", "sheet", "guide"};
 
+/// Styles whose words may be divided at a line's end where a brand does not say; display type keeps them whole.
+constexpr std::array<std::string_view, 10> running_text{"body",    "dateline",   "list",    "block_quote", "callout",
+                                                        "caption", "table_cell", "contact", "footnote",    "boilerplate"};
+
 /// The least that text and tables need between the margins.
 constexpr Length min_text_width = 80_mm;
 constexpr Length min_text_height = 120_mm;
@@ -237,7 +241,7 @@ TextStyle BrandReader::to_style(const YamlEntry& entry) {
     style.bold = flag_at(node, "bold", false);
     style.italic = flag_at(node, "italic", false);
     style.capitals = flag_at(node, "capitals", false);
-    style.hyphenate = flag_at(node, "hyphenate", true);
+    style.hyphenate = flag_at(node, "hyphenate", std::ranges::find(running_text, entry.key) != running_text.end());
     style.numerals = to_numerals(text_at(node, "numerals"));
     return style;
 }

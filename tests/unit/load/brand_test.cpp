@@ -108,6 +108,12 @@ TEST_CASE("brand: what a file leaves out has the look that it implies") {
     CHECK(brand.layout(DocumentKind::sheet).masthead.bar == Length{6'000});
     CHECK(brand.list.number == "{number}.");
     CHECK(brand.code_family.empty());
+    // Words of running text may be divided, those of display type are whole and their lines level.
+    CHECK(brand.style(StyleRole::body).hyphenate);
+    CHECK(brand.style(StyleRole::table_cell).hyphenate);
+    for (const StyleRole role : {StyleRole::title, StyleRole::cover_title, StyleRole::deck, StyleRole::heading_2,
+                                 StyleRole::figure_value, StyleRole::pull_quote})
+        CHECK_FALSE(brand.style(role).hyphenate);
 }
 
 TEST_CASE("brand: how far white gives way is the designer's, half of it and as much again without a word") {
