@@ -51,7 +51,7 @@ void ContentReader::read(std::string_view content) {
 void ContentReader::check_end(std::string_view fault) {
     if (!fault.empty())
         report("verify.pdf-content", "its content is malformed: " + std::string(fault));
-    else if (marks_.is_open() || saved_fonts_.size() != 1 || inside_text_)
+    else if (marks_.depth() > 0 || saved_fonts_.size() != 1 || inside_text_)
         report("verify.pdf-unbalanced", "marks, states or text objects are left open");
 }
 
@@ -62,6 +62,7 @@ void ContentReader::handle(std::string_view name, ContentOperands operands) {
         return break_once({"6.2.2-1"}, "there is an unknown operator " + in_backticks(name));
     case OperatorKind::begin_mark: return begin_mark(operands);
     case OperatorKind::end_mark:
+        if (inside_text_ && marks_.depth() == marks_around_text_) report_crossing();
         if (!marks_.end()) report("verify.pdf-unbalanced", "EMC closes nothing");
         return;
     case OperatorKind::save:
@@ -125,7 +126,16 @@ void ContentReader::restore() {
 
 void ContentReader::turn_text(bool begins) {
     if (inside_text_ == begins) report("verify.pdf-unbalanced", "BT and ET do not alternate");
+    if (begins)
+        marks_around_text_ = marks_.depth();
+    else if (marks_.depth() > marks_around_text_)
+        report_crossing();
     inside_text_ = begins;
+}
+
+/// ISO 32000-1 14.6.1.
+void ContentReader::report_crossing() {
+    report("verify.pdf-unbalanced", "a mark and a text object are not nested");
 }
 
 void ContentReader::set_font(ContentOperands operands) {

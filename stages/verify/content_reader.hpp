@@ -26,6 +26,7 @@ class ContentReader {
     void begin_mark(ContentOperands operands);
     void restore();
     void turn_text(bool begins);
+    void report_crossing();
     void set_font(ContentOperands operands);
     void paint();
     void show(ContentOperands operands);
@@ -45,6 +46,7 @@ class ContentReader {
     std::vector<int> saved_fonts_{0};               ///< the font in force in each graphics state
     std::set<std::string_view> broken_;             ///< once a page is enough
     bool inside_text_ = false;
+    std::size_t marks_around_text_ = 0; ///< open where the text object began
     CodeSet* codes_ = nullptr; ///< of the font that text was last shown in, by its object number
     int codes_font_ = 0;
     std::size_t codes_step_ = 2; ///< bytes a code

@@ -16,7 +16,7 @@ class MarkedContent {
     /// False if nothing was open.
     bool end();
 
-    bool is_open() const { return !marks_.empty(); }
+    std::size_t depth() const { return marks_.size(); }
     bool covers_painting() const { return artifacts_ + tagged_ > 0; }
     bool is_replaced() const { return replaced_ > 0; } ///< inside an ActualText
     /// False if the MCID was used before on the page.
