@@ -209,6 +209,20 @@ std::vector<std::string> month_names(const Language& language, int month) {
     return names;
 }
 
+std::vector<std::string> weekday_names(const Language& language) {
+    std::vector<std::string> names;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu_locale(language), status);
+    if (U_FAILURE(status)) return names;
+    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+        std::int32_t count = 0;
+        const icu::UnicodeString* first = symbols.getWeekdays(count, context, icu::DateFormatSymbols::WIDE);
+        for (const icu::UnicodeString& day : std::span(first, static_cast<std::size_t>(count)))
+            if (!day.isEmpty()) names.push_back(utf8(icu::UnicodeString(day).toLower(icu_locale(language))));
+    }
+    return names;
+}
+
 std::string format_instant(const Language& language, std::int64_t instant,
                            const std::string& zone_name) {
     const icu::TimeZone& utc = *icu::TimeZone::getGMT();

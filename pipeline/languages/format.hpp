@@ -22,6 +22,9 @@ std::string format_date(const Language& language, Date date);
 /// How a month (1 to 12) may be called: as in dates first, then CLDR's other forms.
 std::vector<std::string> month_names(const Language& language, int month);
 
+/// CLDR's names of the days of the week, in small letters.
+std::vector<std::string> weekday_names(const Language& language);
+
 /// millis/1000 with at most three digits after the decimal sign: "15,000", "15.000", "−15 000".
 std::string format_number(const Language& language, std::int64_t millis);
 

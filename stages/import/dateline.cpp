@@ -48,6 +48,17 @@ class DateReader {
         for (const TextWord word : split_words(text)) read_word(word);
     }
 
+    /// Whether it says a day of a month, in any year or in none.
+    bool names_day() const {
+        for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+            const DateWord &a = words_[i], &b = words_[i + 1];
+            const int day = b.month != 0 ? a.number : a.month != 0 ? b.number : 0;
+            if (day >= 1 && day <= 31 && stands_together(a, b)) return true;
+        }
+        TextWord place;
+        return find(place).has_value();
+    }
+
     /// The first date; `place` gets its first and last code point.
     std::optional<Date> find(TextWord& place) const {
         for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
@@ -161,18 +172,29 @@ bool is_place(std::u32string_view city) {
     return may_begin_sentence(city[0]) && city.size() <= (has_case ? longest_city : longest_city_without_capitals);
 }
 
-/// "КИЇВ, 3 червня 2024 року. Риба": where the full stop ends. A sentence would have more words than a place.
-std::optional<std::size_t> full_stop(std::u32string_view text, std::size_t date_begin, std::size_t date_end,
-                                     std::u32string_view city) {
+/// A sentence would have more words than a place, and such as are no names: "Published Friday".
+bool is_no_sentence(std::u32string_view city, const Language& language) {
+    const auto words = split_words(city);
+    const std::vector<std::string> days = languages::weekday_names(language);
+    return words.size() <= 3 && std::ranges::all_of(words, [&](TextWord place) {
+        const auto word = city.substr(place.begin, place.end - place.begin);
+        return (word.size() <= 3 || may_begin_sentence(word[0])) && !contains(days, word);
+    });
+}
+
+/// "КИЇВ, 3 червня 2024 року. Риба": where the full stop ends.
+std::optional<std::size_t> full_stop(std::u32string_view text, std::size_t date_begin, std::size_t date_end) {
     const auto before = text.substr(0, date_begin);
     const auto last = before.find_last_not_of(U" \u00A0");
     if (last == before.npos || (before[last] != ',' && before[last] != U'،')) return std::nullopt;
     const auto behind = text.substr(date_end);
     const bool ends = behind.size() > 2 && behind.starts_with(U". ") && languages::is_upper(behind[2]);
-    return ends && split_words(city).size() <= 3 ? std::optional(date_end + 1) : std::nullopt;
+    return ends ? std::optional(date_end + 1) : std::nullopt;
 }
 
 } // namespace
+
+bool names_day(std::u32string_view text, const Language& language) { return DateReader(text, language).names_day(); }
 
 std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Language& language) {
     const auto text = paragraph.substr(0, longest_dateline);
@@ -182,7 +204,7 @@ std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Langu
     const std::size_t date_end = after_year_word(text, date_place.end, languages::release_words(language).in_dates);
     Dateline found{{}, city_in(text.substr(0, date_place.begin)), *date, 0};
     auto end = closing_mark(text, date_end);
-    if (!end) end = full_stop(text, date_place.begin, date_end, found.city);
+    if (!end && is_no_sentence(found.city, language)) end = full_stop(text, date_place.begin, date_end);
     if (found.city.empty() && (!end || text[date_end] == ',' || text[date_end] == U'،')) {
         const auto mark = std::min(text.find(U" – ", date_end), text.find(':', date_end));
         if (mark == std::u32string_view::npos || mark - date_end > longest_city)

@@ -22,7 +22,10 @@ struct Dateline {
 };
 
 /// The dateline that `paragraph` opens with, in the words of `language` or in English: a place and
-/// a day in any order, then a colon, a dash or the end.
+/// a day in any order, then a colon, a dash or the end; or a place, a comma, a day and a full stop.
 std::optional<Dateline> find_dateline(std::u32string_view paragraph, const Language& language);
+
+/// Whether `text` says a day of a month, in the words of `language` or in English.
+bool names_day(std::u32string_view text, const Language& language);
 
 } // namespace presskit::import

@@ -28,7 +28,18 @@ bool is_kicker(const Paragraph& paragraph, const ReleaseWords& words) {
     return is_all_capitals(text) && split_words(text).size() <= 3;
 }
 
-/// "Embargoed until 22 March 2026": its day is not the day of release, and its words are no place.
+/// "10:00" or "00.01".
+bool names_time(std::u32string_view text) {
+    return std::ranges::any_of(split_words(text), [&](TextWord word) {
+        const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+        const std::size_t mark = word.end;
+        return digit(mark - 1) && mark < text.size() && (text[mark] == ':' || text[mark] == '.') && digit(mark + 1) &&
+               digit(mark + 2) && !digit(mark + 3);
+    });
+}
+
+/// "Embargoed until 22 March 2026": its day is not the day of release, and its words are no place. "Arms embargo
+/// extended to 2027" is a headline.
 bool is_embargo(std::u32string_view text, const Language& language) {
     static constexpr std::array<std::u32string_view, 5> stems{U"embarg", U"ambarg", U"ембарг", U"эмбарг", U"εμπάργκ"};
     if (text.size() > longest_embargo || text.find_first_of(U"0123456789") == text.npos) return false;
@@ -36,6 +47,7 @@ bool is_embargo(std::u32string_view text, const Language& language) {
     notice.resize(std::min(notice.find('{'), notice.size()));
     while (!notice.empty() && (notice.back() == ' ' || notice.back() == ':')) notice.pop_back();
     if (begins_with({to_utf8(to_lower(to_utf32(notice)))}, text)) return true;
+    if (!names_day(text, language) && !names_time(text)) return false;
     const auto words = split_words(text);
     for (std::size_t i = 0; i < std::min<std::size_t>(2, words.size()); ++i)
         for (const auto stem : stems)

@@ -79,6 +79,10 @@ TEST_CASE("dateline: a day in a sentence, a day that does not exist and numbers 
     CHECK_FALSE(find("The report of 18 May 2021 shows that children are at risk."));
     CHECK_FALSE(find("The report of 18 May 2021. Children are at risk."));
     CHECK_FALSE(find("The law was passed in Vienna, 18 May 2021. Children are at risk."));
+    CHECK_FALSE(find("Report published Friday, 18 May 2021. Children are at risk."));
+    CHECK_FALSE(find("Tuesday, May 18, 2021. Children are at risk."));
+    CHECK_FALSE(find("Вівторок, 18 травня 2021 року. Діти в небезпеці.", "uk"));
+    CHECK(find("Rio de Janeiro, 18 May 2021. Children are at risk."));
     CHECK_FALSE(find("VIENNA – 31 February 2021: Children"));
     CHECK_FALSE(find("VIENNA – 18 May 21: Children"));
     CHECK_FALSE(find("Tables 1, 2 and 2021: Children"));

@@ -233,6 +233,8 @@ TEST_CASE("import: an embargo is no dateline, and a warning says what the campai
     for (const auto& [tag, line] : std::vector<std::pair<const char*, std::string>>{
              {"en", "EMBARGOED UNTIL 5 JUNE 2024"},
              {"en", "Strictly embargoed until 10:00 CET, 5 June 2024"},
+             {"en", "STRICT EMBARGO: 00.01 WEDNESDAY"},
+             {"en", "Embargo: June 5"},
              {"fr", "SOUS EMBARGO JUSQU’AU 5 JUIN 2024"},
              {"de", "Sperrfrist: 5. Juni 2024"},
              {"uk", "Ембарго до 5 червня 2024"}}) {
@@ -247,9 +249,16 @@ TEST_CASE("import: an embargo is no dateline, and a warning says what the campai
         CHECK(holds(yaml, "notices: {immediate_release: false}"));
         CHECK(std::ranges::count(campaign.diagnostics, "import.embargo", &Diagnostic::code) == 1);
     }
-    const auto trade = import_text("Arms embargo is extended\n\n" + with_body("The embargo ends in 2027.\n"));
-    REQUIRE(trade);
-    CHECK(std::ranges::count(trade.diagnostics, "import.embargo", &Diagnostic::code) == 0);
+    for (const std::string headline :
+         {"Arms embargo is extended", "Arms embargo is extended to 2027", "Embargo of 2014 costs 3 billion since May 2020"}) {
+        INFO(headline);
+        std::string text(with_body("The embargo ends in 2027.\n"));
+        text.replace(text.find("A headline about rivers"), 23, headline);
+        const auto trade = import_text(text);
+        REQUIRE(trade);
+        CHECK(holds(text_of(*trade), "title: \"" + headline + "\"\n"));
+        CHECK(std::ranges::count(trade.diagnostics, "import.embargo", &Diagnostic::code) == 0);
+    }
 }
 
 TEST_CASE("import: what the text says of immediate release is not printed twice") {
