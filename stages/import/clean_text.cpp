@@ -196,7 +196,8 @@ void curl_quotes(std::u32string& line, const QuotationMarks& marks) {
         const char32_t next = i + 1 < line.size() ? line[i + 1] : U' ';
         const bool may_open = may_open_after(curled);
         if (line[i] == '"') {
-            curled += may_open && next != ' ' ? doubles.open : doubles.close;
+            const bool is_elided = curled.ends_with(apostrophe) && languages::is_word_character(next); // L'"eau"
+            curled += (may_open || is_elided) && next != ' ' ? doubles.open : doubles.close;
         } else if (line[i] != '\'') {
             curled += line[i];
         } else if (may_open && next != ' ' && has_closing_mark(line, i + 1)) {

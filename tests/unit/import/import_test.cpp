@@ -281,10 +281,10 @@ TEST_CASE("import: lines broken by a mail program are joined, one-line paragraph
 
 TEST_CASE("import: straight quotation marks become guillemets with their spaces in French") {
     const auto campaign =
-        import_text(with_body("\n\"Nous comptons les poissons\", dit Anna Berger. Un 'test' d'eau.\n"), "fr");
+        import_text(with_body("\n\"Nous comptons les poissons\", dit Anna Berger. Un 'test' d'\"eau\".\n"), "fr");
     REQUIRE(campaign);
     CHECK(holds(text_of(*campaign, "fr"), "[«\u00A0Nous comptons les poissons\u00A0»]{speaker=\"Anna Berger\"}, dit"));
-    CHECK(holds(text_of(*campaign, "fr"), "Un “test” d’eau."));
+    CHECK(holds(text_of(*campaign, "fr"), "Un “test” d’«\u00A0eau\u00A0»."));
 }
 
 TEST_CASE("import: a release that a mail program quoted is the same as without its marks") {
