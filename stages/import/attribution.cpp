@@ -58,11 +58,12 @@ std::u32string_view last_sentence(std::u32string_view text) {
 
 /// The verb of saying in `text`: the one that its last sign stands behind ("…, and Bob Ray replied:"), else the first.
 std::optional<TextWord> find_verb(const ReleaseWords& words, std::u32string_view text) {
+    const std::size_t last = without_trailing(text, U" \u00A0:,").size();
     std::optional<TextWord> first;
     for (const TextWord word : split_words(text))
         if (const auto length = begins_with(words.says, text.substr(word.begin))) {
             const TextWord verb{word.begin, word.begin + *length};
-            if (verb.end + 1 == text.size()) return verb;
+            if (verb.end == last && verb.end < text.size()) return verb;
             if (!first) first = verb;
         }
     return first;
@@ -119,7 +120,8 @@ bool is_tied(std::u32string_view sentence, const FoundName& name, const ReleaseW
     if (at > 0 && contains(words.no_name, word(at)) && before[at - 1].end + 1 == before[at].begin) --at;
     if (contains(words.no_name, word(at)) || contains(words.titles, word(at)) || contains(no_ties, word(at)))
         return false;
-    return word(at).size() <= 3 || contains(ties, word(at));
+    const bool opens_clause = at > 0 && sentence[before[at].begin - 2] == ','; // ", y Tom Fox añadió:"
+    return word(at).size() <= 3 && !opens_clause;
 }
 
 } // namespace
@@ -184,8 +186,11 @@ bool Attribution::is_person(const FoundName& name) const {
 std::u32string Attribution::subject_of(std::u32string_view sentence, TextWord verb,
                                        const std::vector<FoundName>& names) const {
     const FoundName *described = nullptr, *last = nullptr;
+    // Names beside a verb before are those of the quotation before: "dijo Jane Roe y Tom Fox añadió:".
+    const bool is_second = find_verb(words_, sentence.substr(0, verb.begin)).has_value();
     for (const FoundName& name : names) {
         const bool follows_directly = name.begin == verb.end + 1;
+        if (is_second && name.end + 1 == verb.begin && is_person(name)) return full_name(name.text);
         if (!is_person(name) || (!follows_directly && is_tied(sentence, name, words_))) continue;
         if (name.begin >= verb.end) {
             if (!last && name.begin - verb.end <= longest_description) last = &name;

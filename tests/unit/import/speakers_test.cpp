@@ -65,6 +65,19 @@ TEST_CASE("import: what leads to the next quotation says nothing of the one befo
     const auto two = import_text(with_body("\n“One,” said Jane Roe, and Tom Fox replied: “Two.”\n"));
     REQUIRE(two);
     CHECK(holds(text_of(*two), "[“Two.”]{speaker=\"Tom Fox\"}"));
+    for (const auto& [tag, body, quotation] : std::vector<std::array<std::string, 3>>{
+             {"es", "«Uno», dijo Jane Roe, y Tom Fox añadió: «Dos.»", "«Dos.»"},
+             {"es", "Jane Roe llegó, y Tom Fox dijo: «Dos.»", "«Dos.»"},
+             {"fr", "« Un », dit Jane Roe, mais Tom Fox ajoute : « Deux. »", "« Deux. »"},
+             {"it", "«Uno», ha detto Jane Roe e Tom Fox dice: «Due.»", "«Due.»"},
+             {"hr", "„Jedan”, kaže Jane Roe, a Tom Fox dodaje: „Dva.”", "„Dva.”"},
+             {"nl", "‘Een’, zegt Jane Roe, en Tom Fox zegt: ‘Twee.’", "‘Twee.’"},
+             {"en", "“One,” said Jane Roe, as Tom Fox replied: “Two.”", "“Two.”"}}) {
+        const auto next = import_text(with_body("\n" + body + "\n"), tag.c_str());
+        INFO(body);
+        REQUIRE(next);
+        CHECK(holds(text_of(*next, tag.c_str()), "[" + quotation + "]{speaker=\"Tom Fox\"}"));
+    }
     CHECK(holds(text_of(*campaign), "[“We do, too.”]{speaker=\"Tom Fox\"} He added: [“And soon.”]{speaker=\"Tom Fox\"}"));
 }
 
