@@ -42,10 +42,16 @@ std::optional<Date> parse_date(std::string_view text) {
     return is_number && languages::is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
-/// The signs of a text that are no white: fewer where the lines of a table are gone.
-std::size_t ink(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; }));
+/// Whether pandoc drew a table: a line with dashes over each of several columns.
+bool has_table(std::string_view text) {
+    for (;;) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = trim_ascii(text.substr(0, end));
+        if (line.starts_with("--") && line.find(' ') != line.npos && line.find_first_not_of("- ") == line.npos)
+            return true;
+        if (end == text.npos) return false;
+        text.remove_prefix(end + 1);
+    }
 }
 
 /// Word processors' files become text by pandoc, which reads and writes nothing but its own input
@@ -68,7 +74,7 @@ Result<std::string> plain_text_of(engine::Workspace& workspace, const std::strin
     }
     if (!text) return text;
     std::string words = import::without_drawn_tables(*text);
-    if (is_odt && ink(words) < ink(*text))
+    if (is_odt && has_table(*text))
         text.diagnostics.push_back({.code = "import.table-headers",
                                     .message = "pandoc leaves out header rows of tables in ODT files",
                                     .hint = "compare the tables with the original, or save it as DOCX and import that",

@@ -111,9 +111,9 @@ bool is_roman(std::string_view word) {
 /// A letter or sign of a unit.
 bool may_be_in_unit(char32_t c) { return is_letter(c) || c == U'²' || c == U'³' || c == U'€' || c == U'$' || c == U'°'; }
 
-/// Whether the slash before byte `at` is one of two short parts, as in km/h, mg/l:ssa and he/she.
+/// Whether the slash before byte `at` is one of two short parts, as in km/h, Mbit/s, mg/l:ssa and he/she.
 bool divides_short_word(std::string_view text, std::size_t at) {
-    constexpr int most = 3; // letters of a part
+    constexpr int most = 4; // letters of a part
     int before = 0, after = 0;
     for (std::size_t i = at - 1; i > 0;) {
         const CodePoint c = decode_before(text, i);

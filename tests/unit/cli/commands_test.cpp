@@ -249,6 +249,7 @@ TEST_CASE("import: a DOCX goes through pandoc, whose absence is a missing packag
     // Only of ODT does pandoc leave out header rows of tables.
     CHECK(ended.err.find("[import.table-headers]") == std::string::npos);
     folder.write("release.odt", "PK");
+    folder.write("release.fixture", std::string(test::small_release) + "\n------------\n\nDanube\n");
     const auto plain = run(folder, {"import", "release.odt", "--into", "plain"}, {{"PATH", folder / "bin"}});
     CHECK(plain.err.find("[import.table-headers]") == std::string::npos);
     folder.write("release.fixture", std::string(test::small_release) + "\n  ------ ---\n  Danube 120\n  ------ ---\n");

@@ -68,6 +68,7 @@ const std::vector<Pair> pairs{
     {"uk", "ст. 34", "відповідно до положень ст. 34 Конвенції"},
     {"en", "50 mg/l", "nitrate was above 50 mg/l at every fifth point"},
     {"en", "90 km/h.", "and no car was faster than 90 km/h. That is enough"},
+    {"en", "100 Mbit/s", "every school has a line of 100 Mbit/s at least"},
     {"fi", "120 mg/l:ssa", "se pysyi yli 120 mg/l:ssa yli kahdeksan viikkoa"},
     {"tr", "120 mg/l’yi", "sekiz haftadan uzun süre 120 mg/l’yi aştı ve kaldı"},
     {"pl", "50 µg/m³", "stężenie pyłu przekraczało 50 µg/m³ w co piątym punkcie"},
