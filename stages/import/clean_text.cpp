@@ -190,14 +190,22 @@ void unquote_mail(std::vector<std::u32string>& lines) {
 
 void curl_quotes(std::u32string& line, const QuotationMarks& marks) {
     const MarkPair doubles = pair_for(marks, true), singles = pair_for(marks, false);
+    const auto is_space = [](char32_t c) { return c == ' ' || c == no_break_space; };
     std::u32string curled;
-    bool is_single_open = false;
+    bool is_single_open = false, is_double_open = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char32_t next = i + 1 < line.size() ? line[i + 1] : U' ';
         const bool may_open = may_open_after(curled);
-        if (line[i] == '"') {
+        if (line[i] == '"' && may_open && is_space(next)) { // as French is typed: " L'eau "
+            const bool has_other = is_double_open || line.find('"', i + 1) != line.npos;
+            if (is_double_open && is_space(curled.back())) curled.pop_back();
+            is_double_open = has_other && !is_double_open;
+            curled += is_double_open ? doubles.open : doubles.close;
+            if (is_double_open) ++i;
+        } else if (line[i] == '"') {
             const bool is_elided = curled.ends_with(apostrophe) && languages::is_word_character(next); // L'"eau"
-            curled += (may_open || is_elided) && next != ' ' ? doubles.open : doubles.close;
+            is_double_open = (may_open || is_elided) && next != ' ';
+            curled += is_double_open ? doubles.open : doubles.close;
         } else if (line[i] != '\'') {
             curled += line[i];
         } else if (may_open && next != ' ' && has_closing_mark(line, i + 1)) {

@@ -285,6 +285,10 @@ TEST_CASE("import: straight quotation marks become guillemets with their spaces 
     REQUIRE(campaign);
     CHECK(holds(text_of(*campaign, "fr"), "[«\u00A0Nous comptons les poissons\u00A0»]{speaker=\"Anna Berger\"}, dit"));
     CHECK(holds(text_of(*campaign, "fr"), "Un “test” d’«\u00A0eau\u00A0»."));
+    const auto spaced = import_text(with_body("\nLe plan \" Eau \" et le \"\u00A0Lac\u00A0\" ou \"Mer\", à 5 \" près.\n"), "fr");
+    REQUIRE(spaced);
+    CHECK(holds(text_of(*spaced, "fr"), "Le plan «\u00A0Eau\u00A0» et le «\u00A0Lac\u00A0» ou «\u00A0Mer\u00A0», à 5 \u00A0» près."));
+    CHECK(holds(text_of(*import_text(with_body("The plan \" Water \" of ours.\n"))), "The plan “Water” of ours."));
 }
 
 TEST_CASE("import: a release that a mail program quoted is the same as without its marks") {
