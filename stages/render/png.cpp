@@ -2,7 +2,7 @@
 #include "stages/render/png.hpp"
 
 #include <png.h>
-#include <vector>
+#include <utility>
 
 namespace presskit::render {
 namespace {
@@ -23,26 +23,17 @@ class Decoder {
     png_image image_{};
 };
 
-/// Parts colour from alpha. An alpha that is opaque everywhere is dropped.
-Pixels split(const std::vector<png_byte>& raster, std::uint32_t width, std::uint32_t height,
-             int channels, bool has_alpha) {
-    Pixels pixels{width, height, channels, {}, {}};
-    if (!has_alpha) {
-        pixels.samples.assign(raster.begin(), raster.end());
-        return pixels;
-    }
-    const auto colors = static_cast<std::size_t>(channels);
-    const std::size_t step = colors + 1;
+/// Parts alpha from the colours among which it stands; one that is opaque everywhere is dropped.
+void split_alpha(Pixels& pixels) {
+    const auto colors = static_cast<std::size_t>(pixels.channels);
+    const std::string raster = std::move(pixels.samples);
+    pixels.samples.clear();
     pixels.samples.reserve(raster.size());
-    bool opaque = true;
-    for (std::size_t at = 0; at + step <= raster.size(); at += step) {
-        for (std::size_t c = 0; c < colors; ++c)
-            pixels.samples += static_cast<char>(raster[at + c]);
-        pixels.alpha += static_cast<char>(raster[at + colors]);
-        opaque = opaque && raster[at + colors] == 0xFF;
+    for (std::size_t at = 0; at + colors < raster.size(); at += colors + 1) {
+        pixels.samples.append(raster, at, colors);
+        pixels.alpha += raster[at + colors];
     }
-    if (opaque) pixels.alpha.clear();
-    return pixels;
+    if (pixels.alpha.find_first_not_of('\xFF') == std::string::npos) pixels.alpha.clear();
 }
 
 } // namespace
@@ -56,10 +47,12 @@ std::optional<Pixels> decode_png(std::string_view bytes) {
     const bool has_color = (image->format & PNG_FORMAT_FLAG_COLOR) != 0;
     image->format = has_color ? (has_alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB)
                               : (has_alpha ? PNG_FORMAT_GA : PNG_FORMAT_GRAY);
-    std::vector<png_byte> raster(PNG_IMAGE_SIZE(*image.get()));
-    if (png_image_finish_read(image.get(), nullptr, raster.data(), 0, nullptr) == 0)
+    Pixels pixels{image->width, image->height, has_color ? 3 : 1, {}, {}};
+    pixels.samples.resize(PNG_IMAGE_SIZE(*image.get()));
+    if (png_image_finish_read(image.get(), nullptr, pixels.samples.data(), 0, nullptr) == 0)
         return std::nullopt;
-    return split(raster, image->width, image->height, has_color ? 3 : 1, has_alpha);
+    if (has_alpha) split_alpha(pixels);
+    return pixels;
 }
 
 } // namespace presskit::render
