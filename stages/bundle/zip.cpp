@@ -18,7 +18,7 @@
 namespace presskit::bundle {
 namespace {
 
-constexpr int deflate_level = 4;
+constexpr int deflate_level = 1; // 4 takes twice as long and takes a fiftieth off a kit
 constexpr zip_uint32_t regular_file_0644 = 0100644u << 16; // the upper half holds the Unix mode
 
 struct DiscardArchive {

@@ -10,7 +10,7 @@
 namespace presskit::render {
 namespace {
 
-constexpr int content_level = 5;
+constexpr int content_level = 4; // 5 takes a fifth longer for a fortieth less
 constexpr int lasting_level = 7;
 
 } // namespace
