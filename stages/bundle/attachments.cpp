@@ -2,6 +2,7 @@
 #include "stages/bundle/attachments.hpp"
 
 #include "pipeline/base/text.hpp"
+#include "stages/model/iso_time.hpp"
 #include "stages/model/plain_text.hpp"
 
 #include <algorithm>
@@ -99,10 +100,8 @@ std::string for_machines(const ChartValue& value, const Chart& chart) {
         overloaded{[](std::monostate) { return std::string(); },
                    [](const ChartNumber& number) { return decimal(number.millis) + (number.percent ? "%" : ""); },
                    [](const ChartDate& date) {
-                       const auto padded = [](int part) { return (part < 10 ? "-0" : "-") + std::to_string(part); };
-                       std::string year = std::to_string(date.year);
-                       year.insert(0, 4 - std::min<std::size_t>(year.size(), 4), '0');
-                       return date.month == 0 ? year : year + padded(date.month) + padded(date.day);
+                       const std::string day = to_iso(Date{date.year, date.month, date.day});
+                       return date.month == 0 ? day.substr(0, day.find('-')) : day;
                    },
                    [&](ChartMark mark) { return chart.meaning(mark); }},
         value);

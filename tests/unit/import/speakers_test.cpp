@@ -9,6 +9,18 @@
 
 using namespace presskit;
 
+namespace {
+
+/// The campaign made of a release in a language, with `body` before the rest, holds `words`.
+void check_import(const std::string& tag, const std::string& body, const std::string& words) {
+    const auto campaign = import_text(with_body("\n" + body + "\n"), tag.c_str());
+    INFO(body);
+    REQUIRE(campaign);
+    CHECK(holds(text_of(*campaign, tag.c_str()), words));
+}
+
+} // namespace
+
 TEST_CASE("import: speakers are found in every style of quotation marks") {
     for (const auto& [body, expected] : std::vector<std::pair<std::string, std::string>>{
              {"“We count fish,” said Anna Berger.",
@@ -50,35 +62,25 @@ TEST_CASE("import: the speaker is who says it, not the institution or the place 
              {"de", "Der Leiter der Studie, Karl von der Aue, sagte: „Wir zählen Fische.“", "Karl von der Aue"},
              {"de", "„Wir zählen Fische“, so Prof. Dr. Anna Berger vom Institut Fluss Graz.", "Prof. Dr. Anna Berger"},
              {"es", "Según el director del Instituto Nacional, Pablo Soto, «contamos peces».", "Pablo Soto"},
-             {"fr", "Anna Berger, directrice de Rivières Vivantes, déclare : « Nous comptons. »", "Anna Berger"}}) {
-        const auto campaign = import_text(with_body("\n" + body + "\n"), tag.c_str());
-        INFO(body);
-        REQUIRE(campaign);
-        CHECK(holds(text_of(*campaign, tag.c_str()), "]{speaker=\"" + speaker + "\"}"));
-    }
+             {"fr", "Anna Berger, directrice de Rivières Vivantes, déclare : « Nous comptons. »", "Anna Berger"}})
+        check_import(tag, body, "]{speaker=\"" + speaker + "\"}");
 }
 
 TEST_CASE("import: what leads to the next quotation says nothing of the one before") {
     const auto campaign = import_text(with_body("\n“We count fish,” said Jane Roe.\n\nThe dean, Tom Fox, told the paper, “We do, "
                                                 "too.” He added: “And soon.”\n"));
     REQUIRE(campaign);
-    const auto two = import_text(with_body("\n“One,” said Jane Roe, and Tom Fox replied: “Two.”\n"));
-    REQUIRE(two);
-    CHECK(holds(text_of(*two), "[“Two.”]{speaker=\"Tom Fox\"}"));
+    CHECK(holds(text_of(*campaign), "[“We do, too.”]{speaker=\"Tom Fox\"} He added: [“And soon.”]{speaker=\"Tom Fox\"}"));
     for (const auto& [tag, body, quotation] : std::vector<std::array<std::string, 3>>{
+             {"en", "“One,” said Jane Roe, and Tom Fox replied: “Two.”", "“Two.”"},
              {"es", "«Uno», dijo Jane Roe, y Tom Fox añadió: «Dos.»", "«Dos.»"},
              {"es", "Jane Roe llegó, y Tom Fox dijo: «Dos.»", "«Dos.»"},
              {"fr", "« Un », dit Jane Roe, mais Tom Fox ajoute : « Deux. »", "« Deux. »"},
              {"it", "«Uno», ha detto Jane Roe e Tom Fox dice: «Due.»", "«Due.»"},
              {"hr", "„Jedan”, kaže Jane Roe, a Tom Fox dodaje: „Dva.”", "„Dva.”"},
              {"nl", "‘Een’, zegt Jane Roe, en Tom Fox zegt: ‘Twee.’", "‘Twee.’"},
-             {"en", "“One,” said Jane Roe, as Tom Fox replied: “Two.”", "“Two.”"}}) {
-        const auto next = import_text(with_body("\n" + body + "\n"), tag.c_str());
-        INFO(body);
-        REQUIRE(next);
-        CHECK(holds(text_of(*next, tag.c_str()), "[" + quotation + "]{speaker=\"Tom Fox\"}"));
-    }
-    CHECK(holds(text_of(*campaign), "[“We do, too.”]{speaker=\"Tom Fox\"} He added: [“And soon.”]{speaker=\"Tom Fox\"}"));
+             {"en", "“One,” said Jane Roe, as Tom Fox replied: “Two.”", "“Two.”"}})
+        check_import(tag, body, "[" + quotation + "]{speaker=\"Tom Fox\"}");
 }
 
 TEST_CASE("import: speech goes on behind a dash, and inside French spaces") {
